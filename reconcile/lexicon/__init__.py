@@ -1,0 +1,354 @@
+"""English as the matcher knows it: data in `*.txt` beside this file, and the look-ups over it.
+
+One statement a line, `#` starts a comment:
+
+    closure = close | shut down        words and phrases for the same thing; the first is the group's name
+    layoff < job cut                   narrower and broader
+    open >< closure                    opposites: never the same question
+    approve ~ reject                   rival outcomes of one question
+    rivals: dead | injured             measures of the same rank
+    - : cut | closure                  words that make a figure a reduction (`+ :` an increase)
+    reduces: closure -> plant          which stock a flow changes (`increases:` likewise)
+    level: / cumulative: / fixed:      how a figure behaves over time
+    single: chief executive            one value at a time
+    weak: number | total               words that carry little meaning
+    symmetric: merger                  subject and partner may swap
+    inverse: buy -> bought by          the same event from the other side
+    within: Japan -> Asia              containment of places
+    suffix: inc | ltd                  legal suffixes of names; `title:` what stands before a name
+
+Words are compared by their Snowball stems (Porter, "Snowball: a language for stemming algorithms", 2001).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from pathlib import Path
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.&'’][^\W_]+)*\.?", re.UNICODE)
+_FUNCTION = frozenset(
+    "a an the of to in on at for by with from as and or that which who whom whose this these those its it their his her "
+    "is was are were be been being has have had do does did will would shall should can could may might must "
+    "than into onto over under about s".split()
+)
+_NOT_FOR_PHRASES = frozenset(("a", "an", "the", "its", "their", "his", "her"))
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "january jan|february feb|march|april apr|may|june jun|july jul|august aug|september sep sept|october oct|"
+        "november nov|december dec".split("|"),
+        start=1,
+    )
+    for name in names.split()
+}
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The Snowball stem of one lower-case word; a word with a digit is its own stem."""
+    return str(_stemmer().stemWord(word))
+
+
+@cache
+def _stemmer():  # type: ignore[no-untyped-def]
+    import Stemmer
+
+    return Stemmer.Stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a text: as written, and reduced to lower case without possessive and full stops."""
+
+    written: str
+    word: str
+    new_run: bool  # something other than a space stands between it and the word before
+
+
+@lru_cache(maxsize=200_000)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of a text in order; hyphens and dashes separate words."""
+    found: list[Token] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        written = match.group()
+        word = written.replace("’", "'")
+        possessive = word.endswith("'s") and len(word) > 2
+        if possessive:
+            word = word[:-2]
+        word = word.replace(".", "").replace("'", "").casefold()
+        gap = text[end : match.start()]
+        after_possessive = bool(found) and found[-1].written.replace("’", "'").endswith("'s")
+        found.append(Token(written, word, bool(gap.strip()) or after_possessive))
+        end = match.end()
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One unit of meaning: `senses` are the lexicon groups that the words may stand for, and their own stem.
+
+    Two concepts mean the same when their senses meet. `name` holds the words of a proper name, else ().
+    """
+
+    key: str
+    senses: frozenset[str]
+    name: tuple[str, ...] = ()
+    written: str = ""
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """See the module's text for what each table holds. Group names stand for themselves among the senses."""
+
+    groups: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
+    starts: dict[str, int] = field(default_factory=dict)  # first stem of a phrase: length of the longest one
+    broader: dict[str, set[str]] = field(default_factory=dict)
+    opposites: set[tuple[str, str]] = field(default_factory=set)
+    contrary: set[tuple[str, str]] = field(default_factory=set)
+    rivals: dict[str, set[int]] = field(default_factory=dict)
+    direction: dict[str, int] = field(default_factory=dict)
+    stock: dict[str, set[str]] = field(default_factory=dict)
+    over_time: dict[str, str] = field(default_factory=dict)
+    single: set[str] = field(default_factory=set)
+    weak: set[str] = field(default_factory=set)
+    symmetric: set[str] = field(default_factory=set)
+    inverse: dict[str, set[str]] = field(default_factory=dict)
+    within: dict[str, set[str]] = field(default_factory=dict)
+    suffixes: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    _rival_classes: int = 0
+
+    def add(self, line: str) -> None:
+        """Take one statement; ValueError when it is none."""
+        line = line.split("#", 1)[0].strip()
+        if not line:
+            return
+        head, colon, rest = line.partition(":")
+        head = head.strip()
+        if colon and head in _LISTS:
+            getattr(self, f"_add_{_LISTS[head]}")(head, rest)
+        elif " >< " in line:
+            self._pair(line, " >< ", self.opposites)
+        elif " ~ " in line:
+            self._pair(line, " ~ ", self.contrary)
+        elif " = " in line:
+            self._group(line)
+        elif " < " in line:
+            narrow, broad = line.split(" < ", 1)
+            for sense in self.senses(narrow):
+                self.broader.setdefault(sense, set()).update(self.senses(broad))
+        else:
+            raise ValueError(f"not a statement of the lexicon: {line}")
+
+    def _group(self, line: str) -> None:
+        head, rest = line.split(" = ", 1)
+        name = "=" + head.strip()
+        for phrase in (head, *rest.split("|")):
+            self.learn(phrase, name)
+
+    def learn(self, phrase: str, sense: str) -> None:
+        """From now on this phrase has this sense too."""
+        key = phrase_key(phrase)
+        if not key:
+            return
+        self.groups.setdefault(key, set()).add(sense)
+        self.starts[key[0]] = max(self.starts.get(key[0], 1), len(key))
+
+    def _pair(self, line: str, sign: str, table: set[tuple[str, str]]) -> None:
+        left, right = line.split(sign, 1)
+        for a in self.senses(left):
+            for b in self.senses(right):
+                table.add((a, b))
+                table.add((b, a))
+
+    def _add_rivals(self, _: str, rest: str) -> None:
+        self._rival_classes += 1
+        for word in rest.split("|"):
+            for sense in self.senses(word):
+                self.rivals.setdefault(sense, set()).add(self._rival_classes)
+
+    def _add_direction(self, head: str, rest: str) -> None:
+        for word in rest.split("|"):
+            for sense in self.senses(word):
+                self.direction[sense] = -1 if head == "-" else 1
+
+    def _add_stock(self, head: str, rest: str) -> None:
+        flow, _, stock = rest.partition("->")
+        for sense in self.senses(flow):
+            self.stock.setdefault(sense, set()).update(self.senses(stock))
+            self.direction.setdefault(sense, -1 if head == "reduces" else 1)
+
+    def _add_over_time(self, head: str, rest: str) -> None:
+        for word in rest.split("|"):
+            for sense in self.senses(word):
+                self.over_time[sense] = head
+
+    def _add_single(self, head: str, rest: str) -> None:
+        table = {"single": self.single, "symmetric": self.symmetric}[head]
+        for word in rest.split("|"):
+            table.update(self.senses(word))
+
+    def _add_weak(self, head: str, rest: str) -> None:
+        table = {"weak": self.weak, "suffix": self.suffixes, "title": self.titles}[head]
+        for word in rest.split("|"):
+            key = phrase_key(word)
+            if len(key) == 1:
+                table.add(key[0] if head == "weak" else tokens(word)[0].word)
+
+    def _add_inverse(self, _: str, rest: str) -> None:
+        one, _, other = rest.partition("->")
+        for a in self.senses(one):
+            for b in self.senses(other):
+                self.inverse.setdefault(a, set()).add(b)
+                self.inverse.setdefault(b, set()).add(a)
+
+    def _add_within(self, _: str, rest: str) -> None:
+        inner, _, outer = rest.partition("->")
+        for a in self.senses(inner):
+            self.within.setdefault(a, set()).update(self.senses(outer))
+
+    def senses(self, phrase: str) -> frozenset[str]:
+        """The groups that this word or phrase, taken as a whole, stands for; its own stems when it is in none."""
+        key = phrase_key(phrase)
+        found = self.groups.get(key)
+        return frozenset(found) if found else frozenset((" ".join(key),))
+
+    def concepts(self, text: str) -> tuple[Concept, ...]:
+        """The text as concepts: the longest phrases that the lexicon knows, names, and single words."""
+        return tuple(self._concepts(tokens(text)))
+
+    def _concepts(self, words: tuple[Token, ...]) -> Iterable[Concept]:
+        words = tuple(w for w in words if w.word not in _NOT_FOR_PHRASES)
+        stems = [stem(w.word) for w in words]
+        i = 0
+        while i < len(words):
+            length = self._phrase_at(stems, i)
+            time = _time(words[i])
+            if time:
+                yield Concept(time, frozenset((time,)), (), words[i].written)
+                i += 1
+            elif self._starts_name(words, stems, i, length):
+                j = i + 1
+                while j < len(words) and not words[j].new_run and self._goes_on(words, j, stems):
+                    j += 1
+                yield self.name(words[i:j])
+                i = j
+            elif length:
+                if length > 1 or words[i].word not in _FUNCTION:
+                    yield self._known(words[i : i + length], tuple(stems[i : i + length]))
+                i += length
+            else:
+                if words[i].word not in _FUNCTION:
+                    yield Concept(stems[i], frozenset((stems[i],)), (), words[i].written)
+                i += 1
+
+    def _known(self, words: tuple[Token, ...], key: tuple[str, ...]) -> Concept:
+        """A phrase of the lexicon; a group with a capital letter ("=Turkey") is a proper name."""
+        groups = self.groups[key]
+        proper = any(g[1].isupper() for g in groups) and _capital(words[0].written)
+        senses = frozenset(g for g in groups if g[1].isupper() == proper) or frozenset(groups)
+        if len(key) == 1 and not proper:
+            senses |= {key[0]}
+        name = tuple(w.word for w in words) if proper else ()
+        return Concept(" ".join(key), senses, name, " ".join(w.written for w in words))
+
+    def _starts_name(self, words: tuple[Token, ...], stems: list[str], i: int, length: int) -> bool:
+        """A capital letter makes a name, but the first word of a text has one anyway when the lexicon knows it."""
+        word = words[i]
+        if not _capital(word.written) or word.word in _FUNCTION:
+            return False
+        if length == 0:
+            return True
+        if length > 1 or word.written.isupper() or any(g[1].isupper() for g in self.groups[(stems[i],)]):
+            return False
+        if word.word in self.titles or stems[i] in self.rivals or any(g in self.rivals for g in self.groups[(stems[i],)]):
+            return False
+        runs_on = i + 1 < len(words) and not words[i + 1].new_run and self._goes_on(words, i + 1, stems)
+        return runs_on and (i > 0 or self._phrase_at(stems, i + 1) == 0)
+
+    def _phrase_at(self, stems: list[str], i: int) -> int:
+        for length in range(min(self.starts.get(stems[i], 0), len(stems) - i), 0, -1):
+            if tuple(stems[i : i + length]) in self.groups:
+                return length
+        return 0
+
+    def _goes_on(self, words: tuple[Token, ...], j: int, stems: list[str]) -> bool:
+        """A capital letter carries a name on, even where the word is an ordinary one ("Nissan Motor")."""
+        return _capital(words[j].written) and self._phrase_at(stems, j) < 2 and not _time(words[j])
+
+    def name(self, words: Iterable[Token]) -> Concept:
+        """A proper name; titles and legal suffixes do not count unless there is nothing else."""
+        words = tuple(words)
+        kept = tuple(w.word for w in words if w.word not in self.suffixes and w.word not in self.titles)
+        kept = kept or tuple(w.word for w in words)
+        key = " ".join(kept)
+        return Concept(key, frozenset((key,)), kept, " ".join(w.written for w in words))
+
+    def is_within(self, inner: Iterable[str], outer: Iterable[str]) -> bool:
+        """Some sense of the first lies inside some sense of the second (places)."""
+        goal, seen, todo = set(outer), set[str](), list(inner)
+        while todo:
+            for up in self.within.get(todo.pop(), ()):
+                if up in goal:
+                    return True
+                if up not in seen:
+                    seen.add(up)
+                    todo.append(up)
+        return False
+
+    def opposed(self, a: Concept, b: Concept) -> bool:
+        return any((x, y) in self.opposites for x in a.senses for y in b.senses)
+
+    def copy(self) -> Lexicon:
+        """One to which a vocabulary may add without touching the built-in one."""
+        from copy import deepcopy
+
+        return deepcopy(self)
+
+
+_LISTS = {
+    "rivals": "rivals", "-": "direction", "+": "direction", "reduces": "stock", "increases": "stock",
+    "level": "over_time", "cumulative": "over_time", "fixed": "over_time", "single": "single",
+    "symmetric": "single", "weak": "weak", "suffix": "weak", "title": "weak", "inverse": "inverse", "within": "within",
+}  # fmt: skip
+
+
+def phrase_key(phrase: str) -> tuple[str, ...]:
+    return tuple(stem(t.word) for t in tokens(phrase.strip()) if t.word not in _NOT_FOR_PHRASES)
+
+
+def _capital(written: str) -> bool:
+    return written[0].isupper()
+
+
+def _time(token: Token) -> str:
+    """ "@2023" for a year, "@m5" for a month's name, else ""."""
+    if len(token.word) == 4 and token.word.isdigit() and "1500" <= token.word <= "2199":
+        return "@" + token.word
+    month = _MONTHS.get(token.word)
+    return f"@m{month}" if month and _capital(token.written) else ""
+
+
+# Units and number words are read by `values`; they share the folder but not this syntax.
+_OTHER_FILES = frozenset(("units.txt", "currencies.txt", "numbers.txt", "hedges.txt", "nouns.txt"))
+
+
+@cache
+def english() -> Lexicon:
+    """The built-in lexicon. It is shared: take a `copy()` before adding to it."""
+    lexicon = Lexicon()
+    lines = [
+        line
+        for path in sorted(Path(__file__).parent.glob("*.txt"))
+        if path.name not in _OTHER_FILES
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    # Groups first, since the other statements speak of groups.
+    is_group = re.compile(r"^[^#:]* = ")
+    for line in (*filter(is_group.match, lines), *(x for x in lines if not is_group.match(x))):
+        lexicon.add(line)
+    return lexicon

@@ -1,0 +1,35 @@
+"""Reporters: `render(report, options) -> str`, one file each; imported when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from reconcile.report import Report
+
+FORMATS = ("full", "concise", "json", "markdown", "html", "sarif", "junit", "github")
+MACHINE = frozenset(("json", "html", "sarif", "junit"))
+_MODULES = {"full": "terminal", "concise": "concise"}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to show a report. `view` is report, diff or check; `width` in columns; `verbosity` -1, 0 or 1;
+    `among` the source ids that a `diff` is about; `fail_on` the least severity that fails."""
+
+    view: str = "report"
+    width: int = 100
+    color: bool = False
+    ascii: bool = False
+    verbosity: int = 0
+    among: tuple[str, ...] = ()
+    fail_on: str = "error"
+
+
+def renderer(format: str) -> Callable[[Report, Options], str]:
+    """The `render` function of a format; KeyError when there is none."""
+    if format not in FORMATS:
+        raise KeyError(format)
+    module = import_module(f"reconcile.reporters.{_MODULES.get(format, format)}")
+    return module.render  # type: ignore[no-any-return]

@@ -1,0 +1,737 @@
+"""Which claims answer the same question. Fuzzy proposes, types decide.
+
+Every claim becomes a `Frame`: its words as concepts of the lexicon, weighted by how rare each is among the
+claims at hand. Pairs that share a concept are candidates (blocking). A pair is out when logic forbids it
+(`forbidden`); otherwise a logistic model over readable features (`FEATURES`, weights in `weights.txt`) gives a
+score. Questions are clusters of average linkage over those scores, never joining a forbidden pair.
+
+The model is that of probabilistic record linkage (Fellegi and Sunter, 1969), the rarity weight that of
+inverse document frequency (Spärck Jones, 1972).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from reconcile.claim import Claim, Names, Text
+from reconcile.lexicon import Concept, Lexicon, phrase_key
+from reconcile.values.date import Date
+from reconcile.values.quantity import Amount, Quantity
+
+THRESHOLD = 0.5  # at or above: one question
+DOUBT = 0.3  # from here to the threshold: uncertain
+CANDIDATE = 0.12  # least share of common weight for a pair to be scored
+COMMON = 400  # a concept in more claims than this proposes no pairs (blocking)
+
+
+# --- frames ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """What the matcher sees of a claim."""
+
+    claim: Claim
+    kinds: frozenset[str]  # what the claim can be compared as: quantity, date, entity, text, event
+    subject: tuple[Concept, ...]
+    predicate: tuple[Concept, ...]
+    value: tuple[Concept, ...]  # of an entity or text value
+    counted: tuple[Concept, ...]  # the counted thing of a figure, its head last
+    unit_head: Concept | None
+    scope: tuple[Concept, ...]
+    times: frozenset[str]
+    dimensions: frozenset[str]
+    direction: int
+    figures: frozenset[tuple[str, str]]  # (dimension, figure) of each amount
+    weight: dict[str, float] = field(default_factory=dict)  # concept key -> rarity
+
+    @property
+    def words(self) -> tuple[Concept, ...]:
+        """Subject, predicate and counted thing."""
+        return (*self.subject, *self.predicate, *self.counted)
+
+    @property
+    def everything(self) -> tuple[Concept, ...]:
+        return (*self.words, *self.scope, *self.value)
+
+
+def frame(claim: Claim, lexicon: Lexicon) -> Frame:
+    """Read a claim's words once."""
+    subject = lexicon.concepts(claim.subject)
+    predicate = lexicon.concepts(claim.predicate)
+    value: tuple[Concept, ...] = ()
+    if isinstance(claim.value, Names):
+        value = tuple(c for name in claim.value.names for c in lexicon.concepts(name))
+    elif isinstance(claim.value, Text):
+        value = lexicon.concepts(claim.value.text)
+    amounts = tuple(_amounts(claim.value)) if isinstance(claim.value, Quantity) else ()
+    counted, head = _counted(amounts, claim, lexicon)
+    scope = tuple(c for part in claim.scope for c in lexicon.concepts(part))
+    times = {c.key for c in (*subject, *predicate, *scope) if c.key.startswith("@")}
+    return Frame(
+        claim=claim,
+        kinds=_kinds(claim),
+        subject=_content(subject),
+        predicate=_content(predicate),
+        value=_content(value),
+        counted=counted,
+        unit_head=head,
+        scope=_content(scope),
+        times=frozenset(times),
+        dimensions=frozenset(_dimensions(claim.value, amounts)),
+        direction=_direction(claim, (*predicate, *subject, *counted), lexicon),
+        figures=frozenset((_family(a.unit.dimension), str(a.figure)) for a in amounts),
+    )
+
+
+def _content(concepts: Iterable[Concept]) -> tuple[Concept, ...]:
+    seen: dict[str, Concept] = {}
+    for concept in concepts:
+        if not concept.key.startswith("@"):
+            seen.setdefault(concept.key, concept)
+    return tuple(seen.values())
+
+
+def _kinds(claim: Claim) -> frozenset[str]:
+    if claim.kind == "event" and claim.when is not None:
+        return frozenset(("event", "date"))
+    return frozenset((claim.kind,))
+
+
+def _amounts(quantity: Quantity) -> Iterable[Amount]:
+    for q in (quantity, *quantity.also):
+        yield from (a for a in (q.amount, q.before, q.after, q.whole) if a is not None)
+
+
+def _family(dimension: str) -> str:
+    return "count" if dimension == "number" else dimension
+
+
+def _dimensions(value: object, amounts: Sequence[Amount]) -> Iterable[str]:
+    """A part of a whole and a change are shares too: seven of 17 is 41 %."""
+    for amount in amounts:
+        yield amount.unit.dimension
+    if isinstance(value, Quantity) and (value.whole is not None or value.shape == "change"):
+        yield "share"
+
+
+GENERIC_UNITS = frozenset(("person", "unit", "thing", "item", "case", "figure", "piece", "one", "other"))
+
+
+def _counted(amounts: Sequence[Amount], claim: Claim, lexicon: Lexicon) -> tuple[tuple[Concept, ...], Concept | None]:
+    found: dict[str, Concept] = {}
+    head: Concept | None = None
+    names = [a.unit.name for a in amounts if a.unit.dimension == "count" and a.unit.base]
+    if isinstance(claim.value, Quantity):
+        names += [q.whole_name for q in (claim.value, *claim.value.also) if q.whole_name]
+    for name in names:
+        concepts = _content(lexicon.concepts(name.lower() if name.istitle() else name))
+        found.update((c.key, c) for c in concepts)
+        head = head or (concepts[-1] if concepts else None)
+    return tuple(found.values()), head
+
+
+def _direction(claim: Claim, concepts: Sequence[Concept], lexicon: Lexicon) -> int:
+    """-1 for a reduction, +1 for an increase, 0 for a level or what cannot be told."""
+    if not isinstance(claim.value, Quantity):
+        return 0
+    if claim.value.sign:
+        return claim.value.sign
+    if claim.value.shape == "change":
+        before, after = claim.value.before, claim.value.after
+        assert before is not None and after is not None
+        return (after.figure > before.figure) - (after.figure < before.figure)
+    for concept in concepts:
+        for sense in sorted(concept.senses):
+            if sense in lexicon.direction:
+                return lexicon.direction[sense]
+    return 0
+
+
+# --- how rare, how alike --------------------------------------------------------------------------------------
+
+
+def weigh(frames: Sequence[Frame], lexicon: Lexicon) -> None:
+    """Set each concept's rarity in these claims: 1 for one met once, towards 0 for one in every claim."""
+    counts: Counter[str] = Counter()
+    for f in frames:
+        counts.update({sense for concept in f.everything for sense in concept.senses})
+    top = math.log(len(frames) + 1.0)
+    for f in frames:
+        for concept in f.everything:
+            frequency = max(counts[sense] for sense in concept.senses)
+            rarity = math.log((len(frames) + 1.0) / (frequency + 0.5)) / top if top else 1.0
+            weak = any(s in lexicon.weak for s in concept.senses) or concept.key in lexicon.weak
+            f.weight[concept.key] = max(rarity, 0.05) * (0.25 if weak else 1.0)
+
+
+class Affinity:
+    """How alike two concepts are, 0 to 1; remembered, since the same few meet again and again."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._known: dict[tuple[str, str], float] = {}
+
+    def __call__(self, a: Concept, b: Concept) -> float:
+        if a.key == b.key:
+            return 1.0
+        pair = (a.key, b.key)
+        found = self._known.get(pair)
+        if found is None:
+            found = self._known[pair] = self._known[b.key, a.key] = self._compare(a, b)
+        return found
+
+    def _compare(self, a: Concept, b: Concept) -> float:
+        if not a.senses.isdisjoint(b.senses):
+            return 1.0
+        if a.name and b.name:
+            return name_affinity(a, b)
+        if a.name or b.name:
+            name, word = (a, b) if a.name else (b, a)
+            return 0.6 if word.written and word.written.casefold() in name.name else 0.0
+        lexicon = self.lexicon
+        if self._broader(a, b) or self._broader(b, a):
+            return 0.7
+        if any(b.senses & lexicon.stock.get(s, set()) for s in a.senses) or any(
+            a.senses & lexicon.stock.get(s, set()) for s in b.senses
+        ):
+            return 0.5
+        return _spelling(a, b)
+
+    def _broader(self, narrow: Concept, broad: Concept) -> bool:
+        return any(broad.senses & self.lexicon.broader.get(s, set()) for s in narrow.senses)
+
+
+def name_affinity(a: Concept, b: Concept) -> float:
+    """Short and long form of one name (Nissan, Nissan Motor; Kotick, Bobby Kotick), initials, spelling."""
+    one, other = set(a.name), set(b.name)
+    if one == other:
+        return 1.0
+    if one <= other or other <= one:
+        return 0.9
+    short, long = (a, b) if len(a.name) < len(b.name) else (b, a)
+    if len(short.name) == 1 and len(long.name) > 1 and short.name[0] == "".join(w[0] for w in long.name):
+        return 0.95
+    return _spelling(a, b)
+
+
+def _spelling(a: Concept, b: Concept) -> float:
+    """Misspelt or differently spelt; short words and figures differ by a letter too easily."""
+    if min(len(a.key), len(b.key)) < 6 or a.key[0] != b.key[0]:
+        return 0.0
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    return 0.8 if DamerauLevenshtein.normalized_similarity(a.key, b.key) >= 0.84 else 0.0
+
+
+def cover(
+    xs: Sequence[Concept], ys: Sequence[Concept], weight: Mapping[str, float], affinity: Affinity
+) -> tuple[float, float]:
+    """The weight of `xs` that finds a counterpart in `ys`, and the whole weight of `xs`."""
+    matched = whole = 0.0
+    for x in xs:
+        w = weight[x.key]
+        whole += w
+        best = 0.0
+        for y in ys:
+            found = affinity(x, y)
+            if found > best:
+                best = found
+                if best == 1.0:
+                    break
+        matched += w * best
+    return matched, whole
+
+
+def dice(a: Frame, b: Frame, xs: Sequence[Concept], ys: Sequence[Concept], affinity: Affinity) -> float:
+    """Twice what is common over all there is, weighted (Dice, 1945); 0.5 when neither says anything."""
+    m1, w1 = cover(xs, ys, a.weight, affinity)
+    m2, w2 = cover(ys, xs, b.weight, affinity)
+    return (m1 + m2) / (w1 + w2) if w1 + w2 else 0.5
+
+
+# --- features -------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True, eq=False)
+class Look:
+    """Two frames side by side, and what several features need of them."""
+
+    a: Frame
+    b: Frame
+    affinity: Affinity
+    only_a: list[Concept] = field(default_factory=list)  # words without counterpart
+    only_b: list[Concept] = field(default_factory=list)
+    frequency: Mapping[tuple[str, str], int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        a, b = self.a, self.b
+        self.only_a = [c for c in a.words if all(self.affinity(c, d) < 0.5 for d in b.everything)]
+        self.only_b = [c for c in b.words if all(self.affinity(c, d) < 0.5 for d in a.everything)]
+
+    @property
+    def lexicon(self) -> Lexicon:
+        return self.affinity.lexicon
+
+
+def _words(x: Look) -> float:
+    return dice(x.a, x.b, x.a.words, x.b.words, x.affinity)
+
+
+def _everything(x: Look) -> float:
+    return dice(x.a, x.b, x.a.everything, x.b.everything, x.affinity)
+
+
+def _covered(x: Look) -> float:
+    """The better covered side of the two: one curator says more than the other."""
+    shares = []
+    for f, g in ((x.a, x.b), (x.b, x.a)):
+        matched, whole = cover(f.words, g.everything, f.weight, x.affinity)
+        shares.append(matched / whole if whole else 0.0)
+    return max(shares)
+
+
+def _plain(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
+    return tuple(c for c in concepts if not c.name)
+
+
+def _predicate(x: Look) -> float:
+    def told(f: Frame) -> tuple[Concept, ...]:
+        return _plain((*f.predicate, *f.counted))
+
+    def all_of(f: Frame) -> tuple[Concept, ...]:
+        return _plain(f.everything)
+
+    m1, w1 = cover(told(x.a), all_of(x.b), x.a.weight, x.affinity)
+    m2, w2 = cover(told(x.b), all_of(x.a), x.b.weight, x.affinity)
+    return (m1 + m2) / (w1 + w2) if w1 + w2 else 0.5
+
+
+def _subject(x: Look) -> float:
+    return dice(x.a, x.b, x.a.subject, x.b.subject, x.affinity)
+
+
+def _names(f: Frame, with_value: bool) -> tuple[Concept, ...]:
+    found = {c.key: c for c in (*f.subject, *f.predicate, *f.scope, *(f.value if with_value else ())) if c.name}
+    return tuple(found.values())
+
+
+def _names_shared(x: Look) -> float:
+    return dice(x.a, x.b, _names(x.a, True), _names(x.b, True), x.affinity)
+
+
+def _unmatched(f: Frame, g: Frame, x: Look) -> float:
+    """The weight of the names of `f` that `g` does not have anywhere."""
+    others = _names(g, True)
+    return sum(f.weight[n.key] for n in _names(f, False) if all(x.affinity(n, o) < 0.5 for o in others))
+
+
+def _names_rival(x: Look) -> float:
+    """Each side names somebody or something that the other does not."""
+    return min(_unmatched(x.a, x.b, x), _unmatched(x.b, x.a, x), 1.0)
+
+
+def _names_extra(x: Look) -> float:
+    """One side names more than the other."""
+    return min(max(_unmatched(x.a, x.b, x), _unmatched(x.b, x.a, x)), 1.0)
+
+
+def _rivals(x: Look) -> float:
+    """Words of one rank, one on each side: net and gross, dead and injured, earlier and new."""
+    table = x.lexicon.rivals
+    hits = 0
+    for c in x.only_a:
+        classes = {k for s in c.senses for k in table.get(s, ())}
+        hits += any(classes & {k for s in d.senses for k in table.get(s, ())} for d in x.only_b)
+    return min(hits, 2) / 2.0
+
+
+def _rival_alone(x: Look) -> float:
+    """A word that singles out one of a rank ("second", "earlier", "quarterly") stands on one side only."""
+    table = x.lexicon.rivals
+    return float(any(s in table for c in (*x.only_a, *x.only_b) for s in c.senses))
+
+
+def _unit_same(x: Look) -> float:
+    """The same thing is counted, as a unit or in the words."""
+    a, b = x.a.unit_head, x.b.unit_head
+    if a is not None and b is not None:
+        return x.affinity(a, b)
+    if a is None and b is None:
+        return 0.0
+    head, other = (a, x.b) if a is not None else (b, x.a)
+    assert head is not None
+    return max((x.affinity(head, c) for c in other.words), default=0.0)
+
+
+def _generic(c: Concept) -> bool:
+    return c.key in GENERIC_UNITS or c.key in ("peopl", "human", "individu")
+
+
+def _unit_other(x: Look) -> float:
+    """Different things are counted."""
+    a, b = x.a.unit_head, x.b.unit_head
+    if a is None or b is None or _generic(a) or _generic(b) or x.affinity(a, b) > 0:
+        return 0.0
+    covered = any(x.affinity(a, c) > 0 for c in x.b.words) or any(x.affinity(b, c) > 0 for c in x.a.words)
+    return 0.0 if covered else 1.0
+
+
+def _scope_same(x: Look) -> float:
+    """Both name a scope, and it is the same."""
+    if not x.a.scope or not x.b.scope:
+        return 0.0
+    return dice(x.a, x.b, x.a.scope, x.b.scope, x.affinity)
+
+
+def _is_whole(f: Frame, lexicon: Lexicon) -> bool:
+    whole = lexicon.senses("worldwide")
+    return not f.scope or all(c.senses & whole for c in f.scope)
+
+
+def _mentioned(scope: Sequence[Concept], other: Frame, x: Look) -> bool:
+    return all(any(x.affinity(c, d) >= 0.5 for d in other.everything) for c in scope)
+
+
+def _scope_other(x: Look) -> float:
+    """Each names a scope that the other's words do not."""
+    if _is_whole(x.a, x.lexicon) or _is_whole(x.b, x.lexicon):
+        return 0.0
+    if _mentioned(x.a.scope, x.b, x) and _mentioned(x.b.scope, x.a, x):
+        return 0.0
+    either = _mentioned(x.a.scope, x.b, x) or _mentioned(x.b.scope, x.a, x)
+    return 0.5 if either else 1.0
+
+
+def _scope_one(x: Look) -> float:
+    """One speaks of a part that the other does not mention."""
+    wholes = _is_whole(x.a, x.lexicon), _is_whole(x.b, x.lexicon)
+    if wholes[0] == wholes[1]:
+        return 0.0
+    part, whole = (x.b, x.a) if wholes[0] else (x.a, x.b)
+    return 0.0 if _mentioned(part.scope, whole, x) else 1.0
+
+
+def _digits(figure: str) -> float:
+    """How telling a figure is: 7 hardly, 44,218 very. 0 to 1."""
+    digits = figure.partition("/")[0].rstrip("0").lstrip("-")
+    return min(len(digits), 5) / 5.0
+
+
+def _value_same(x: Look) -> float:
+    """The same unusual figure, date or name on both sides: that is no accident."""
+    common = x.a.figures & x.b.figures
+    if common:
+        return max(_digits(figure) / math.sqrt(max(x.frequency.get((d, figure), 2) - 1, 1)) for d, figure in common)
+    a, b = x.a.claim, x.b.claim
+    if isinstance(a.value, Date) and isinstance(b.value, Date) and a.value.named == b.value.named:
+        return {"day": 0.8, "minute": 1.0, "month": 0.5}.get(a.value.precision, 0.3)
+    if isinstance(a.value, Names) and isinstance(b.value, Names) and x.a.value and x.b.value:
+        return dice(x.a, x.b, x.a.value, x.b.value, x.affinity)
+    if isinstance(a.value, Text) and isinstance(b.value, Text) and x.a.value and x.b.value:
+        return 0.7 * dice(x.a, x.b, x.a.value, x.b.value, x.affinity)
+    return 0.0
+
+
+def _times_other(x: Look) -> float:
+    """Different years in the words, or different years of validity more than a year apart."""
+    years_a = {t for t in x.a.times if not t.startswith("@m")}
+    years_b = {t for t in x.b.times if not t.startswith("@m")}
+    if years_a and years_b:
+        return float(not years_a & years_b)
+    a, b = x.a.claim.when, x.b.claim.when
+    if a is None or b is None or "event" in x.a.kinds | x.b.kinds:
+        return 0.0
+    gap = 365 * 24 * 60
+    pa, pb = a.period, b.period
+    if pa.last is not None and pb.first is not None and pb.first - pa.last > gap:
+        return 1.0
+    return float(pb.last is not None and pa.first is not None and pa.first - pb.last > gap)
+
+
+def _level_against_change(x: Look) -> float:
+    """One gives a level, the other a change of it."""
+    if x.a.claim.kind != "quantity" or x.b.claim.kind != "quantity":
+        return 0.0
+    return float((x.a.direction == 0) != (x.b.direction == 0))
+
+
+def _same_direction(x: Look) -> float:
+    return float(x.a.direction == x.b.direction != 0)
+
+
+def _opposed(x: Look) -> float:
+    """Opposites, one on each side, softened where they may be beside the point."""
+    return float(any(x.lexicon.opposed(c, d) for c in x.only_a for d in x.only_b))
+
+
+def _swap(x: Look) -> float:
+    """Subject here, value there: "Foxconn – contract with: Mitsubishi", "Mitsubishi – contract with: Foxconn"."""
+    if not (x.a.value and x.b.value):
+        return 0.0
+    there = dice(x.a, x.b, x.a.subject, x.b.value, x.affinity)
+    back = dice(x.a, x.b, x.a.value, x.b.subject, x.affinity)
+    return min(there, back)
+
+
+def _kinds_differ(x: Look) -> float:
+    return float(x.a.claim.kind != x.b.claim.kind)
+
+
+def _is_date(x: Look) -> float:
+    return float("date" in x.a.kinds and "date" in x.b.kinds and x.a.claim.kind == "date" or x.b.claim.kind == "date")
+
+
+def _is_event(x: Look) -> float:
+    return float(x.a.claim.kind == "event" and x.b.claim.kind == "event")
+
+
+def _is_entity(x: Look) -> float:
+    kinds = {x.a.claim.kind, x.b.claim.kind}
+    return float(bool(kinds & {"entity", "text"}))
+
+
+FEATURES: dict[str, Callable[[Look], float]] = {
+    "words": _words,
+    "everything": _everything,
+    "covered": _covered,
+    "predicate": _predicate,
+    "subject": _subject,
+    "names-shared": _names_shared,
+    "names-rival": _names_rival,
+    "names-extra": _names_extra,
+    "rivals": _rivals,
+    "rival-alone": _rival_alone,
+    "unit-same": _unit_same,
+    "unit-other": _unit_other,
+    "scope-same": _scope_same,
+    "scope-other": _scope_other,
+    "scope-one": _scope_one,
+    "value-same": _value_same,
+    "times-other": _times_other,
+    "level-against-change": _level_against_change,
+    "same-direction": _same_direction,
+    "opposed": _opposed,
+    "swapped": _swap,
+    "kinds-differ": _kinds_differ,
+    "is-date": _is_date,
+    "is-event": _is_event,
+    "is-entity": _is_entity,
+}
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The table `weights.txt`: a feature and its weight a line, `bias` among them."""
+    table: dict[str, float] = {}
+    for line in (Path(__file__).parent / "weights.txt").read_text(encoding="utf-8").splitlines():
+        name, _, rest = line.split("#", 1)[0].strip().partition(" ")
+        if name:
+            table[name] = float(rest)
+    return table
+
+
+def features(look: Look) -> dict[str, float]:
+    return {name: feature(look) for name, feature in FEATURES.items()}
+
+
+def score(values: Mapping[str, float]) -> float:
+    """The probability that two claims with these features answer one question."""
+    table = weights()
+    z = table["bias"] + sum(table.get(name, 0.0) * value for name, value in values.items())
+    return 1.0 / (1.0 + math.exp(-z))
+
+
+# --- what logic forbids ---------------------------------------------------------------------------------------
+
+
+_COMPARABLE = {
+    frozenset(("date",)), frozenset(("entity",)), frozenset(("text",)), frozenset(("event",)), frozenset(("quantity",)),
+    frozenset(("entity", "text")), frozenset(("entity", "event")), frozenset(("text", "event")),
+}  # fmt: skip
+
+
+def forbidden(a: Frame, b: Frame, lexicon: Lexicon) -> str:
+    """Why these two can never answer one question, or ""."""
+    kinds = frozenset((a.claim.kind, b.claim.kind))
+    if kinds not in _COMPARABLE and not ("date" in a.kinds and "date" in b.kinds):
+        return f"a {a.claim.kind} and a {b.claim.kind} cannot be compared"
+    if kinds == {"quantity"} and not comparable(a.dimensions, b.dimensions):
+        return f"{' and '.join(sorted(a.dimensions))} cannot be compared with {' and '.join(sorted(b.dimensions))}"
+    return _ordinals(a, b, lexicon)
+
+
+def comparable(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Some dimension of the one goes with one of the other; a bare number may count or measure anything but money."""
+    if not a.isdisjoint(b):
+        return True
+    for one, other in ((a, b), (b, a)):
+        if "number" in one and not other <= {"money", "share", "time"}:
+            return True
+    return False
+
+
+_ORDINALS = {
+    phrase_key(w)[0]: n
+    for n, words in enumerate(("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th"), 1)
+    for w in words.split()
+}  # fmt: skip
+
+
+def _ordinals(a: Frame, b: Frame, lexicon: Lexicon) -> str:
+    one = {_ORDINALS[c.key]: c for c in a.words if c.key in _ORDINALS}
+    other = {_ORDINALS[c.key]: c for c in b.words if c.key in _ORDINALS}
+    if one and other and one.keys().isdisjoint(other):
+        return f"{next(iter(one.values())).written} is not {next(iter(other.values())).written}"
+    return ""
+
+
+# --- candidates and clusters ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """`questions` are groups of claim ids, each sorted; `scores` of every scored pair of different sources (a < b);
+    `doubts` pairs that may belong together; `frames` by claim id."""
+
+    questions: tuple[tuple[str, ...], ...]
+    scores: dict[tuple[str, str], float]
+    doubts: tuple[tuple[str, str, float], ...]
+    frames: dict[str, Frame]
+    affinity: Affinity
+    frequency: dict[tuple[str, str], int]
+
+    def look(self, a: str, b: str) -> Look:
+        return Look(self.frames[a], self.frames[b], self.affinity, frequency=self.frequency)
+
+
+def candidates(frames: Sequence[Frame]) -> Iterable[tuple[int, int]]:
+    """Pairs of claims of different sources that share enough of their rarer words. Near linear: a concept that
+    very many claims share proposes none."""
+    posting: dict[str, list[int]] = defaultdict(list)
+    for i, f in enumerate(frames):
+        for sense in sorted({s for c in f.everything for s in c.senses}):
+            posting[sense].append(i)
+        for d, figure in sorted(f.figures):
+            posting[f"#{d} {figure}"].append(i)
+    for i, f in enumerate(frames):
+        found: dict[int, float] = defaultdict(float)
+        for c in f.everything:
+            mates = {j for s in c.senses if len(posting[s]) <= COMMON for j in posting[s] if j > i}
+            for j in mates:
+                found[j] += f.weight[c.key]
+        for d, figure in f.figures:
+            for j in posting[f"#{d} {figure}"]:
+                if j > i and len(posting[f"#{d} {figure}"]) <= COMMON:
+                    found[j] += _digits(figure)
+        whole = sum(f.weight.values())
+        for j in sorted(found):
+            least = min(whole, sum(frames[j].weight.values()))
+            if f.claim.source.id != frames[j].claim.source.id and found[j] >= CANDIDATE * least:
+                yield i, j
+
+
+def align(
+    claims: Sequence[Claim],
+    lexicon: Lexicon,
+    same: Iterable[tuple[str, str]] = (),
+    different: Iterable[tuple[str, str]] = (),
+) -> Alignment:
+    """Group claims by the question they answer. `same` and `different` are people's decisions (a < b)."""
+    ordered = sorted(claims, key=lambda c: c.id)
+    frames = [frame(c, lexicon) for c in ordered]
+    weigh(frames, lexicon)
+    affinity = Affinity(lexicon)
+    frequency = Counter(key for f in frames for key in f.figures)
+    apart, together = set(different), set(same)
+    scores: dict[tuple[str, str], float] = {}
+    for i, j in candidates(frames):
+        pair = (ordered[i].id, ordered[j].id)
+        if pair in apart or forbidden(frames[i], frames[j], lexicon):
+            apart.add(pair)
+            continue
+        look = Look(frames[i], frames[j], affinity, frequency=frequency)
+        scores[pair] = score(features(look))
+    for pair in together:
+        scores[pair] = 1.0
+    by_id = {f.claim.id: f for f in frames}
+    groups = cluster(by_id, scores, apart, lexicon)
+    member = {id: n for n, group in enumerate(groups) for id in group}
+    doubts = tuple(
+        (a, b, s) for (a, b), s in sorted(scores.items()) if s >= DOUBT and member[a] != member[b]
+    )
+    return Alignment(groups, scores, doubts, by_id, affinity, frequency)
+
+
+_ABSENT = -3.0  # the log odds of a pair that was never a candidate
+
+
+def _log_odds(p: float) -> float:
+    p = min(max(p, 1e-4), 1 - 1e-4)
+    return math.log(p / (1 - p))
+
+
+def cluster(
+    frames: Mapping[str, Frame],
+    scores: Mapping[tuple[str, str], float],
+    apart: set[tuple[str, str]],
+    lexicon: Lexicon,
+) -> tuple[tuple[str, ...], ...]:
+    """Average linkage over log odds, best pair first, ties by id; a forbidden pair is never joined."""
+    import heapq
+
+    members: dict[int, tuple[str, ...]] = {n: (id,) for n, id in enumerate(sorted(frames))}
+    home = {ids[0]: n for n, ids in members.items()}
+    heap = [(-_log_odds(s), home[a], home[b]) for (a, b), s in scores.items() if s >= DOUBT]
+    neighbours: dict[int, set[int]] = defaultdict(set)
+    for _, a, b in heap:
+        neighbours[a].add(b)
+        neighbours[b].add(a)
+    heapq.heapify(heap)
+    fresh = len(members)
+    while heap:
+        _, a, b = heapq.heappop(heap)
+        if a not in members or b not in members:
+            continue
+        joined = members.pop(a) + members.pop(b)
+        members[fresh] = tuple(sorted(joined))
+        around = (neighbours.pop(a) | neighbours.pop(b)) - {a, b}
+        for other in sorted(around):
+            if other not in members:
+                continue
+            linkage = _linkage(members[fresh], members[other], frames, scores, apart, lexicon)
+            neighbours[other] -= {a, b}
+            if linkage is not None and linkage > 0:
+                neighbours[fresh].add(other)
+                neighbours[other].add(fresh)
+                heapq.heappush(heap, (-linkage, fresh, other))
+        fresh += 1
+    return tuple(sorted(members.values()))
+
+
+def _linkage(
+    xs: tuple[str, ...],
+    ys: tuple[str, ...],
+    frames: Mapping[str, Frame],
+    scores: Mapping[tuple[str, str], float],
+    apart: set[tuple[str, str]],
+    lexicon: Lexicon,
+) -> float | None:
+    total, count = 0.0, 0
+    for x in xs:
+        for y in ys:
+            pair = (x, y) if x < y else (y, x)
+            if frames[x].claim.source.id == frames[y].claim.source.id:
+                if forbidden(frames[x], frames[y], lexicon):
+                    return None
+                continue
+            if pair in apart:
+                return None
+            total += _log_odds(scores[pair]) if pair in scores else _ABSENT
+            count += 1
+    return total / count if count else None

@@ -1,0 +1,47 @@
+"""What a decision was made on: a hash of claims' normalised values, statuses and quotes.
+
+It does not change with line numbers, white space or the spelling of a value; it changes when what is claimed does.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from reconcile.claim import Claim, Names, Text
+from reconcile.values.date import Date
+from reconcile.values.quantity import Amount, Quantity
+
+
+def fingerprint(code: str, claims: Iterable[Claim]) -> str:
+    """Eight hexadecimal digits for a finding of this code about these claims."""
+    parts = [code]
+    for claim in sorted(claims, key=lambda c: c.id):
+        quotes = "|".join(_squeeze(q) for q in claim.quote)
+        parts += [claim.id, normalised(claim), claim.status or "", claim.certainty, str(claim.negated), quotes]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:8]
+
+
+def normalised(claim: Claim) -> str:
+    """The value in a form that its spelling does not change."""
+    value = claim.value
+    if isinstance(value, Quantity):
+        return ";".join(_quantity(q) for q in (value, *value.also))
+    if isinstance(value, Date):
+        return value.edtf
+    if isinstance(value, Names):
+        return "|".join(sorted(_squeeze(n) for n in value.names))
+    return _squeeze(value.text) if isinstance(value, Text) else ""
+
+
+def _quantity(q: Quantity) -> str:
+    amounts = [_amount(a) for a in (q.amount, q.before, q.after, q.whole) if a is not None]
+    return " ".join((q.shape, str(q.sign), *amounts, _squeeze(q.whole_name)))
+
+
+def _amount(a: Amount) -> str:
+    return f"{a.hedge}{a.bound}{a.figure}{'/' if a.is_range else ''}{a.unit.base}{a.unit.per}"
+
+
+def _squeeze(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,100 @@
+"""A part and its whole are two questions with a link, which says whether the part fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from reconcile.align import THRESHOLD, Alignment, Frame, features, score
+from reconcile.claim import Claim
+from reconcile.derive import layout
+from reconcile.finding import Finding, Related
+from reconcile.fingerprint import fingerprint
+from reconcile.judge import Context, Judgement, later, show
+from reconcile.lexicon import Lexicon
+from reconcile.report import Link
+from reconcile.values.quantity import Amount, Quantity, convertible
+
+
+def parts_and_wholes(
+    claims: Sequence[Claim], alignment: Alignment, judgements: Mapping[tuple[str, str], Judgement], context: Context
+) -> tuple[Link, ...]:
+    """`part_of` as the curators wrote it, and claims of one measure whose scope lies within the other's."""
+    by_id = {c.id: c for c in claims}
+    found = {(c.id, c.part_of): None for c in claims if c.part_of in by_id}
+    for a, b in sorted(alignment.scores):
+        for part, whole in ((a, b), (b, a)):
+            if (part, whole) not in found and _is_part(by_id[part], by_id[whole], alignment, context):
+                found[part, whole] = None
+    links = (_link(by_id[p], by_id[w], context) for p, w in sorted(found) if w is not None)
+    return tuple(link for link in links if link is not None)
+
+
+def _is_part(part: Claim, whole: Claim, alignment: Alignment, context: Context) -> bool:
+    if part.kind != "quantity" or whole.kind != "quantity" or later(part, whole) != 0:
+        return False
+    f, g = alignment.frames[part.id], alignment.frames[whole.id]
+    if not scope_within(f, g, context.lexicon):
+        return False
+    a, b = min(part.id, whole.id), max(part.id, whole.id)
+    values = {k: v for k, v in features(alignment.look(a, b)).items() if not k.startswith("scope")}
+    return score({**values, "names-extra": 0.0, "names-rival": 0.0}) >= THRESHOLD
+
+
+def scope_within(f: Frame, g: Frame, lexicon: Lexicon) -> bool:
+    """The first claim's scope is a true part of the second's: Japan of the world, Turkey of Turkey and Syria."""
+    inner = [c.senses for c in f.scope]
+    outer = [c.senses for c in g.scope]
+    if not inner or inner == outer:
+        return False
+    world = lexicon.senses("worldwide")
+    if all(s & world for s in inner):
+        return False
+    if not outer or all(s & world for s in outer):
+        return True
+    if all(any(s & o for o in outer) for s in inner) and len(inner) < len(outer):
+        return True
+    return all(any(lexicon.is_within(s, o) for o in outer) for s in inner)
+
+
+def main_amount(claim: Claim, context: Context) -> Amount | None:
+    """The size that a part and its whole are compared by: a change before a level."""
+    if not isinstance(claim.value, Quantity):
+        return None
+    slots = layout(claim.value, context.direction(claim))
+    for name in ("change", "level", "part", "after"):
+        if name in slots:
+            return slots[name][0].amount
+    return None
+
+
+def _link(part: Claim, whole: Claim, context: Context) -> Link | None:
+    a, b = main_amount(part, context), main_amount(whole, context)
+    if a is None or b is None or not convertible(a.unit, b.unit) or a.unit.dimension == "share":
+        return None
+    low, high = a.possible.low, b.possible.hull(b.rounded).high
+    holds = low is None or high is None or low < high or (low == high and a.possible.contains(low) and b.possible.contains(high))
+    sign = "≤" if holds else "is more than"
+    text = f"{show(a)} {sign} {show(b)}"
+    if not part.part_of:
+        text += f": {' and '.join(part.scope)} is part of {' and '.join(whole.scope) or 'the whole'}"
+    return Link(part.id, whole.id, holds, (text,))
+
+
+def part_findings(links: Iterable[Link], by_id: Mapping[str, Claim]) -> Iterable[Finding]:
+    """RC403: a part that is more than its whole."""
+    for link in links:
+        if not link.holds:
+            part, whole = by_id[link.part], by_id[link.whole]
+            yield Finding(
+                "RC403",
+                f"{part.subject} › {part.predicate}: the part ({part.written}, {part.id}) is more than its whole ({whole.written}, {whole.id})",
+                part.span("quantity"),
+                label=part.source.id,
+                claims=tuple(sorted((part.id, whole.id))),
+                related=(Related(whole.source.id, whole.span("quantity")),),
+                because=link.because,
+                fingerprint=fingerprint("RC403", (part, whole)),
+                help=('settle it: reconcile decide {fingerprint} --ruling … --reason "…"',),
+            )
+
+

@@ -1,0 +1,45 @@
+"""A question's name and its stable id, from its claims' words and not from the sources in it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+from reconcile.align import Alignment
+from reconcile.claim import Claim
+
+
+def question_name(claims: Sequence[Claim], alignment: Alignment) -> str:
+    """ "Nissan › plant closures, worldwide", in the words of the most typical claim."""
+    claim = _typical(claims, alignment)
+    scope = f", {' and '.join(claim.scope)}" if claim.scope else ""
+    return f"{claim.subject} › {claim.predicate}{scope}"
+
+
+def question_id(claims: Sequence[Claim], alignment: Alignment) -> str:
+    """A slug of the normalised subject, predicate and scope that most claims share (ties: the first by spelling)."""
+    forms = Counter(_normalised(c, alignment) for c in claims)
+    best = min(forms, key=lambda form: (-forms[form], len(form), form))
+    return best or "question"
+
+
+def _typical(claims: Sequence[Claim], alignment: Alignment) -> Claim:
+    forms = Counter(_normalised(c, alignment) for c in claims)
+    return min(claims, key=lambda c: (-forms[_normalised(c, alignment)], len(c.subject) + len(c.predicate), c.id))
+
+
+def _normalised(claim: Claim, alignment: Alignment) -> str:
+    f = alignment.frames[claim.id]
+    words = [
+        min((s for s in c.senses if s.startswith("=")), default=c.key).lstrip("=")
+        for c in (*f.subject, *f.predicate, *f.scope)
+    ]
+    return slug(" ".join(dict.fromkeys(words)))
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII letters, digits and hyphens, at most 80 characters."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")

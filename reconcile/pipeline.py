@@ -1,0 +1,268 @@
+"""The whole flow on one screen: a corpus in, a report out. Pure: it opens no file and knows no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reconcile.align import THRESHOLD, Alignment, align
+from reconcile.because import sentences
+from reconcile.claim import Claim
+from reconcile.config import Config
+from reconcile.consistency import joint_conflicts
+from reconcile.corpus import Corpus
+from reconcile.decisions import pairs_decided, settle
+from reconcile.finding import Finding, Related
+from reconcile.fingerprint import fingerprint
+from reconcile.judge import Context, Judgement, Relation, judge
+from reconcile.knowledge import context_of, lexicon_of, name_book
+from reconcile.links import part_findings, parts_and_wholes
+from reconcile.names import NameBook
+from reconcile.naming import question_id, question_name
+from reconcile.origins import chain, independence
+from reconcile.quotes import check_quotes
+from reconcile.report import STANDINGS, Doubt, Pair, Question, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What `explain` needs beside the report: the alignment, the context and every judgement."""
+
+    report: Report
+    alignment: Alignment
+    context: Context
+    judgements: Mapping[tuple[str, str], Judgement]
+
+
+def check(corpus: Corpus, articles: Mapping[str, str], config: Config, today: date | None = None) -> Report:
+    """Read claims in, what they say against each other out."""
+    return study(corpus, articles, config, today).report
+
+
+def study(corpus: Corpus, articles: Mapping[str, str], config: Config, today: date | None = None) -> Study:
+    """Like `check`, with everything that led to it."""
+    lexicon = lexicon_of(corpus.vocabulary)
+    names = name_book(corpus.vocabulary, lexicon)
+    claims = sorted(corpus.claims, key=lambda c: c.id)
+    by_id = {c.id: c for c in claims}
+    same, different = pairs_decided(corpus.decisions, by_id, today)
+
+    quotes = check_quotes(claims, corpus.sources, articles, names)
+    alignment = align(claims, lexicon, same, different)
+    context = context_of(claims, alignment, corpus.vocabulary, lexicon, names)
+    judgements = _judge_all(alignment, by_id, context)
+    questions = [_question(group, by_id, alignment, judgements, names) for group in alignment.questions]
+    links = parts_and_wholes(claims, alignment, judgements, context)
+    doubts = tuple(Doubt(a, b, round(s, 4), _doubt(by_id[a], by_id[b], s)) for a, b, s in alignment.doubts)
+
+    findings: list[Finding] = [*corpus.findings, *quotes.findings]
+    findings += _pair_findings(questions, by_id, judgements)
+    findings += [_doubt_finding(d, by_id) for d in doubts]
+    findings += part_findings(links, by_id)
+    findings += joint_conflicts(claims, corpus, alignment, judgements, links, context)
+    findings += _origin_findings(questions, by_id, names)
+    findings = [f if f.fingerprint or not f.claims else f.with_(fingerprint=_print(f, by_id)) for f in findings]
+    findings = _chosen(settle(findings, corpus.decisions, by_id, today), config)
+    report = Report(
+        sources=tuple(sorted(corpus.sources, key=lambda s: s.id)),
+        claims=tuple(claims),
+        questions=_named(_with_findings(questions, findings)),
+        links=links,
+        uncertain=doubts,
+        findings=tuple(sorted(findings, key=_place)),
+        articles=quotes.articles,
+        passages=quotes.passages,
+        unread=corpus.unread,
+        passed_over=corpus.passed_over,
+        complete=not any(f.could_not_check for f in findings),
+        quotes_checked=sum(len(c.quote) for c in claims if c.source.article in articles),
+        texts=dict(corpus.texts),
+    )
+    return Study(report, alignment, context, judgements)
+
+
+def _judge_all(alignment: Alignment, by_id: Mapping[str, Claim], context: Context) -> dict[tuple[str, str], Judgement]:
+    """Every pair inside a question; of one source only where it contradicts itself."""
+    out: dict[tuple[str, str], Judgement] = {}
+    for group in alignment.questions:
+        for i, a in enumerate(group):
+            for b in group[i + 1 :]:
+                found = judge(by_id[a], by_id[b], context)
+                if by_id[a].source.id != by_id[b].source.id:
+                    out[a, b] = found
+                elif found.relation is Relation.CONFLICT:
+                    out[a, b] = replace(found, newer=None)
+    return out
+
+
+def _question(
+    group: tuple[str, ...],
+    by_id: Mapping[str, Claim],
+    alignment: Alignment,
+    judgements: Mapping[tuple[str, str], Judgement],
+    names: NameBook,
+) -> Question:
+    claims = [by_id[id] for id in group]
+    pairs = tuple(
+        Pair(a, b, judgements[a, b].relation.value, round(alignment.scores.get((a, b), 0.0), 4),
+             sentences(judgements[a, b].reason), judgements[a, b].newer)
+        for i, a in enumerate(group) for b in group[i + 1 :] if (a, b) in judgements
+    )  # fmt: skip
+    relations = {p.relation for p in pairs}
+    standing = next((s for s in STANDINGS if s in relations), "single")
+    identity, name = question_id(claims, alignment), question_name(claims, alignment)
+    if len({c.source.id for c in claims}) < 2:
+        return Question(identity, name, group, standing, pairs=pairs)
+    agreeing = [by_id[id] for id in sorted({id for p in pairs if p.relation == "agree" for id in (p.a, p.b)})]
+    origin = independence(agreeing or claims, names)
+    return Question(identity, name, group, standing, origin.origins, origin.independence, pairs, origin.note)
+
+
+def _named(questions: Sequence[Question]) -> tuple[Question, ...]:
+    """Ids made unique in a fixed order."""
+    seen: dict[str, int] = {}
+    out = []
+    for q in sorted(questions, key=lambda q: (q.id, q.claims)):
+        seen[q.id] = seen.get(q.id, 0) + 1
+        out.append(replace(q, id=f"{q.id}-{seen[q.id]}") if seen[q.id] > 1 else q)
+    return tuple(out)
+
+
+def _pair_findings(
+    questions: Iterable[Question], by_id: Mapping[str, Claim], judgements: Mapping[tuple[str, str], Judgement]
+) -> Iterable[Finding]:
+    for q in questions:
+        for p in q.pairs:
+            found = judgements[p.a, p.b]
+            if found.code:
+                yield pair_finding(found, by_id[p.a], by_id[p.b], q.name)
+
+
+_KEYS = {"RC304": ("status", "negated", "predicate"), "RC305": ("text", "entity"), "RC303": ("entity", "text"),
+         "RC302": ("date", "when"), "RC301": ("quantity", "text")}  # fmt: skip
+
+
+def pair_finding(found: Judgement, a: Claim, b: Claim, name: str) -> Finding:
+    """The finding about two claims: at the later one (else the second), with the other beside it."""
+    first, second = (b, a) if found.newer == a.id else (a, b)
+    keys = _KEYS[found.code]
+    if a.source.id == b.source.id:
+        credited = set(chain(a)) != set(chain(b)) and chain(a) and chain(b)
+        who = f"{a.source.id} reports a disagreement" if credited else f"{a.source.id} contradicts itself"
+        message = f"{who} on {name}: {_says(first)}, and {_says(second)}"
+    else:
+        message = f"{name}: {first.source.id} has {_says(first)}, {second.source.id} has {_says(second)}"
+    return Finding(
+        found.code,
+        message,
+        second.span(*keys),
+        label=second.source.id,
+        claims=tuple(sorted((a.id, b.id))),
+        related=(Related(first.source.id, first.span(*keys)),),
+        because=sentences(found.reason),
+        fingerprint=fingerprint(found.code, (a, b)),
+        help=("settle it: reconcile decide {fingerprint} --ruling " + second.source.id + ' --reason "…"',),
+    )
+
+
+def _says(claim: Claim) -> str:
+    by = f" (by {claim.said_by[-1]})" if claim.said_by else ""
+    if claim.written:
+        return f"“{claim.written}”{by}"
+    word = claim.status or ("not so" if claim.negated else "it so")
+    return ("not " + word if claim.negated and claim.status else word) + ("" if claim.certainty == "certain" else f", {claim.certainty}") + by
+
+
+def _doubt(a: Claim, b: Claim, score: float) -> tuple[str, ...]:
+    return (f"score {score:.2f}, below {THRESHOLD}: perhaps the same question",)
+
+
+def _doubt_finding(d: Doubt, by_id: Mapping[str, Claim]) -> Finding:
+    a, b = by_id[d.a], by_id[d.b]
+    return Finding(
+        "RC310",
+        f"{a.subject} › {a.predicate} ({a.source.id}) and {b.subject} › {b.predicate} ({b.source.id}) may answer one question",
+        b.span("predicate"),
+        label=b.source.id,
+        claims=(d.a, d.b),
+        related=(Related(a.source.id, a.span("predicate")),),
+        because=d.because,
+        help=(f"reconcile explain {d.a} {d.b}", f"settle it: reconcile decide {d.a} {d.b} --same   (or --different)"),
+    )
+
+
+def _origin_findings(questions: Iterable[Question], by_id: Mapping[str, Claim], names: NameBook) -> Iterable[Finding]:
+    for q in questions:
+        claims = [by_id[id] for id in q.claims]
+        if q.independence == "repetition":
+            yield Finding("RC501", f"{q.name}: {q.origin_note}", claims[-1].span("said_by"), claims=q.claims)
+        for p in q.pairs:
+            a, b = by_id[p.a], by_id[p.b]
+            if a.source.id == b.source.id or not _one_origin(a, b, names):
+                continue
+            if p.relation == "conflict":
+                yield _relay(a, b, "RC502", f"{q.name}: {a.source.id} and {b.source.id} rest on one origin and tell it differently")
+            elif p.relation in ("agree", "consistent") and "certain" in (a.certainty, b.certainty) and a.certainty != b.certainty:
+                bold, careful = (a, b) if a.certainty == "certain" else (b, a)
+                yield _relay(careful, bold, "RC503", f"{q.name}: {bold.source.id} has as certain what {careful.source.id}, from the same origin, has as {careful.certainty}")
+
+
+def _one_origin(a: Claim, b: Claim, names: NameBook) -> bool:
+    return independence((a, b), names).independence == "repetition"
+
+
+def _relay(a: Claim, b: Claim, code: str, message: str) -> Finding:
+    return Finding(code, message, b.span("said_by"), b.source.id, tuple(sorted((a.id, b.id))), (Related(a.source.id, a.span("said_by")),))
+
+
+def _print(f: Finding, by_id: Mapping[str, Claim]) -> str:
+    return fingerprint(f.code, [by_id[id] for id in f.claims if id in by_id])
+
+
+def _with_findings(questions: Sequence[Question], findings: Iterable[Finding]) -> list[Question]:
+    """Tell each pair which finding is about it, and whether that is decided."""
+    by_pair = {f.claims: f for f in findings if f.code < "RC31" and len(f.claims) == 2 and f.code.startswith("RC3")}
+    out = []
+    for q in questions:
+        pairs = tuple(
+            replace(p, finding=f.fingerprint, decided=f.state == "decided") if (f := by_pair.get((p.a, p.b))) else p
+            for p in q.pairs
+        )
+        out.append(replace(q, pairs=pairs))
+    return out
+
+
+def _chosen(findings: Iterable[Finding], config: Config) -> list[Finding]:
+    """Select, ignore, severities; what could not be checked is never hidden."""
+    out = []
+    for f in findings:
+        if not f.could_not_check:
+            if config.select and not _named_in(f, config.select):
+                continue
+            if _named_in(f, config.ignore):
+                continue
+            severity = _severity(f, config)
+            if severity == "ignore":
+                continue
+            f = f.with_(severity=severity)
+        help_ = tuple(h.replace("{fingerprint}", f.fingerprint) for h in f.help)
+        out.append(f.with_(help=help_))
+    return out
+
+
+def _named_in(f: Finding, words: Iterable[str]) -> bool:
+    return any(w.upper() == "ALL" or f.name == w.lower() or f.code.startswith(w.upper()) for w in words)
+
+
+def _severity(f: Finding, config: Config) -> str:
+    found = [s for word, s in config.severity.items() if _named_in(f, (word,))]
+    return found[-1] if found else f.severity
+
+
+def _place(f: Finding) -> tuple[object, ...]:
+    at = f.location
+    return (at.path if at else "", at.start if at else None, f.code, f.claims, f.message) if at else ("", (), f.code, f.claims, f.message)
+
+
+Progress = Callable[[str], None]
