@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -238,31 +238,14 @@ def _chosen(findings: Iterable[Finding], config: Config) -> list[Finding]:
     out = []
     for f in findings:
         if not f.could_not_check:
-            if config.select and not _named_in(f, config.select):
+            if (config.select and f.code not in config.select) or f.code in config.ignore:
                 continue
-            if _named_in(f, config.ignore):
-                continue
-            severity = _severity(f, config)
-            if severity == "ignore":
-                continue
-            f = f.with_(severity=severity)
-        help_ = tuple(h.replace("{fingerprint}", f.fingerprint) for h in f.help)
-        out.append(f.with_(help=help_))
+            f = f.with_(severity=config.severity.get(f.code, f.severity))
+        out.append(f.with_(help=tuple(h.replace("{fingerprint}", f.fingerprint) for h in f.help)))
     return out
-
-
-def _named_in(f: Finding, words: Iterable[str]) -> bool:
-    return any(w.upper() == "ALL" or f.name == w.lower() or f.code.startswith(w.upper()) for w in words)
-
-
-def _severity(f: Finding, config: Config) -> str:
-    found = [s for word, s in config.severity.items() if _named_in(f, (word,))]
-    return found[-1] if found else f.severity
 
 
 def _place(f: Finding) -> tuple[object, ...]:
     at = f.location
-    return (at.path if at else "", at.start if at else None, f.code, f.claims, f.message) if at else ("", (), f.code, f.claims, f.message)
-
-
-Progress = Callable[[str], None]
+    where = (at.path, at.start.line, at.start.column) if at else ("", 0, 0)
+    return (*where, f.code, f.claims, f.message)

@@ -22,11 +22,16 @@ Words are compared by their Snowball stems (Porter, "Snowball: a language for st
 
 from __future__ import annotations
 
+import hashlib
+import marshal
+import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.&'’][^\W_]+)*\.?", re.UNICODE)
 _FUNCTION = frozenset(
@@ -140,7 +145,7 @@ class Lexicon:
         elif " < " in line:
             narrow, broad = line.split(" < ", 1)
             for sense in self.senses(narrow):
-                self.broader.setdefault(sense, set()).update(self.senses(broad))
+                _more(self.broader, sense, self.senses(broad))
         else:
             raise ValueError(f"not a statement of the lexicon: {line}")
 
@@ -155,7 +160,7 @@ class Lexicon:
         key = phrase_key(phrase)
         if not key:
             return
-        self.groups.setdefault(key, set()).add(sense)
+        _more(self.groups, key, {sense})
         self.starts[key[0]] = max(self.starts.get(key[0], 1), len(key))
 
     def _pair(self, line: str, sign: str, table: set[tuple[str, str]]) -> None:
@@ -169,7 +174,7 @@ class Lexicon:
         self._rival_classes += 1
         for word in rest.split("|"):
             for sense in self.senses(word):
-                self.rivals.setdefault(sense, set()).add(self._rival_classes)
+                _more(self.rivals, sense, {self._rival_classes})
 
     def _add_direction(self, head: str, rest: str) -> None:
         for word in rest.split("|"):
@@ -179,7 +184,7 @@ class Lexicon:
     def _add_stock(self, head: str, rest: str) -> None:
         flow, _, stock = rest.partition("->")
         for sense in self.senses(flow):
-            self.stock.setdefault(sense, set()).update(self.senses(stock))
+            _more(self.stock, sense, self.senses(stock))
             self.direction.setdefault(sense, -1 if head == "reduces" else 1)
 
     def _add_over_time(self, head: str, rest: str) -> None:
@@ -203,13 +208,13 @@ class Lexicon:
         one, _, other = rest.partition("->")
         for a in self.senses(one):
             for b in self.senses(other):
-                self.inverse.setdefault(a, set()).add(b)
-                self.inverse.setdefault(b, set()).add(a)
+                _more(self.inverse, a, {b})
+                _more(self.inverse, b, {a})
 
     def _add_within(self, _: str, rest: str) -> None:
         inner, _, outer = rest.partition("->")
         for a in self.senses(inner):
-            self.within.setdefault(a, set()).update(self.senses(outer))
+            _more(self.within, a, self.senses(outer))
 
     def senses(self, phrase: str) -> frozenset[str]:
         """The groups that this word or phrase, taken as a whole, stands for; its own stems when it is in none."""
@@ -227,6 +232,8 @@ class Lexicon:
         i = 0
         while i < len(words):
             length = self._phrase_at(stems, i)
+            if length and not _capital(words[i].written) and self._only_proper(tuple(stems[i : i + length])):
+                length = 0  # "us" is not the United States, nor "who" the World Health Organization
             time = _time(words[i])
             if time:
                 yield Concept(time, frozenset((time,)), (), words[i].written)
@@ -245,6 +252,9 @@ class Lexicon:
                 if words[i].word not in _FUNCTION:
                     yield Concept(stems[i], frozenset((stems[i],)), (), words[i].written)
                 i += 1
+
+    def _only_proper(self, key: tuple[str, ...]) -> bool:
+        return all(g[1].isupper() for g in self.groups[key])
 
     def _known(self, words: tuple[Token, ...], key: tuple[str, ...]) -> Concept:
         """A phrase of the lexicon; a group with a capital letter ("=Turkey") is a proper name."""
@@ -304,10 +314,10 @@ class Lexicon:
         return any((x, y) in self.opposites for x in a.senses for y in b.senses)
 
     def copy(self) -> Lexicon:
-        """One to which a vocabulary may add without touching the built-in one."""
-        from copy import deepcopy
-
-        return deepcopy(self)
+        """One to which a vocabulary may add without touching the built-in one: no set in a table is ever changed
+        in place, so that copies may share them."""
+        parts = (getattr(self, f.name) for f in fields(self))
+        return Lexicon(*(copy(part) for part in parts))
 
 
 _LISTS = {
@@ -315,6 +325,10 @@ _LISTS = {
     "level": "over_time", "cumulative": "over_time", "fixed": "over_time", "single": "single",
     "symmetric": "single", "weak": "weak", "suffix": "weak", "title": "weak", "inverse": "inverse", "within": "within",
 }  # fmt: skip
+
+
+def _more(table: dict[Any, set[Any]], key: object, values: Iterable[Any]) -> None:
+    table[key] = {*table.get(key, ()), *values}
 
 
 def phrase_key(phrase: str) -> tuple[str, ...]:
@@ -335,20 +349,45 @@ def _time(token: Token) -> str:
 
 # Units and number words are read by `values`; they share the folder but not this syntax.
 _OTHER_FILES = frozenset(("units.txt", "currencies.txt", "numbers.txt", "hedges.txt", "nouns.txt"))
+_GROUP = re.compile(r"^[^#:]* = ")
 
 
 @cache
 def english() -> Lexicon:
     """The built-in lexicon. It is shared: take a `copy()` before adding to it."""
+    folder = Path(__file__).parent
+    paths = [p for p in sorted(folder.glob("*.txt")) if p.name not in _OTHER_FILES]
+    texts = [p.read_bytes() for p in paths]
+    key = hashlib.sha256(b"\0".join((Path(__file__).read_bytes(), *texts))).hexdigest()[:16]
+    kept = folder / "__pycache__" / f"lexicon-{key}.marshal"
+    return _unpack(kept) or _pack(kept, _build(line for t in texts for line in t.decode().splitlines()))
+
+
+def _build(lines: Iterable[str]) -> Lexicon:
+    """Groups first, since the other statements speak of groups."""
+    lines = list(lines)
     lexicon = Lexicon()
-    lines = [
-        line
-        for path in sorted(Path(__file__).parent.glob("*.txt"))
-        if path.name not in _OTHER_FILES
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
-    # Groups first, since the other statements speak of groups.
-    is_group = re.compile(r"^[^#:]* = ")
-    for line in (*filter(is_group.match, lines), *(x for x in lines if not is_group.match(x))):
+    for line in (*filter(_GROUP.match, lines), *(x for x in lines if not _GROUP.match(x))):
         lexicon.add(line)
+    return lexicon
+
+
+def _unpack(path: Path) -> Lexicon | None:
+    """The lexicon as built before: like Python's own bytecode, kept beside it, and as safe as that."""
+    try:
+        return Lexicon(*marshal.loads(path.read_bytes()))
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+
+
+def _pack(path: Path, lexicon: Lexicon) -> Lexicon:
+    """Keep what was built, where that can be written; a folder that cannot be written costs only time."""
+    data = marshal.dumps(tuple(getattr(lexicon, f.name) for f in fields(Lexicon)))
+    part = path.with_suffix(f".{os.getpid()}")
+    try:
+        path.parent.mkdir(exist_ok=True)
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError:
+        pass
     return lexicon

@@ -1,0 +1,295 @@
+"""The command line: the only module that prints or exits. Only click is imported before a command is known."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from reconcile import __version__
+
+if TYPE_CHECKING:
+    from reconcile.config import Config
+    from reconcile.corpus import Corpus
+    from reconcile.finding import Finding
+    from reconcile.pipeline import Study
+    from reconcile.report import Report
+    from reconcile.reporters import Options
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Fatal(click.ClickException):
+    """Something that the user can mend; exit 2."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        click.echo(f"error: {self.message}", err=True)
+
+
+def main() -> NoReturn:
+    """Run the command. A closed pipe ends quietly; an interrupt exits with 130."""
+    try:
+        code = cli.main(standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Abort:
+        click.echo("interrupted", err=True)
+        code = 130
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except BrokenPipeError:
+        # Python would complain again when it flushes at exit; point the stream at nothing instead.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 141
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+@click.group(context_settings=CONTEXT)
+@click.version_option(__version__, "--version", "-V", prog_name="reconcile", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Cross-check claims and reconcile sources.
+
+    Curators write down in YAML what articles claim; reconcile aligns the claims of several articles that answer
+    the same question, and says where they agree, where they only fit, where one updates another and where they
+    cannot both be true. It reports agreement, not truth.
+    """
+
+
+def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that every reporting command has."""
+    for option in reversed((
+        click.option("--output", "-o", "output", multiple=True, metavar="FORMAT[:FILE]",
+                     help="full (default), concise, json, markdown, html, sarif, junit or github; repeatable."),
+        click.option("--select", metavar="RULES", help="Only these rules (codes, prefixes or names, comma-separated)."),
+        click.option("--ignore", metavar="RULES", help="Not these rules."),
+        click.option("--fail-on", type=click.Choice(["error", "warning", "never"]), default=None,
+                     help="The least severity that makes `check` fail.  [default: error]"),
+        click.option("--today", metavar="DATE", help="The day on which decisions may have expired.  [default: today]"),
+        click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output."),
+        click.option("--ascii", "ascii_", is_flag=True, help="Only ASCII in marks and rules."),
+        click.option("--width", type=click.IntRange(40, 1000), default=None, help="Columns to write in."),
+        click.option("-q", "--quiet", count=True, help="Say less."),
+        click.option("-v", "--verbose", count=True, help="Say more."),
+    )):  # fmt: skip
+        command = option(command)
+    return command
+
+
+@cli.command()
+@click.argument("paths", nargs=-1)
+@_shared
+def report(paths: tuple[str, ...], **options: Any) -> int:
+    """The agreement report over all sources. Exits with 0, or 2 when something could not be read."""
+    found, opts, config = _load(paths, "report", options)
+    _write(found, opts, config)
+    return 0 if found.complete else 2
+
+
+@cli.command()
+@click.argument("sources", nargs=-1, required=True)
+@_shared
+def diff(sources: tuple[str, ...], **options: Any) -> int:
+    """Agreement between named sources (ids or claims files). Exits with 1 when they are in open conflict."""
+    from reconcile.view import between
+
+    files = tuple(s for s in sources if s.endswith((".yaml", ".yml")) and Path(s).exists())
+    found, opts, config = _load(files if len(files) == len(sources) else (), "diff", options, whole=True)
+    ids = _source_ids(sources, found)
+    if len(ids) < 2:
+        raise Fatal("diff needs two sources or more")
+    seen = between(found, ids)
+    from dataclasses import replace
+
+    _write(seen, replace(opts, among=tuple(ids)), config)
+    if not seen.complete:
+        return 2
+    return int(any(f.state != "decided" and f.code.startswith(("RC30", "RC40")) and f.severity == "error" for f in seen.findings))
+
+
+@cli.command()
+@click.argument("paths", nargs=-1)
+@_shared
+def check(paths: tuple[str, ...], **options: Any) -> int:
+    """The gate for CI: fails on undecided findings. Exits with 0, 1 (findings) or 2 (could not check)."""
+    found, opts, config = _load(paths, "check", options)
+    _write(found, opts, config)
+    if not found.complete:
+        return 2
+    return int(any(_fails(f, config.fail_on) for f in found.findings))
+
+
+def _fails(f: Finding, fail_on: str) -> bool:
+    least = {"error": ("error",), "warning": ("error", "warning"), "never": ()}[fail_on]
+    return f.state != "decided" and f.severity in least
+
+
+@cli.command()
+@click.argument("claims", nargs=-1, required=True, metavar="SOURCE#CLAIM [SOURCE#CLAIM]")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
+@click.option("--ascii", "ascii_", is_flag=True, help="Only ASCII in marks and rules.")
+@click.option("--width", type=click.IntRange(40, 1000), default=None, help="Columns to write in.")
+def explain(claims: tuple[str, ...], **options: Any) -> int:
+    """Why two claims are (not) aligned and how they relate; or one claim's whole story."""
+    from reconcile.explain import explain_claim, explain_pair
+
+    if len(claims) > 2:
+        raise Fatal("explain takes one claim or two")
+    study, _, opts = _study((), options)
+    for id in claims:
+        _known_claim(id, study.report)
+    text = explain_claim(claims[0], study, opts) if len(claims) == 1 else explain_pair(*sorted(claims), study, opts)
+    click.echo(text, nl=False, color=opts.color)
+    return 0
+
+
+@cli.command()
+@click.argument("what", type=click.Choice(["claims", "report"]))
+def schema(what: str) -> int:
+    """Print the JSON Schema of claims files or of the JSON report."""
+    import json
+
+    if what == "claims":
+        from reconcile.schema import claims_schema as make
+    else:
+        from reconcile.reporters.json import schema as make
+    click.echo(json.dumps(make(), indent=2, ensure_ascii=False))
+    return 0
+
+
+# --- loading and writing --------------------------------------------------------------------------------------
+
+
+def _load(
+    paths: Sequence[str], view: str, options: dict[str, Any], whole: bool = False
+) -> tuple[Report, Options, Config]:
+    """Check the corpus; with paths inside it, keep what concerns them."""
+    study, config, opts = _study(paths, options, view)
+    return (study.report if whole else _narrow(study.report, paths)), opts, config
+
+
+def _study(paths: Sequence[str], options: dict[str, Any], view: str = "report") -> tuple[Study, Config, Options]:
+    from reconcile import files, load, pipeline
+
+    opts = _options(view, options)
+    settings = {
+        "select": _words(options.get("select")),
+        "ignore": _words(options.get("ignore")),
+        "fail_on": options.get("fail_on"),
+        "output": list(options.get("output") or ()) or None,
+    }
+    project = files.open_project(paths, Path.cwd(), {k: v for k, v in settings.items() if v})
+    corpus = load.load_corpus(project.texts, project.config)
+    articles, trouble = files.read_articles(project, corpus.sources)
+    corpus = _with_findings(corpus, (*project.findings, *trouble))
+    today = _today(options.get("today"))
+    study = pipeline.study(corpus, articles, project.config, today)
+    return study, project.config, opts
+
+
+def _with_findings(corpus: Corpus, extra: Sequence[Finding]) -> Corpus:
+    from dataclasses import replace
+
+    return replace(corpus, findings=(*corpus.findings, *extra)) if extra else corpus
+
+
+def _narrow(found: Report, paths: Sequence[str]) -> Report:
+    return found
+
+
+def _words(text: str | None) -> list[str] | None:
+    return [w.strip() for w in text.split(",") if w.strip()] if text else None
+
+
+def _today(text: str | None) -> date:
+    if text is None:
+        return date.today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Fatal(f"--today wants a date such as 2026-12-31, not {text!r}") from None
+
+
+def _options(view: str, options: dict[str, Any]) -> Options:
+    from reconcile.reporters import Options
+
+    return Options(
+        view=view,
+        width=options.get("width") or _width(),
+        color=_color(options.get("color", "auto")),
+        ascii=bool(options.get("ascii_")) or not _unicode_out(),
+        verbosity=int(options.get("verbose") or 0) - int(options.get("quiet") or 0),
+        fail_on=options.get("fail_on") or "error",
+    )
+
+
+def _width() -> int:
+    import shutil
+
+    return max(40, min(shutil.get_terminal_size((100, 24)).columns, 200))
+
+
+def _color(wish: str) -> bool:
+    """The flag, then NO_COLOR, then FORCE_COLOR, then the terminal."""
+    if wish != "auto":
+        return wish == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _unicode_out() -> bool:
+    encoding = getattr(sys.stdout, "encoding", "") or ""
+    return "utf" in encoding.lower()
+
+
+def _write(found: Report, opts: Options, config: Config) -> None:
+    """Every asked-for format: to its file, or the one without a file to stdout."""
+    from reconcile.reporters import renderer
+
+    wanted = [o.partition(":") for o in config.output] or [("full", "", "")]
+    if sum(not file for _, _, file in wanted) > 1:
+        raise Fatal("two outputs without a file: write FORMAT:FILE for all but one")
+    for format, _, file in wanted:
+        text = renderer(format)(found, opts)
+        if file:
+            from reconcile.files import write_atomic
+
+            write_atomic(Path(file), text)
+        else:
+            click.echo(text, nl=False, color=opts.color)
+
+
+def _source_ids(named: Sequence[str], found: Report) -> list[str]:
+    by_path = {os.path.realpath(s.path): s.id for s in found.sources} | {s.path: s.id for s in found.sources}
+    ids = {s.id for s in found.sources}
+    out = []
+    for name in named:
+        id = name if name in ids else by_path.get(name) or by_path.get(os.path.realpath(name))
+        if id is None:
+            from reconcile.config import nearest
+
+            near = nearest(name, ids)
+            raise Fatal(f"there is no source {name!r}" + (f"; did you mean {near}?" if near else f"; there are: {', '.join(sorted(ids))}"))
+        if id not in out:
+            out.append(id)
+    return out
+
+
+def _known_claim(id: str, found: Report) -> None:
+    from reconcile.config import nearest
+
+    ids = [c.id for c in found.claims]
+    if id not in ids:
+        near = nearest(id, ids)
+        raise Fatal(f"there is no claim {id!r}" + (f"; did you mean {near}?" if near else ""))
