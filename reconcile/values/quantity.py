@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from reconcile.values.interval import Interval
@@ -83,4 +84,111 @@ class UnreadableQuantity(ValueError):
 
 
 def read_quantity(text: str, tolerance: Fraction = Fraction(1, 20)) -> Quantity:
-    raise UnreadableQuantity("not implemented", text, 0)
+    """The figure that the text writes, as one would copy it from an article.
+
+    `tolerance` is how far a hedge reaches, as a share of the figure. Raises UnreadableQuantity and nothing else.
+
+    >>> read_quantity("-7 of 17 plants").sign
+    -1
+    """
+    from reconcile.values import figure, repair  # the reader is built on the shapes above
+
+    try:
+        return figure.read(text, tolerance)
+    except UnreadableQuantity as error:
+        raise repair.advise(text, tolerance, error) from None
+
+
+def read_quantities(texts: Sequence[str], tolerance: Fraction = Fraction(1, 20)) -> Quantity:
+    """One figure that the article gives in several units or currencies; all but the first are in `also`."""
+    if not texts or len(texts) > MOST_FIGURES:
+        raise UnreadableQuantity(f"a figure is written in 1 to {MOST_FIGURES} units, not {len(texts)}", "", 0)
+    first, *others = (read_quantity(text, tolerance) for text in texts)
+    also = list(first.also)
+    for other in others:
+        also += [replace(other, also=()), *other.also]
+    return replace(first, also=tuple(also))
+
+
+def convertible(a: Unit, b: Unit) -> bool:
+    """Whether figures in the two units can be compared: one dimension, base and rate.
+
+    A bare number goes with a count and with a magnitude. Of two counts it says nothing about what is counted:
+    whether plants are factories is for the vocabulary.
+    """
+    if a.per != b.per:
+        return False
+    if {a.dimension, b.dimension} <= _COUNTED:
+        return True
+    return a.dimension == b.dimension and a.base == b.base
+
+
+def show_number(number: Fraction, places: int = 4) -> str:
+    """Digits with thousands separators and no more decimals than needed.
+
+    A number that decimals do not end is rounded to `places` significant digits, or to a whole number when it
+    has more digits than that before the point.
+    """
+    sign, size = ("−" if number < 0 else ""), abs(number)
+    decimals = _decimals_of(size)
+    if decimals is None or decimals > 6:
+        decimals = max(0, places - _magnitude(size) - 1)
+    scaled = round(size * 10**decimals)
+    whole, part = divmod(scaled, 10**decimals)
+    tail = f".{part:0{decimals}d}".rstrip("0").rstrip(".") if decimals else ""
+    return f"{sign if scaled else ''}{whole:,}{tail}"
+
+
+def show_amount(amount: Amount) -> str:
+    """The amount in the unit that was written, with its hedge or bound: `about 3,900 workers`, `26.4 billion USD`."""
+    from reconcile.values.units import named
+
+    unit = amount.unit
+    measure = named(unit.name) if unit.dimension == "temperature" else None
+    offset = measure.offset if measure is not None else Fraction(0)
+    if amount.is_range and amount.digits.low is not None and amount.digits.high is not None:
+        ends = (amount.digits.low, amount.digits.high)
+        number = "–".join(_scaled((end - offset) / unit.factor, unit) for end in ends)
+    else:
+        number = _scaled((amount.figure - offset) / unit.factor, unit)
+    words = f"{number} {unit.name}" if unit.name else number
+    if amount.bound:
+        return f"{_BOUND_WORDS[amount.bound]} {words}"
+    return f"{_HEDGE_WORDS[amount.hedge]}{words}"
+
+
+MOST_FIGURES = 20
+_COUNTED = frozenset(("number", "count"))
+_HEDGE_WORDS = {"": "", "about": "about ", "almost": "almost "}
+_BOUND_WORDS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most"}
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+
+
+def _scaled(number: Fraction, unit: Unit) -> str:
+    """A scale word where it leaves at most three decimals."""
+    if unit.dimension in ("money", "count", "number"):
+        for scale, word in _SCALES:
+            if abs(number) >= scale:
+                decimals = _decimals_of(number / scale)
+                if decimals is not None and decimals <= 3:
+                    return f"{show_number(number / scale)} {word}"
+                break
+    return show_number(number)
+
+
+def _decimals_of(number: Fraction) -> int | None:
+    """How many decimals write the number exactly; None when they do not end."""
+    rest, twos, fives = number.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    return max(twos, fives) if rest == 1 else None
+
+
+def _magnitude(size: Fraction) -> int:
+    """The power of ten of the first digit that is not zero."""
+    if not size:
+        return 0
+    power = len(str(size.numerator)) - len(str(size.denominator))
+    return power if size >= Fraction(10) ** power else power - 1
