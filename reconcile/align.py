@@ -563,7 +563,23 @@ def forbidden(a: Frame, b: Frame, lexicon: Lexicon) -> str:
         return f"a {a.claim.kind} and a {b.claim.kind} cannot be compared"
     if kinds == {"quantity"} and not comparable(a.dimensions, b.dimensions):
         return f"{' and '.join(sorted(a.dimensions))} cannot be compared with {' and '.join(sorted(b.dimensions))}"
-    return _ordinals(a, b, lexicon)
+    return _ordinals(a, b, lexicon) or _places(a, b, lexicon)
+
+
+def _places(a: Frame, b: Frame, lexicon: Lexicon) -> str:
+    """A figure of one place is not that of another, nor a part's the whole's; only where both places are known."""
+    if a.claim.kind != "quantity" or b.claim.kind != "quantity" or not a.scope or not b.scope:
+        return ""
+    one, other = ({s for c in f.scope for s in c.senses if s in lexicon.within} for f in (a, b))
+    whole = lexicon.senses("worldwide")
+    if not one or not other or one & other and (one <= other and other <= one):
+        told = bool(one) != bool(other) and all(c.senses & whole for c in (b if one else a).scope)
+        return _apart(a, b) if told else ""
+    return _apart(a, b)
+
+
+def _apart(a: Frame, b: Frame) -> str:
+    return f"{' and '.join(a.claim.scope)} is not {' and '.join(b.claim.scope)}: a part and its whole, or two parts, are two questions"
 
 
 def comparable(a: frozenset[str], b: frozenset[str]) -> bool:

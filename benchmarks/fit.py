@@ -1,0 +1,116 @@
+"""Fit the matcher's weights on events with a gold standard, cross-validated by event.
+
+    python benchmarks/fit.py EVENT_FOLDER... [--write]
+
+An event folder holds claims/*.yaml and gold.yaml (questions, ignore). A logistic regression with a ridge penalty
+over the features of `reconcile.align`, one event left out at a time; signs are constrained to what each feature
+means, so that no weight says what nobody could defend. Needs numpy and scipy, which the tool itself does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+from pathlib import Path
+
+import numpy as np
+import yaml
+from scipy.optimize import minimize
+
+from reconcile import align, files, load
+from reconcile.knowledge import lexicon_of
+
+NEGATIVE = {"names-rival", "names-extra", "rivals", "rival-alone", "unit-other", "scope-other", "scope-one", "times-other",
+            "level-against-change", "opposed", "kinds-differ", "better-mate"}  # fmt: skip
+FREE = {"is-date", "is-event", "is-entity"}
+RIDGE = 1.0
+
+
+def source_of(claim: str) -> str:
+    return claim.split("#", 1)[0]
+
+
+def gold_pairs(path: Path) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """The pairs (a < b) of one question, and those that count for nothing."""
+    gold = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+    pairs: set[tuple[str, str]] = set()
+    ignored: set[tuple[str, str]] = set()
+    for q in gold.get("questions") or []:
+        special = {tuple(sorted(e[:2])): e[2] for e in q.get("except") or []}
+        for pair in itertools.combinations(sorted(q["claims"]), 2):
+            (ignored if special.get(pair) == "ignore" else pairs).add(pair)
+    ignored |= {tuple(sorted(p[:2])) for p in gold.get("ignore") or []}
+    return pairs, ignored - pairs
+
+
+def rows(folder: Path) -> tuple[np.ndarray, np.ndarray, int, int]:
+    """Features and labels of an event's candidate pairs; also the gold pairs in all, and those never proposed."""
+    project = files.open_project([(folder / "claims").resolve()], folder)
+    corpus = load.load_corpus(project.texts, project.config)
+    lexicon = lexicon_of(corpus.vocabulary)
+    found = align.align(corpus.claims, lexicon)
+    want, ignored = gold_pairs(folder / "gold.yaml")
+    want = {p for p in want if source_of(p[0]) != source_of(p[1]) and p[0] in found.frames and p[1] in found.frames}
+    x, y = [], []
+    for pair in sorted(found.scores):
+        if pair not in ignored:
+            x.append(list(align.features(found.look(*pair)).values()))
+            y.append(pair in want)
+    missed = want - set(found.scores)
+    for a, b in sorted(missed):
+        print(f"  not scored: {a} {b}: {align.forbidden(found.frames[a], found.frames[b], lexicon) or 'not a candidate'}")
+    return np.array(x), np.array(y, dtype=float), len(want), len(missed)
+
+
+def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    names = list(align.FEATURES)
+    bounds = [(None, None)]
+    bounds += [(None, None) if n in FREE else (None, 0.0) if n in NEGATIVE else (0.0, None) for n in names]
+    x1 = np.hstack([np.ones((len(x), 1)), x])
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        z = x1 @ w
+        p = 1 / (1 + np.exp(-z))
+        nll = np.sum(weight * (np.logaddexp(0, z) - y * z)) + RIDGE * np.sum(w[1:] ** 2) / 2
+        grad = x1.T @ (weight * (p - y))
+        grad[1:] += RIDGE * w[1:]
+        return float(nll), grad
+
+    return minimize(loss, np.zeros(x1.shape[1]), jac=True, bounds=bounds, method="L-BFGS-B").x
+
+
+def f1(x: np.ndarray, y: np.ndarray, w: np.ndarray, missed: int) -> tuple[float, float, float]:
+    p = np.hstack([np.ones((len(x), 1)), x]) @ w > 0
+    tp, fp, fn = float(np.sum(p * y)), float(np.sum(p * (1 - y))), float(np.sum(~p * y)) + missed
+    return tp / max(tp + fp, 1), tp / max(tp + fn, 1), 2 * tp / max(2 * tp + fp + fn, 1)
+
+
+def balance(events: list[np.ndarray]) -> np.ndarray:
+    """Every event counts alike, however many pairs it has (its question of ten claims has 45 of them)."""
+    mean = np.mean([y.sum() for y in events])
+    return np.concatenate([np.full(len(y), mean / max(y.sum(), 1)) for y in events])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("events", nargs="+", type=Path)
+    parser.add_argument("--write", action="store_true", help="write reconcile/weights.txt")
+    args = parser.parse_args()
+    data = {e.name: rows(e) for e in args.events}
+    for left_out in data:
+        kept = [d for n, d in data.items() if n != left_out] or list(data.values())
+        w = fit(np.vstack([d[0] for d in kept]), np.concatenate([d[1] for d in kept]), balance([d[1] for d in kept]))
+        x, y, _, missed = data[left_out]
+        print(f"{left_out:12} left out: P {f1(x, y, w, missed)[0]:.3f} R {f1(x, y, w, missed)[1]:.3f} F1 {f1(x, y, w, missed)[2]:.3f}"
+              f"   ({int(y.sum())} pairs, {missed} never scored)")  # fmt: skip
+    every = list(data.values())
+    w = fit(np.vstack([d[0] for d in every]), np.concatenate([d[1] for d in every]), balance([d[1] for d in every]))
+    lines = [f"bias {w[0]:.2f}", *(f"{n} {v:.2f}" for n, v in zip(align.FEATURES, w[1:], strict=True))]
+    print("\n".join(lines))
+    if args.write:
+        head = "# The matcher's weights, in log odds. Fitted by benchmarks/fit.py; see benchmarks/alignment.md.\n"
+        (Path(align.__file__).parent / "weights.txt").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
