@@ -2,7 +2,7 @@
 
     quantity  = shape [ "(" shape { "," shape } ")" ]
     shape     = "from" figure "to" figure | figure "->" figure | figure "of" whole | figure
-    figure    = { hedge | bound | sign } ( "between" value "and" value | value [ range value ] ) { "or more" … }
+    figure    = { hedge | bound | sign } ( "between" value "and" value | value [ range value ] ) { "or more" }
     value     = [ currency ] number [ unit | counted thing ] [ rate ]
 
 One pass over the tokens with bounded look-ahead: time is linear in the text.
@@ -11,17 +11,28 @@ One pass over the tokens with bounded look-ahead: time is linear in the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
 
 from reconcile.values.nouns import head_noun, per_nouns, singular
 from reconcile.values.numbers import Number, is_rank, number_at, number_words, read_number, refuse
-from reconcile.values.precision import Stretch, between, stretch
+from reconcile.values.parsed import (
+    ZERO,
+    Figure,
+    Per,
+    adopt,
+    build,
+    fraction_of,
+    lends_scale,
+    share_units,
+    times,
+    unit_of,
+)
+from reconcile.values.precision import NothingFits
 from reconcile.values.qualifiers import SIGNS, after_at, before_at, lexicon
-from reconcile.values.quantity import Amount, Quantity, Unit, UnreadableQuantity
+from reconcile.values.quantity import Amount, Quantity, UnreadableQuantity, convertible, show_number
 from reconcile.values.tokens import END, FRACTION, NUMBER, SIGN, WORD, Token, plain, tokenise
-from reconcile.values.units import Measure, currency_before, is_currency_sign, misspelt, named, unit_at
+from reconcile.values.units import Measure, currency_before, misspelt, named, unit_at
 
 MOST_CHARACTERS = 200
 _ZERO, _ONE, _THOUSANDTH = Fraction(0), Fraction(1), Fraction(1, 1000)
@@ -29,72 +40,37 @@ _ARROW = "->"
 _RANGE_SIGNS = frozenset(("..", "-", "–", "—"))
 _RANGE_WORDS = frozenset(("to", "or", "through"))
 _DASHES = frozenset(("-", "–", "—"))
-_DETERMINERS = frozenset("the its their his her our all these those of both".split())
+_DETERMINERS = frozenset(("the", "its", "their", "his", "her", "our", "all", "these", "those", "of", "both"))
 _RATE_ADVERBS = {
-    "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
-    "pa": "year",
+    "annually": "year", "yearly": "year", "pa": "year",
+    "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
 }  # fmt: skip
-_EMPTY_THINGS = frozenset(("more", "others", "other", "further", "total", "overall", "altogether", "additional", "alone", "so far"))
-_DATE = re.compile(r"(?:1[5-9]|20)[0-9]{2}-(?:0[1-9]|1[0-2]|2[1-4])(?:-[0-9]{2})?(?![0-9])|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}")
+_EMPTY_THINGS = frozenset(
+    ("more", "others", "other", "further", "total", "overall", "altogether", "additional", "alone", "strong")
+)
+_DATE = re.compile(
+    r"(?:1[5-9]|20)[0-9]{2}-(?:0[1-9]|1[0-2]|2[1-4])(?:-[0-9]{2})?(?![0-9])"
+    r"|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}"
+)
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _PERCENT = named("%")
 _MAGNITUDE = named("magnitude")
+_HOURS = named("hours")
 _NUMBER_ONE = Number(_ONE, _ONE, _ONE, _ONE, _ONE)
 _NUMBER_TWO = Number(Fraction(2), _ONE, Fraction(2), _ONE, _ONE)
-_NUMBER_ZERO = Number(_ZERO, _ONE, _ZERO, _ONE, _ONE)
-
-
-class _Per(NamedTuple):
-    """What a rate is of: one `name` is `factor` of the base."""
-
-    base: str
-    factor: Fraction
-    name: str
-
-
-@dataclass(slots=True)
-class _Figure:
-    """A figure as parsed, before units are shared with its neighbour and intervals are computed."""
-
-    start: int  # tokens
-    end: int = 0
-    low: Number = _NUMBER_ZERO
-    high: Number | None = None
-    margin: Number | None = None
-    measure: Measure | None = None
-    thing: str = ""
-    head: str = ""
-    per: _Per | None = None
-    hedge: str = ""
-    bound: str = ""
-    near: bool = False
-    sign: int = 0
-    signed_by_word: bool = False
-    of_phrase: bool = False  # `one in five workers`: the whole follows without "of"
-
-    @property
-    def bare(self) -> bool:
-        return self.measure is None and not self.head
-
-    @property
-    def is_share(self) -> bool:
-        return self.low.share if self.measure is None else self.measure.dimension == "share"
 
 
 def read(text: str, tolerance: Fraction) -> Quantity:
-    """The quantity that the text writes. Raises UnreadableQuantity, with no more than the reader knows by itself."""
+    """The quantity that the text writes. Raises UnreadableQuantity."""
     if len(text) > MOST_CHARACTERS:
-        raise UnreadableQuantity(
-            f"a figure of {len(text)} characters; {MOST_CHARACTERS} are the most that is read", text[:40], 0, as_text=True
-        )
+        message = f"a figure of {len(text)} characters; {MOST_CHARACTERS} are the most that is read"
+        raise UnreadableQuantity(message, text[:40], 0, as_text=True)
     if not text.strip():
         raise UnreadableQuantity("no figure is written", text, 0)
     try:
         return _Reader(text, tolerance).quantity()
-    except ValueError as error:
-        if isinstance(error, UnreadableQuantity):
-            raise
-        raise UnreadableQuantity(f"nothing can be {text.strip()!r}", text.strip(), 0) from error
+    except NothingFits as error:
+        raise UnreadableQuantity(str(error), text.strip(), 0) from None
 
 
 class _Reader:
@@ -119,12 +95,20 @@ class _Reader:
             also = self.parenthesis()
             if self.tokens[self.i].low in lexicon().place or self.tokens[self.i].low in lexicon().size:
                 self.phrase()
-        elif self.tokens[self.i].text == "," and self.tokens[self.i + 1].low == "or":
-            self.i += 2
+        elif (separator := self.other_currency()) is not None:
+            self.i = separator
             also = [self.shape()]
         if self.tokens[self.i].kind != END:
             raise self.not_understood()
         return replace(first, also=tuple(also)) if also else first
+
+    def other_currency(self) -> int | None:
+        """Where the figure is told once more: `…, or £2.6bn`, `… / £2.6bn`, `… or £2.6bn`."""
+        tokens, i = self.tokens, self.i
+        if tokens[i].text == "," and tokens[i + 1].low == "or":
+            return i + 2
+        is_separator = tokens[i].text == "/" or tokens[i].low == "or"
+        return i + 1 if is_separator and currency_before(tokens, i + 1) else None
 
     def parenthesis(self) -> list[Quantity]:
         """`(£2.6bn)`, `(£2.6bn, €3bn)`: the same figure in other units."""
@@ -165,21 +149,25 @@ class _Reader:
         return self.alone(first, start)
 
     def is_direction(self, i: int) -> bool:
+        if self.tokens[i].low in ("cut", "reduced", "raised", "falling", "rising"):
+            return True
         match = before_at(self.tokens, i)
-        return (match is not None and match[0] in "+-") or self.tokens[i].low in ("cut", "reduced", "raised", "falling", "rising")
+        return match is not None and match[0] in "+-"
 
-    def alone(self, figure: _Figure, start: int) -> Quantity:
-        if figure.sign:
-            return Quantity("delta", self.slice(start), amount=self.build(figure, delta=True), sign=figure.sign)
+    def alone(self, figure: Figure, start: int) -> Quantity:
+        if figure.sign and not figure.is_below_zero:
+            return Quantity(
+                "delta", self.slice(start), amount=self.build(figure, delta=True), sign=figure.sign
+            )
         return Quantity("amount", self.slice(start), amount=self.build(figure))
 
-    def change(self, before: _Figure, start: int) -> Quantity:
+    def change(self, before: Figure, start: int) -> Quantity:
         self.i += 1
         after = self.figure()
-        if before.sign or after.sign:
-            raise refuse("the two ends of a change are amounts, without a sign", self.tokens[start])
         share_units(before, after)
-        if _lends_scale(before.low, after.low) and before.high is None:
+        if any(end.sign and not end.is_below_zero for end in (before, after)):
+            raise refuse("the two ends of a change are amounts, without a sign", self.tokens[start])
+        if lends_scale(before.low, after.low) and before.high is None:
             before.low = before.low.scaled_by(after.low)
         return Quantity("change", self.slice(start), before=self.build(before), after=self.build(after))
 
@@ -187,36 +175,42 @@ class _Reader:
         """`doubled`: by 100 %, as words say it."""
         start = self.i
         self.i += 1
-        figure = _Figure(start, self.i, measure=_PERCENT, hedge="about")
+        figure = Figure(start, self.i, measure=_PERCENT, hedge="about")
         value = abs(by) * 100
         figure.low = Number(value, _ONE, value, _ZERO, _ZERO)
         amount = self.build(figure, delta=True)
         return Quantity("delta", self.slice(start), amount=amount, sign=1 if by > 0 else -1)
 
-    def part_of_figure(self, part: _Figure, start: int, whole_at: int) -> Quantity:
+    def part_of_figure(self, part: Figure, start: int, whole_at: int) -> Quantity:
         self.i = whole_at
         whole = self.figure()
         if whole.sign:
             raise refuse("a whole has no sign", self.tokens[whole.start])
         if part.low.share and part.measure is None and whole.is_share and whole.high is None:
-            return self.alone(_fraction_of(part, whole), start)  # half of one per cent
+            return self.alone(fraction_of(part, whole), start)  # half of one per cent
         if part.is_share:
             pass
         elif part.bare:
             adopt(part, whole)
         elif whole.bare:
             adopt(whole, part)
-        if not part.is_share and part.high is None and not part.low.whole and _lends_scale(part.low, whole.low):
+        if (
+            not part.is_share
+            and part.high is None
+            and not part.low.whole
+            and lends_scale(part.low, whole.low)
+        ):
             part.low = part.low.scaled_by(whole.low)
         shape = "delta" if part.sign else "part"
         amount = self.build(part, delta=bool(part.sign))
         return Quantity(shape, self.slice(start), amount=amount, sign=part.sign, whole=self.build(whole))
 
-    def part_of_named(self, part: _Figure, start: int) -> Quantity:
+    def part_of_named(self, part: Figure, start: int) -> Quantity:
         at = self.i
         phrase, thing = self.phrase(after_of=True)
         if not thing:
             raise self.not_understood("what is it a part of?", at)
+        self.rate(part)
         if not part.is_share:
             part.thing, part.head = phrase, head_noun(thing)
         shape = "delta" if part.sign else "part"
@@ -225,9 +219,9 @@ class _Reader:
 
     # ------------------------------------------------------------------------------------------ figures
 
-    def figure(self, to_joins: bool = True) -> _Figure:
+    def figure(self, to_joins: bool = True) -> Figure:
         """One amount with all that is said about it. `to_joins`: "40 to 50" is a range."""
-        figure = _Figure(self.i)
+        figure = Figure(self.i)
         if self.lead(figure):
             self.in_between = True
             self.value(figure)
@@ -237,7 +231,7 @@ class _Reader:
             self.range_end(figure)
         else:
             self.value(figure)
-            if self.range_ahead(to_joins):
+            if self.range_ahead(figure, to_joins):
                 self.range_end(figure)
             elif self.tokens[self.i].text in ("+/-", "+-"):
                 self.margin(figure)
@@ -246,7 +240,7 @@ class _Reader:
         figure.end = self.i
         return figure
 
-    def lead(self, figure: _Figure) -> bool:
+    def lead(self, figure: Figure) -> bool:
         """Hedges, bounds and signs before the number; true when "between" ends them."""
         tokens = self.tokens
         while True:
@@ -265,17 +259,38 @@ class _Reader:
             elif token.low == "between":
                 self.i += 1
                 return True
-            elif token.low == "magnitude" or (token.text in ("M", "Mw", "ML") and tokens[i + 1].kind == NUMBER):
-                figure.measure = _MAGNITUDE
-                self.i += 2 if tokens[i + 1].low == "of" else 1
+            elif self.magnitude(figure):
+                pass
             else:
                 match = before_at(tokens, i)
-                if match is None or (token.low in ("a", "an") and match[1] == i + 1 and unit_at(tokens, i + 1)):
+                if match is None or (match[1] == i + 1 and self.is_one(i)):
                     return False
                 self.qualify(figure, match[0], token)
                 self.i = match[1]
-                if match[1] == i + 1 and tokens[self.i].text == "-" and tokens[self.i].glued and token.low != "by":
+                if match[0] in "+-":
+                    figure.by_or_to = tokens[match[1] - 1].low not in ("by", "of", "plus", "minus")
+                if token.low == "by":
+                    self.refuse_year(token)
+                if (
+                    match[1] == i + 1
+                    and tokens[self.i].text == "-"
+                    and tokens[self.i].glued
+                    and token.low != "by"
+                ):
                     return False
+
+    def magnitude(self, figure: Figure) -> bool:
+        """`magnitude 7.8`, `magnitude-7.8`, `M7.8`."""
+        token, after = self.tokens[self.i], self.tokens[self.i + 1]
+        if token.low != "magnitude" and not (token.text in ("M", "Mw", "ML") and after.kind == NUMBER):
+            return False
+        figure.measure = _MAGNITUDE
+        self.i += 2 if after.low == "of" or (after.text == "-" and after.glued) else 1
+        return True
+
+    def refuse_year(self, by: Token) -> None:
+        if _YEAR.fullmatch(self.tokens[self.i].text) and self.tokens[self.i + 1].kind == END:
+            raise refuse("this is a date: write it as `date`", by, part=self.text[by.start :].strip())
 
     def is_sign(self, i: int) -> bool:
         """A plus or minus: what follows is a number or money, perhaps hedged."""
@@ -290,21 +305,21 @@ class _Reader:
                 after = match[1]
         return number_at(self.tokens, after) or currency_before(self.tokens, after) is not None
 
-    def qualify(self, figure: _Figure, effect: str, token: Token) -> None:
+    def qualify(self, figure: Figure, effect: str, token: Token) -> None:
         """Lay a hedge, bound or direction on the figure."""
         if effect == "skip":
             return
         if effect in ("about", "almost"):
             figure.hedge = figure.hedge or effect
         elif effect in ("+", "-"):
-            figure.sign, figure.signed_by_word = (1 if effect == "+" else -1), True
+            figure.sign, figure.signed_by_word = (1 if effect == "+" else -1), token.low != "minus"
         else:
             bound = effect.rstrip("~")
             if figure.bound and figure.bound != bound:
                 raise refuse(f"two bounds that differ: {figure.bound} and {bound}", token)
             figure.bound, figure.near = bound, effect.endswith("~")
 
-    def trail(self, figure: _Figure) -> bool:
+    def trail(self, figure: Figure) -> bool:
         """`or more`, `or so`, `300+`, `20-odd` behind a number or its unit; true when one was read."""
         tokens, i = self.tokens, self.i
         if tokens[i].text == "+" and tokens[i].glued and not number_at(tokens, i + 1):
@@ -322,7 +337,7 @@ class _Reader:
             self.i += 1
         return True
 
-    def value(self, figure: _Figure) -> None:
+    def value(self, figure: Figure) -> None:
         """Currency, number, unit or counted thing, rate."""
         tokens = self.tokens
         money = currency_before(tokens, self.i)
@@ -334,7 +349,9 @@ class _Reader:
             self.fraction_of_unit(figure)
         while self.trail(figure):
             pass
-        if tokens[self.i].text in ("+/-", "+-") or self.range_ahead(True) or (self.in_between and tokens[self.i].low == "and"):
+        if tokens[self.i].text in ("+/-", "+-") or self.range_ahead(figure, True):
+            return
+        if self.in_between and tokens[self.i].low == "and":
             return
         if figure.measure is None and self.one_in(figure):
             return
@@ -342,21 +359,28 @@ class _Reader:
         self.rate(figure)
         self.description(figure)
 
-    def number(self, figure: _Figure, money: bool) -> None:
+    def number(self, figure: Figure, money: bool) -> None:
         tokens, i = self.tokens, self.i
         low = tokens[i].low
         if number_at(tokens, i):
             figure.low, self.i = read_number(tokens, i, money, not self.in_between)
-        elif low in ("a", "an") and unit_at(tokens, i + 1):
+        elif self.is_one(i):
             figure.low, self.i = _NUMBER_ONE, i + 1
         elif low == "no" and tokens[i + 1].kind == WORD:
-            figure.low, self.i = _NUMBER_ZERO, i + 1
+            figure.low, self.i = ZERO, i + 1
         elif low == "both" and tokens[i + 1].kind == WORD:
             figure.low, self.i = _NUMBER_TWO, i + 1
         else:
             raise self.no_figure()
 
-    def fraction_of_unit(self, figure: _Figure) -> None:
+    def is_one(self, i: int) -> bool:
+        """`a mile`, `an hour`."""
+        after = self.tokens[i + 1]
+        if self.tokens[i].low not in ("a", "an") or after.kind != WORD or after.low == "magnitude":
+            return False
+        return unit_at(self.tokens, i + 1) is not None
+
+    def fraction_of_unit(self, figure: Figure) -> None:
         """`half a mile`, `a quarter of an hour`, `3/4 inch`: the unit's amount, not a share."""
         tokens, i = self.tokens, self.i
         if tokens[i].low == "of":
@@ -368,13 +392,16 @@ class _Reader:
         if tokens[i].text == "-" and tokens[i].glued:
             i += 1
         found = unit_at(tokens, i)
-        if found is not None and not (i == self.i and found[0].dimension == "money"):
+        if found is None and i > self.i and tokens[i].kind == WORD and tokens[i - 1].low in ("a", "an"):
+            figure.low = replace(figure.low, share=False)  # half a point
+            self.i = i
+        elif found is not None and not (i == self.i and found[0].dimension == "money"):
             figure.low = replace(figure.low, share=False)
             self.i = i
-        elif tokens[self.i].kind == WORD and tokens[self.i].low in ("the", "its", "their", "all"):
+        elif tokens[self.i].low in ("the", "its", "their", "all"):
             figure.of_phrase = True
 
-    def one_in(self, figure: _Figure) -> bool:
+    def one_in(self, figure: Figure) -> bool:
         """`one in five workers`, `1 in 5`: a share."""
         tokens, i = self.tokens, self.i
         if tokens[i].text == "-" and tokens[i].glued:
@@ -397,78 +424,123 @@ class _Reader:
 
     # ------------------------------------------------------------------------------------------- ranges
 
-    def range_ahead(self, to_joins: bool) -> bool:
+    def range_ahead(self, figure: Figure, to_joins: bool) -> bool:
         tokens, i = self.tokens, self.i
         if tokens[i].text == "-" and tokens[i].glued and tokens[i + 1].low == "to":
             i += 1  # 10-to-20-year
         token = tokens[i]
-        if not (token.text in _RANGE_SIGNS or (token.low in _RANGE_WORDS and (to_joins or token.low != "to"))):
+        if not (
+            token.text in _RANGE_SIGNS or (token.low in _RANGE_WORDS and (to_joins or token.low != "to"))
+        ):
             return False
         i += 1
-        if tokens[i].text == "-" and tokens[i].glued:
-            i += 1
-        if token.low in _RANGE_WORDS and tokens[i].kind == SIGN and not is_currency_sign(tokens[i]):
-            return False
-        return number_at(tokens, i) or currency_before(tokens, i) is not None
+        if tokens[i].text == "-":
+            i += 1  # a hyphen, or the sign of `-10 to -5 °C`
+        money = currency_before(tokens, i)
+        if money is not None and token.low == "or" and figure.measure not in (None, money[0]):
+            return False  # the same in another currency
+        return money is not None or number_at(tokens, i)
 
-    def range_end(self, figure: _Figure) -> None:
+    def range_end(self, figure: Figure) -> None:
         """The second number of a range, which may lend its unit and scale to the first."""
         while self.tokens[self.i].text in _DASHES and self.tokens[self.i + 1].low == "to":
             self.i += 1
         at = self.i
+        if self.tokens[at].low == "to" and figure.by_or_to:
+            message = "a change by so much, or a change to so much?"
+            sign = "+" if figure.sign > 0 else "-"
+            written = self.text[self.tokens[at - 1].start : self.tokens[at].start].strip()
+            suggestion = "" if figure.bare and unit_of(figure).dimension != "number" else sign + written
+            raise refuse(message, self.tokens[at], suggestion, part=self.slice(figure.start))
         self.i += 1
+        other = Figure(self.i)
         if self.tokens[self.i].text in _DASHES:
+            is_hyphen = self.tokens[self.i].glued and self.tokens[at].kind == WORD
+            other.sign = 0 if is_hyphen else -1
             self.i += 1
-        other = _Figure(self.i)
-        if figure.measure is not None and figure.measure.dimension == "money" and self.tokens[self.i].kind == NUMBER:
+        if (
+            figure.measure is not None
+            and figure.measure.dimension == "money"
+            and self.tokens[self.i].kind == NUMBER
+        ):
             other.measure = figure.measure
         self.value(other)
         if other.low.share and figure.low.share:
             figure.of_phrase = other.of_phrase
         share_units(figure, other)
-        unit, also = self.unit_of(figure), self.unit_of(other)
+        unit, also = unit_of(figure), unit_of(other)
         low, high = figure.low, other.low
-        if _lends_scale(low, high) and low.mantissa <= high.mantissa:
+        if lends_scale(low, high) and low.mantissa <= high.mantissa:
             low = low.scaled_by(high)
-        if (unit.dimension, unit.base, unit.per) != (also.dimension, also.base, also.per):
-            if not (unit.dimension == also.dimension == "count"):
-                raise refuse("the two ends of the range are in different units", self.tokens[at])
+        are_counts = unit.dimension == also.dimension == "count"
+        scales_differ = figure.measure is not other.measure and figure.may_be_below_zero
+        if (not are_counts and not convertible(unit, also)) or scales_differ:
+            raise refuse("the two ends of the range are in different units", self.tokens[at])
         if unit.factor != also.factor:
-            low = _times(low, unit.factor / also.factor)
+            low = times(low, unit.factor / also.factor)
+        if figure.may_be_below_zero or other.may_be_below_zero:
+            low = times(low, Fraction(-1)) if figure.sign < 0 else low
+            high = times(high, Fraction(-1)) if other.sign < 0 else high
+            figure.sign = other.sign = 0
+        if other.sign:
+            raise refuse("the ends of a range have no sign of their own", self.tokens[at + 1])
         if low.value >= high.value:
             raise self.not_a_range(figure, at, low, high)
-        figure.measure, figure.thing, figure.head, figure.per = other.measure, other.thing, other.head, other.per
+        figure.measure, figure.thing, figure.head, figure.per = (
+            other.measure,
+            other.thing,
+            other.head,
+            other.per,
+        )
         figure.low, figure.high = low, high
         figure.bound, figure.hedge = figure.bound or other.bound, figure.hedge or other.hedge
 
-    def not_a_range(self, figure: _Figure, at: int, low: Number, high: Number) -> UnreadableQuantity:
+    def not_a_range(self, figure: Figure, at: int, low: Number, high: Number) -> UnreadableQuantity:
         first = self.tokens[figure.start]
         written = self.slice(figure.start)
         if _DATE.match(self.plain, first.start):
             return refuse(f"{written!r} is a date: write it as `date`", first, part=written)
         if self.tokens[at].text in _DASHES:
-            return refuse(f"{written!r} is not a range from low to high; a score is written as `text`", first, as_text=True, part=written)
+            return refuse(
+                f"{written!r} is not a range from low to high; a score is written as `text`",
+                first,
+                as_text=True,
+                part=written,
+            )
         if low.value == high.value:
             return refuse(f"both ends of {written!r} are the same", first, part=written)
         if self.tokens[at].low == "to":
-            suggestion = self.text[first.start : self.tokens[at].start].rstrip() + " ->" + self.text[self.tokens[at].end :]
-            return refuse("a range goes from low to high; a change is written with `->`", first, suggestion, part=written)
+            suggestion = (
+                self.text[first.start : self.tokens[at].start].rstrip()
+                + " ->"
+                + self.text[self.tokens[at].end :]
+            )
+            return refuse(
+                "a range goes from low to high; a change is written with `->`",
+                first,
+                suggestion,
+                part=written,
+            )
         return refuse("a range goes from low to high", first, part=written)
 
-    def margin(self, figure: _Figure) -> None:
+    def margin(self, figure: Figure) -> None:
         """`7.8 ± 0.2`: a measurement and its uncertainty."""
         self.i += 1
-        other = _Figure(self.i)
+        other = Figure(self.i)
         self.value(other)
         share_units(figure, other)
         if figure.measure is not other.measure:
             raise refuse("a figure and its margin are in one unit", self.tokens[other.start])
         figure.margin = other.low
-        figure.thing, figure.head, figure.per = figure.thing or other.thing, figure.head or other.head, figure.per or other.per
+        figure.thing, figure.head, figure.per = (
+            figure.thing or other.thing,
+            figure.head or other.head,
+            figure.per or other.per,
+        )
 
     # -------------------------------------------------------------------------------------------- units
 
-    def unit(self, figure: _Figure) -> None:
+    def unit(self, figure: Figure) -> None:
         tokens = self.tokens
         i = self.i
         if tokens[i].text == "-" and tokens[i].glued and tokens[i + 1].glued:
@@ -490,35 +562,67 @@ class _Reader:
             self.i = i
             self.thing(figure)
 
-    def compound(self, figure: _Figure) -> None:
+    def compound(self, figure: Figure) -> None:
         """`1 hour 45 minutes`, `6 ft 2 in`, `2 years and 3 months`: the smaller unit adds to the larger."""
         while True:
             tokens, i, measure = self.tokens, self.i, figure.measure
+            if measure is _HOURS and tokens[i].kind == NUMBER and self.minutes(figure):
+                return
             if tokens[i].low == "and" or (tokens[i].text == "," and tokens[i + 1].kind == NUMBER):
                 i += 1
-            if measure is None or measure.dimension in ("money", "share", "share_points") or not number_at(tokens, i):
+            if (
+                measure is None
+                or measure.dimension in ("money", "share", "share_points")
+                or not number_at(tokens, i)
+            ):
                 return
             number, j = read_number(tokens, i)
             found = unit_at(tokens, j)
             if found is None or found[0].dimension != measure.dimension or found[0].base != measure.base:
                 return
             smaller = found[0]
-            if smaller.factor >= measure.factor or measure.offset or figure.low.share or number.share or smaller.spread:
+            if (
+                smaller.factor >= measure.factor
+                or measure.offset
+                or figure.low.share
+                or number.share
+                or smaller.spread
+            ):
                 return
             value = figure.low.value * measure.factor / smaller.factor + number.value
             figure.low = Number(value, _ONE, value, number.place, number.open_place, number.whole)
             figure.measure, self.i = smaller, found[1]
 
-    def pounds(self, figure: _Figure, i: int) -> Measure | None:
-        """Pounds are money in millions and a mass when something is weighed; else the writer must say which."""
+    def minutes(self, figure: Figure) -> bool:
+        """`1h45`, `1h 45m`: an "m" that cannot be a million or a metre."""
+        tokens, i = self.tokens, self.i
+        if (
+            not tokens[i].text.isdigit()
+            or len(tokens[i].text) > 2
+            or not figure.low.whole
+            or figure.low.scaled
+        ):
+            return False
+        has_m = tokens[i + 1].text == "m" and tokens[i + 1].glued
+        if not has_m and not (tokens[i].glued and tokens[i + 1].kind == END):
+            return False
+        value = figure.low.value * 60 + int(tokens[i].text)
+        figure.low = Number(value, _ONE, value, _ONE, _ONE)
+        figure.measure, self.i = named("minutes"), i + (2 if has_m else 1)
+        return True
+
+    def pounds(self, figure: Figure, i: int) -> Measure | None:
+        """Pounds are money in millions and a mass of something; else the writer must say which."""
         if figure.low.scaled:
             return named("GBP")
         if self.tokens[i + 1].low == "of" and not self.whole_at(i + 1):
             return named("lb")
         number = self.text[self.tokens[i - 1].start : self.tokens[i - 1].end]
-        raise refuse(f"pounds of money or of weight? write `£{number}` or `{number} lb`", self.tokens[i], f"£{number}")
+        raise refuse(
+            f"pounds of money or of weight? write `£{number}` or `{number} lb`", self.tokens[i], f"£{number}"
+        )
 
-    def thing(self, figure: _Figure) -> None:
+    def thing(self, figure: Figure) -> None:
         """What is counted: any noun phrase."""
         tokens, at = self.tokens, self.i
         first = tokens[at]
@@ -527,6 +631,8 @@ class _Reader:
             at = self.i
             if tokens[at].kind == END:
                 return
+        if tokens[at].low == "of" or (tokens[at].low == "out" and tokens[at + 1].low == "of"):
+            return  # a part: the whole comes next
         self.refuse_date_or_typo(at)
         if tokens[at].low in lexicon().place:
             self.phrase()  # `12 in custody`: told of the figure, not what is counted
@@ -534,23 +640,41 @@ class _Reader:
         phrase, words = self.phrase()
         if not words or (len(words) == 1 and words[0].lower() in _EMPTY_THINGS):
             return
-        if len(words[0]) == 1 and len(words) == 1:
+        if tokens[at - 1].text == "-":  # a 10,000-seat stadium: seats are counted
+            words = words[:1]
+            phrase = words[0]
+        self.refuse_multiple(figure, words, at)
+        is_joined = first.glued and tokens[at - 1].kind == NUMBER
+        if len(first.text) == 1 and (is_joined or len(words) == 1) and words[0] != "x":
             raise refuse(f"{first.text!r} is not a unit that is known", first)
-        if first.glued and tokens[at - 1].kind == NUMBER:
-            suggestion = self.text[: first.start] + " " + self.text[first.start :]
+        if is_joined and len(first.text) > 1:
+            suggestion = (
+                self.text[: first.start] + " " + self.text[first.start :] if len(first.text) > 2 else ""
+            )
             raise refuse(f"{first.text!r} is not a unit that is known", first, suggestion)
         figure.thing, figure.head = phrase, head_noun(words)
+        self.refuse_thousandths(figure)
 
-    def rate(self, figure: _Figure) -> None:
+    def refuse_multiple(self, figure: Figure, words: list[str], at: int) -> None:
+        """`3x`, `10-fold`, `three times as many`: a multiple of something else."""
+        first = words[0].lower()
+        of_something = first in ("times", "time") and (len(words) > 1 or not figure.low.whole)
+        if of_something or first in ("x", "fold", "times-"):
+            message = "a multiple of something else is not a figure: write it as `text`"
+            raise refuse(message, self.tokens[figure.start], as_text=True, part=self.slice(figure.start))
+
+    def rate(self, figure: Figure) -> None:
         """`/year`, `per share`, `a month`, `per 100,000 people`, `annually`."""
         tokens, i = self.tokens, self.i
         token = tokens[i]
-        if token.text == "-" and token.glued and tokens[i + 1].low in ("per", "a"):
+        if token.text == "-" and token.glued and tokens[i + 1].low in ("per", "a", "an"):
             i, token = i + 1, tokens[i + 1]
         if token.low in _RATE_ADVERBS:
             figure.per, self.i = self.per_of(_RATE_ADVERBS[token.low]), i + 1
         elif token.low == "per" and tokens[i + 1].low == "annum":
             figure.per, self.i = self.per_of("year"), i + 2
+        elif token.text == "/" and currency_before(tokens, i + 1):
+            return
         elif token.text == "/" or token.low == "per" or self.rate_article(i):
             i += 1
             if tokens[i].text == "-":
@@ -564,47 +688,63 @@ class _Reader:
             if tokens[i].kind != WORD:
                 if many == 1 or tokens[i].kind != END:
                     raise refuse("per what?", token if tokens[i].kind == END else tokens[i])
-                figure.per = _Per("person", many, f"{many}")  # `3.2 per 100,000`
+                figure.per = Per("person", many, show_number(many))  # `3.2 per 100,000`
                 self.i = i
                 return
-            found = unit_at(tokens, i)
-            name = tokens[i].text
-            self.i = found[1] if found else i + 1
-            per = self.per_of(name, found[0] if found else None)
-            figure.per = per._replace(factor=per.factor * many, name=f"{many} {name}") if many != 1 else per
+            per = self.rated(i, token.low == "per")
+            figure.per = (
+                per._replace(factor=per.factor * many, name=f"{show_number(many)} {per.name}")
+                if many != 1
+                else per
+            )
+
+    def rated(self, i: int, to_the_end: bool) -> Per:
+        """What the rate is of. `to_the_end`: a whole phrase may name it (`per live birth`)."""
+        found = unit_at(self.tokens, i)
+        if found is not None:
+            self.i = found[1]
+            return self.per_of(self.slice(i), found[0])
+        self.i = i + 1
+        if to_the_end and self.tokens[i].low not in lexicon().place:
+            self.i = i
+            name = head_noun(self.phrase()[1])
+            if name:
+                return self.per_of(name)
+        return self.per_of(self.tokens[i].text)
 
     def rate_article(self, i: int) -> bool:
         """`a share`, `each year`: an article and something that rates are of."""
         tokens = self.tokens
         if tokens[i].low not in ("a", "an", "each", "every"):
             return False
-        if tokens[i + 1].low in per_nouns():
+        i += 2 if tokens[i + 1].text == "-" else 1
+        if tokens[i].low in per_nouns():
             return True
-        found = unit_at(tokens, i + 1)
+        found = unit_at(tokens, i)
         return found is not None and found[0].dimension in ("time", "mass", "volume", "length", "area")
 
-    def per_of(self, name: str, measure: Measure | None = None) -> _Per:
+    def per_of(self, name: str, measure: Measure | None = None) -> Per:
         if measure is None:
             measure_found = named(name) or named(name + "s")
             measure = measure_found if measure_found and measure_found.dimension == "time" else None
         if measure is None:
             lemma = "person" if name in ("capita", "head", "inhabitant", "resident") else singular(name)
-            return _Per(lemma, _ONE, name)
+            return Per(lemma, _ONE, name)
         if measure.dimension == "time" and measure.base == "second" and measure.factor >= 86400:
-            return _Per("day", measure.factor / 86400, name)
-        return _Per(measure.base, measure.factor, name)
+            return Per("day", measure.factor / 86400, name)
+        return Per(measure.base, measure.factor, name)
 
-    def description(self, figure: _Figure) -> None:
-        """What may follow a complete measure: `10-year deal`, `33 km from Gaziantep`, `15 % rise`, and then a rate."""
+    def description(self, figure: Figure) -> None:
+        """What may follow a measure: `10-year deal`, `33 km from Gaziantep`, `15 % rise`; then a rate."""
         tokens = self.tokens
         if tokens[self.i].text == "-" and tokens[self.i].glued and tokens[self.i + 1].kind == WORD:
             self.i += 1
         token = tokens[self.i]
-        if figure.is_share and not figure.low.share and token.kind == WORD:
-            rise, fall = lexicon().rise, lexicon().fall
-            if not figure.sign and (token.low in rise or token.low in fall):
-                figure.sign = 1 if token.low in rise else -1
-        if token.kind != WORD or figure.low.share:
+        is_points = figure.measure is not None and figure.measure.dimension == "share_points"
+        rise, fall = lexicon().rise, lexicon().fall
+        if (figure.is_share or is_points) and not figure.sign and (token.low in rise or token.low in fall):
+            figure.sign, figure.signed_by_word = (1 if token.low in rise else -1), True
+        elif token.kind != WORD or (figure.low.share and (figure.of_phrase or token.low in _DETERMINERS)):
             return
         if token.low == "of" and (figure.is_share or figure.bare):
             return
@@ -643,6 +783,8 @@ class _Reader:
     def word_ends_phrase(self, i: int) -> bool:
         tokens = self.tokens
         low = tokens[i].low
+        if after_at(tokens, i) is not None and low != "tops":
+            return True
         if low in lexicon().verb and not tokens[i].text.istitle():
             return True
         if low == "per" or low in _RATE_ADVERBS:
@@ -655,7 +797,7 @@ class _Reader:
             return self.rate_article(i)
         if low in number_words().small and low != "one":
             return not (tokens[i + 1].text == "-" and tokens[i + 1].glued)
-        return after_at(tokens, i) is not None and low != "tops"
+        return False
 
     def figure_begins(self, i: int) -> bool:
         """Whether a figure stands here, perhaps behind hedges."""
@@ -672,7 +814,7 @@ class _Reader:
         return False
 
     def whole_at(self, i: int) -> int:
-        """Where the number of a whole begins after "of" or "out of", hedges included; 0 when there is none."""
+        """Where the figure of a whole begins after "of" or "out of"; 0 when there is none."""
         tokens = self.tokens
         if tokens[i].low == "out" and tokens[i + 1].low == "of":
             i += 1
@@ -690,80 +832,8 @@ class _Reader:
             return 0
         return i if self.figure_begins(i) else 0
 
-    # ----------------------------------------------------------------------------------------- building
-
-    def unit_of(self, figure: _Figure, delta: bool = False) -> Unit:
-        per = figure.per
-        divisor = per.factor if per else _ONE
-        suffix = f" per {per.name}" if per else ""
-        base_per = per.base if per else ""
-        measure = figure.measure
-        if measure is not None:
-            dimension, base, factor = measure.dimension, measure.base, measure.factor
-            if dimension == "length" and base_per == "second":
-                dimension, base, base_per = "speed", "m/s", ""
-            if delta and dimension == "temperature":
-                dimension = "temperature_difference"
-            if per is None:
-                return Unit(dimension, base, factor, measure.name)
-            return Unit(dimension, base, factor / divisor, measure.name + suffix, base_per)
-        if figure.low.share and _PERCENT is not None:
-            return Unit("share", "", _PERCENT.factor, "%" + suffix, base_per)
-        if figure.head:
-            return Unit("count", figure.head, _ONE / divisor if per else _ONE, figure.thing + suffix, base_per)
-        return Unit("number", "", _ONE / divisor if per else _ONE, suffix.strip(), base_per)
-
-    def build(self, figure: _Figure, delta: bool = False) -> Amount:
-        measure = figure.measure
-        negative = figure.sign < 0 and measure is not None and measure.dimension == "temperature"
-        unit = self.unit_of(figure, delta)
-        low, high = figure.low, figure.high
-        if measure is None and low.share:
-            low = _times(low, Fraction(100))
-            high = _times(high, Fraction(100)) if high is not None else None
-        if negative and not delta:
-            low = _times(low, Fraction(-1))
-        if figure.head and not low.whole and low.place == _THOUSANDTH and low.value >= 1:
-            raise self.dots(figure)
-        spans = self.stretch(figure, low, high, measure is not None and measure.dimension == "temperature" and not delta)
-        value = low.value if high is None else (low.value + high.value) / 2
-        offset = measure.offset if measure is not None and not delta and unit.dimension == "temperature" else _ZERO
-        figure_in_base = value
-        if unit.factor is not _ONE or offset:
-            spans = spans.map(unit.factor, offset)
-            figure_in_base = value * unit.factor + offset
-        if measure is not None and measure.spread is not None:
-            spans = spans.widened(measure.spread[0] / measure.factor, measure.spread[1] / measure.factor)
-        hedge = figure.hedge or ("about" if low.loose else "")
-        is_range = high is not None or figure.margin is not None
-        written = self.slice(figure.start, figure.end)
-        return Amount(
-            figure_in_base, spans.digits, spans.possible, spans.rounded, unit, written,
-            hedge, figure.bound, is_range,
-        )  # fmt: skip
-
-    def stretch(self, figure: _Figure, low: Number, high: Number | None, signed: bool) -> Stretch:
-        counted = figure.measure is None
-        hedge = figure.hedge or ("about" if low.loose else "")
-        if high is not None:
-            if figure.bound:
-                end = low if figure.bound[0] == ">" else high
-                ends = self.plain_ends(low, high, counted, "", signed)
-                bound = stretch(end, counted, "", figure.bound, figure.near, self.tolerance, signed)
-                return Stretch(ends.digits, bound.possible, bound.rounded)
-            return self.plain_ends(low, high, counted, hedge, signed)
-        if figure.margin is not None:
-            by = figure.margin.value
-            digits = stretch(low, counted, "", "", False, self.tolerance, signed).digits
-            least = low.value - by if signed else max(_ZERO, low.value - by)
-            possible = replace(digits, low=least, high=low.value + by, low_open=False, high_open=False)
-            return Stretch(digits, possible, possible)
-        return stretch(low, counted, hedge, figure.bound, figure.near, self.tolerance, signed)
-
-    def plain_ends(self, low: Number, high: Number, counted: bool, hedge: str, signed: bool) -> Stretch:
-        first = stretch(low, counted, hedge, "", False, self.tolerance, signed)
-        last = stretch(high, counted, hedge, "", False, self.tolerance, signed)
-        return between(first, last)
+    def build(self, figure: Figure, delta: bool = False) -> Amount:
+        return build(figure, self.slice(figure.start, figure.end), self.tolerance, delta)
 
     def slice(self, start: int, end: int = 0) -> str:
         """The text from one token to the one before another."""
@@ -803,12 +873,23 @@ class _Reader:
         if token.text == ":" and tokens[i + 1].kind == NUMBER:
             part = self.text[before.start : tokens[i + 1].end]
             raise refuse(
-                f"{part!r} is a time of day, a score or a ratio: write it as `date` or `text`, and a length of time as "
+                f"{part!r} is a time of day, a score or a ratio: write it as `text`, and a length of time as "
                 "`2 hours 4 minutes`", before, as_text=True, part=part,
             )  # fmt: skip
         if token.low in ("am", "pm") and before.kind == NUMBER and token.text.lower() == token.low:
-            raise refuse("a time of day: write it as `date` or `text`", before, as_text=True, part=self.text[before.start : token.end])
-        if token.text == "s" and token.glued and len(before.text) == 4 and before.text.endswith("0") and _YEAR.fullmatch(before.text):
+            raise refuse(
+                "a time of day: write it as `date` or `text`",
+                before,
+                as_text=True,
+                part=self.text[before.start : token.end],
+            )
+        if (
+            token.text == "s"
+            and token.glued
+            and len(before.text) == 4
+            and before.text.endswith("0")
+            and _YEAR.fullmatch(before.text)
+        ):
             raise refuse(f"{before.text}s is a date: write it as `date`", before, part=before.text + "s")
         if _DATE.match(self.plain, before.start) and before.text.count(".") == 2:
             raise refuse(f"{before.text} is a date: write it as `date`", before)
@@ -816,58 +897,22 @@ class _Reader:
     def refuse_date_or_typo(self, i: int) -> None:
         token = self.tokens[i]
         after = self.tokens[i + 1]
-        if token.low in lexicon().date and token.text[:1].isupper() and (after.kind in (END, NUMBER) or after.text == ","):
+        if (
+            token.low in lexicon().date
+            and token.text[:1].isupper()
+            and (after.kind in (END, NUMBER) or after.text == ",")
+        ):
             raise refuse("this is a date: write it as `date`", token, part=self.text.strip())
         near = misspelt(token.low)
         if near:
             suggestion = self.text[: token.start] + near + self.text[token.end :]
             raise refuse(f"{token.text!r} is not understood; did you mean {near!r}?", token, suggestion)
 
-    def dots(self, figure: _Figure) -> UnreadableQuantity:
+    def refuse_thousandths(self, figure: Figure) -> None:
+        """`3.900 workers`: decimals to an English reader, thousands to many writers."""
+        if figure.low.whole or figure.low.place != _THOUSANDTH or figure.low.value < 1:
+            return
         token = next(t for t in self.tokens[figure.start :] if t.kind == NUMBER)
         with_commas = self.text[: token.start] + token.text.replace(".", ",") + self.text[token.end :]
-        message = f"{token.text}: thousands are parted by a comma or a blank in English, and things are not counted in thousandths"
-        return refuse(message, token, with_commas)
-
-
-def share_units(a: _Figure, b: _Figure) -> None:
-    """A figure without a unit has that of its neighbour: `$40-50`, `17 -> 10 plants`."""
-    if a.low.share or b.low.share:
-        return
-    if a.bare:
-        adopt(a, b)
-    elif b.bare:
-        adopt(b, a)
-    if a.per is None:
-        a.per = b.per
-    elif b.per is None:
-        b.per = a.per
-
-
-def adopt(figure: _Figure, other: _Figure) -> None:
-    if other.low.share and other.measure is None:
-        return
-    figure.measure, figure.thing, figure.head = other.measure, other.thing, other.head
-    figure.per = figure.per or other.per
-
-
-def _lends_scale(low: Number, high: Number) -> bool:
-    """`£1.2-1.5bn`: the scale word goes with both, unless the first is too large to need one."""
-    if not high.scaled or low.scale != 1 or low.grouped or low.share or low.mantissa >= 1000 or not low.value:
-        return False
-    return Fraction(1, 100) <= low.mantissa / high.mantissa <= 100 if high.mantissa else False
-
-
-def _times(number: Number, factor: Fraction) -> Number:
-    size = abs(factor)
-    return replace(
-        number, mantissa=number.mantissa * factor, value=number.value * factor,
-        place=number.place * size, open_place=number.open_place * size,
-    )  # fmt: skip
-
-
-def _fraction_of(part: _Figure, whole: _Figure) -> _Figure:
-    """`half of one per cent`: the product, as loose as fractions in words are."""
-    value = part.low.value * whole.low.value
-    number = Number(value, _ONE, value, _ZERO, _ZERO, False, loose=True)
-    return replace(part, low=number, measure=whole.measure, per=whole.per, end=whole.end)
+        message = f"{token.text}: thousands are parted by a comma or a blank, and things are not counted in thousandths"
+        raise refuse(message, token, with_commas)

@@ -68,8 +68,10 @@ def head_noun(phrase: Sequence[str]) -> str:
     if not core:
         return ""
     last = len(core) - 1
-    while last > 0 and not is_plural(core[last]) and (core[last] in aside or core[last].endswith(("ed", "ly"))):
+    while (
+        last > 0 and not is_plural(core[last]) and (core[last] in aside or core[last].endswith(("ed", "ly")))
+    ):
         last -= 1
-    if last < len(core) - 1 and not is_plural(core[last]):
-        last = last if core[-1] in aside else len(core) - 1
+    if not is_plural(core[last]) and (core[last] in aside or core[-1] not in aside):
+        last = len(core) - 1
     return singular(core[last])

@@ -52,9 +52,11 @@ class Number:
     def scaled_by(self, other: Number) -> Number:
         """The same digits with the scale word of another number: `1.2` of `£1.2-1.5bn`."""
         by = other.scale
+        if by.denominator == self.value.denominator == 1 and not other.scaled and not other.loose:
+            return _written(self.value.numerator, 0, by.numerator, False, False)
         return Number(
             self.mantissa, by, self.value * by, self.place * by, self.open_place * by,
-            self.whole, other.scaled, self.share, self.loose, self.grouped,
+            self.whole, other.scaled, self.share, self.loose or other.loose, self.grouped,
         )  # fmt: skip
 
 
@@ -66,6 +68,8 @@ class _Words(NamedTuple):
     money_suffix: dict[str, int]
     fraction: dict[str, int]
     ordinal: frozenset[str]
+    not_a_thing: frozenset[str]
+    behind_fraction: frozenset[str]
     size: frozenset[str]
 
 
@@ -77,15 +81,23 @@ def number_words() -> _Words:
     def values(section: str) -> dict[str, int]:
         return {word: int(value) for word, value in pairs(table[section]).items()}
 
-    suffix = values("suffix")
-    size = frozenset(words(groups("hedges.txt")["size"]))
     return _Words(
-        values("small"), values("scale"), values("loose"), suffix, values("money suffix"), values("fraction"),
-        frozenset(values("ordinal")), size,
-    )  # fmt: skip
+        small=values("small"),
+        scale=values("scale"),
+        loose=values("loose"),
+        suffix=values("suffix"),
+        money_suffix=values("money suffix"),
+        fraction=values("fraction"),
+        ordinal=frozenset(values("ordinal")),
+        not_a_thing=frozenset(words(table["not a thing"])),
+        behind_fraction=frozenset(words(table["behind fraction"])),
+        size=frozenset(words(groups("hedges.txt")["size"])),
+    )
 
 
-def refuse(message: str, token: Token, suggestion: str = "", as_text: bool = False, part: str = "") -> UnreadableQuantity:
+def refuse(
+    message: str, token: Token, suggestion: str = "", as_text: bool = False, part: str = ""
+) -> UnreadableQuantity:
     return UnreadableQuantity(message, part or token.text, token.start, suggestion, as_text)
 
 
@@ -103,12 +115,14 @@ def number_at(tokens: Sequence[Token], i: int) -> bool:
     if low in ("a", "an"):
         after = tokens[i + 1].low
         if after in lexicon.fraction:
-            return after not in lexicon.ordinal or tokens[i + 2].low == "of"
+            return after not in lexicon.ordinal or not _names_rank(tokens[i + 2])
         return after in lexicon.loose or (after in lexicon.scale and len(after) > 3)
     return low in lexicon.loose
 
 
-def read_number(tokens: Sequence[Token], i: int, money: bool = False, joins: bool = True) -> tuple[Number, int]:
+def read_number(
+    tokens: Sequence[Token], i: int, money: bool = False, joins: bool = True
+) -> tuple[Number, int]:
     """The number that begins at token `i`, and the index behind it.
 
     `money`: a currency sign stood before it, so that `m`, `t` and `mm` are scales. `joins`: "and" may stand
@@ -131,8 +145,15 @@ def _from_digits(tokens: Sequence[Token], i: int, money: bool) -> tuple[Number, 
     digits, decimals, grouped = _digits(token)
     after = tokens[i + 1]
     if after.glued and after.low in ("st", "nd", "rd", "th"):
-        raise refuse(f"{token.text}{after.text} is a rank, not a figure", token, as_text=True, part=token.text + after.text)
-    if not decimals and (after.kind == FRACTION or after.text == "/" or after.kind == NUMBER or after.low == "and"):
+        raise refuse(
+            f"{token.text}{after.text} is a rank, not a figure",
+            token,
+            as_text=True,
+            part=token.text + after.text,
+        )
+    if not decimals and (
+        after.kind == FRACTION or after.text == "/" or after.kind == NUMBER or after.low == "and"
+    ):
         mixed = _mixed(tokens, i, digits)
         if mixed is not None:
             return mixed
@@ -153,7 +174,7 @@ def _digits(token: Token) -> tuple[int, int, bool]:
     if len(text) > 2 * MOST_DIGITS:
         raise refuse(f"a number too long to be read; {MOST_DIGITS} digits are the most", token)
     whole, point, decimals = text.rpartition(".")
-    if point and (not whole or whole.isdigit()):
+    if point and decimals.isdigit() and (not whole or whole.isdigit()):
         return int(whole + decimals), len(decimals), False
     if _GROUPED.fullmatch(text) or _INDIAN.fullmatch(text):
         return int(re.sub("[^0-9]", "", text)), 0, True
@@ -191,11 +212,17 @@ def _simple(tokens: Sequence[Token], i: int) -> tuple[int, int]:
         if 0 < a < b and b in _DENOMINATORS and tokens[i + 3].text != "/":
             return a, b
     part = f"{top.text}/{bottom.text}"
-    raise refuse(f"{part!r} is not a fraction that can be read", top, f"{top.text} of {bottom.text}", part=part)
+    if tokens[i + 3].text == "/":
+        raise refuse("this is a date: write it as `date`", top, part=part)
+    raise refuse(f"{part!r} is not a fraction that can be read", top, part=part)
 
 
 def _and_a_half(tokens: Sequence[Token], i: int, whole: int) -> tuple[Number, int] | None:
-    if tokens[i].low == "and" and tokens[i + 1].low in ("a", "one") and tokens[i + 2].low in ("half", "quarter", "third"):
+    if (
+        tokens[i].low == "and"
+        and tokens[i + 1].low in ("a", "one")
+        and tokens[i + 2].low in ("half", "quarter", "third")
+    ):
         return _whole_and(tokens, whole, 1, number_words().fraction[tokens[i + 2].low], i + 3)
     if tokens[i].low == "and" and tokens[i + 1].low == "three" and tokens[i + 2].low == "quarters":
         return _whole_and(tokens, whole, 3, 4, i + 3)
@@ -206,23 +233,33 @@ def _whole_and(tokens: Sequence[Token], whole: int, top: int, bottom: int, i: in
     mantissa, place = whole + Fraction(top, bottom), Fraction(1, bottom)
     factor, loose, i = _scale(tokens, i, False)
     scale = Fraction(factor)
-    number = Number(mantissa, scale, mantissa * scale, place * scale, place * scale, False, factor >= 1000, loose=loose)
+    number = Number(
+        mantissa, scale, mantissa * scale, place * scale, place * scale, False, factor >= 1000, loose=loose
+    )
     return number, i
 
 
 def _written(digits: int, decimals: int, factor: int, loose: bool, grouped: bool) -> Number:
     """`digits / 10**decimals` times `factor`, as written."""
     scaled = factor >= 1000
+    if factor == 100 and not decimals and not loose:
+        exact = Fraction(digits * factor)  # "five hundred" is 500 spelled out
+        open_place = _power(_last_place(digits * factor))
+        return Number(Fraction(digits), _power(factor), exact, _power(1), open_place, grouped=grouped)
     if decimals:
         unit = 10**decimals
         mantissa = Fraction(digits, unit)
         value = mantissa if factor == 1 else Fraction(digits * factor, unit)
         place = _ZERO if loose else Fraction(factor, unit)
-        return Number(mantissa, _power(factor), value, place, place, False, scaled, loose=loose, grouped=grouped)
+        return Number(
+            mantissa, _power(factor), value, place, place, False, scaled, loose=loose, grouped=grouped
+        )
     mantissa = Fraction(digits)
     value = mantissa if factor == 1 else Fraction(digits * factor)
     if loose:
-        return Number(mantissa, _power(factor), value, _ZERO, _ZERO, True, scaled, loose=True, grouped=grouped)
+        return Number(
+            mantissa, _power(factor), value, _ZERO, _ZERO, True, scaled, loose=True, grouped=grouped
+        )
     place, last = _power(factor), _last_place(digits)
     open_place = place if last == 1 else _power(factor * last)
     return Number(mantissa, place, value, place, open_place, True, scaled, grouped=grouped)
@@ -252,7 +289,9 @@ def _tail_digits(tokens: Sequence[Token], i: int, head: Number) -> tuple[Number,
     tail = _written(digits, 0, factor, False, False)
     mantissa = (head.value + tail.value) / tail.scale
     open_place = tail.open_place if digits else tail.place
-    return Number(mantissa, tail.scale, head.value + tail.value, tail.place, open_place, True, factor >= 1000), j
+    return Number(
+        mantissa, tail.scale, head.value + tail.value, tail.place, open_place, True, factor >= 1000
+    ), j
 
 
 def _scale(tokens: Sequence[Token], i: int, money: bool) -> tuple[int, bool, int]:
@@ -278,7 +317,7 @@ def _scale(tokens: Sequence[Token], i: int, money: bool) -> tuple[int, bool, int
 
 
 def _suffix(tokens: Sequence[Token], i: int, money: bool) -> int:
-    """`k`, `m`, `b` joined to the digits, or behind them where only a scale makes sense; 0 when it is none."""
+    """`k`, `m`, `b` joined to the digits, or where only a scale makes sense; 0 when it is none."""
     lexicon = number_words()
     token, after = tokens[i], tokens[i + 1]
     factor = lexicon.suffix.get(token.text, 0)
@@ -286,19 +325,15 @@ def _suffix(tokens: Sequence[Token], i: int, money: bool) -> int:
         return factor or lexicon.money_suffix.get(token.text, 0)
     if not factor or after.text == "/":
         return 0
-    if token.text == "m" and (after.low in lexicon.size or (after.low == "per" and tokens[i + 2].low == "second")):
+    if token.text == "m" and (
+        after.low in lexicon.size or (after.low == "per" and tokens[i + 2].low == "second")
+    ):
         return 0  # 56m tall
     if token.glued:
         return factor
     # `56 m` are metres, `3.5 m vehicles` are millions.
-    names_a_thing = after.kind == WORD and after.low not in _NOT_A_THING and not after.glued
+    names_a_thing = after.kind == WORD and after.low not in lexicon.not_a_thing and not after.glued
     return factor if token.text in ("m", "M") and names_a_thing else 0
-
-
-_NOT_A_THING = frozenset(
-    "a an the per of to and or in on at from for by with x each every below above under over within between "
-    "north south east west off long".split()
-)
 
 
 # ------------------------------------------------------------------------------------------- fractions
@@ -319,11 +354,16 @@ def _fraction(tokens: Sequence[Token], i: int) -> tuple[int, int, int] | None:
     bottom = lexicon.fraction.get(tokens[j].low)
     if bottom is None or top >= bottom or gcd(top, bottom) > 1 or (top > 1) != tokens[j].low.endswith("s"):
         return None
-    behind = tokens[j + 1]
-    is_rank = tokens[j].low in lexicon.ordinal and behind.kind == WORD and behind.low not in ("of", "the", "its", "their")
-    if is_rank and token.low in ("a", "an"):
+    if token.low in ("a", "an") and tokens[j].low in lexicon.ordinal and _names_rank(tokens[j + 1]):
         return None  # a third plant
     return top, bottom, j + 1
+
+
+def _names_rank(behind: Token) -> bool:
+    """Whether "a third" is followed by what makes it a rank: `a third plant`, `a third-largest`."""
+    return (behind.kind == WORD and behind.low not in number_words().behind_fraction) or (
+        behind.text == "-" and behind.glued
+    )
 
 
 def _scaled_fraction(tokens: Sequence[Token], top: int, bottom: int, i: int) -> tuple[Number, int]:
@@ -331,10 +371,14 @@ def _scaled_fraction(tokens: Sequence[Token], top: int, bottom: int, i: int) -> 
     share = Fraction(top, bottom)
     lexicon = number_words()
     j = i + 1 if tokens[i].low == "of" else i
-    if tokens[j].low in ("a", "an") and (tokens[j + 1].low in lexicon.scale or tokens[j + 1].low in lexicon.loose):
+    if tokens[j].low in ("a", "an") and (
+        tokens[j + 1].low in lexicon.scale or tokens[j + 1].low in lexicon.loose
+    ):
         factor, _, j = _scale(tokens, j + 1, False)
         value = share * factor
-        return Number(share, Fraction(factor), value, _ZERO, _ZERO, value.denominator == 1, factor >= 1000, loose=True), j
+        return Number(
+            share, Fraction(factor), value, _ZERO, _ZERO, value.denominator == 1, factor >= 1000, loose=True
+        ), j
     return Number(share, _ONE, share, _ZERO, _ZERO, False, share=True, loose=True), i
 
 
@@ -361,7 +405,7 @@ def _from_words(tokens: Sequence[Token], i: int, money: bool, joins: bool) -> tu
             group, ends_in_scale = joined, False
         elif word == "hundred" and group is not None and 0 < group < 100:
             group *= 100
-        elif word in lexicon.scale and word != "hundred" and (group is not None or ends_in_scale) and tokens[j].kind == WORD:
+        elif word in lexicon.scale and word != "hundred" and (group is not None or ends_in_scale):
             scale = lexicon.scale[word]
             if group is None:
                 total, last_scale = total * scale, last_scale * scale
@@ -398,7 +442,7 @@ def _join(group: int | None, small: int) -> int | None:
 
 
 def _more_words(tokens: Sequence[Token], i: int, group: int | None, ends_in_scale: bool) -> bool:
-    """Whether the number goes on behind "and": after hundreds or a scale, with a smaller number that is not a fraction."""
+    """Whether the number goes on behind "and": after hundreds or a scale, with a smaller whole number."""
     after_hundreds = group is not None and group >= 100 and group % 100 == 0
     if not (after_hundreds or ends_in_scale) or tokens[i + 1].low not in number_words().small:
         return False
@@ -411,13 +455,19 @@ def _from_parts(
     if group is None:
         mantissa = Fraction(total, last_scale)
         scale = place = _power(last_scale)
-        open_place = _power(last_scale * _last_place(mantissa.numerator)) if mantissa.denominator == 1 else place
-        number = Number(mantissa, scale, Fraction(total), place, open_place, True, last_scale >= 1000, loose=loose)
+        open_place = (
+            _power(last_scale * _last_place(mantissa.numerator)) if mantissa.denominator == 1 else place
+        )
+        number = Number(
+            mantissa, scale, Fraction(total), place, open_place, True, last_scale >= 1000, loose=loose
+        )
         return number, i
     value = total + group
     factor, dozens, i = _scale(tokens, i, False)
     if factor > 1:
         return _written(value, 0, factor, dozens or loose, False), i
+    if not total and value % 100 == 0 and tokens[i - 1].low == "hundred" and not loose:
+        return _written(value // 100, 0, 100, False, False), i
     exact = Fraction(value)
     number = Number(exact, _power(1), exact, _power(1), _power(_last_place(value)), loose=loose)
     return number, i

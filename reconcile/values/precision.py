@@ -1,7 +1,7 @@
 """What a written figure leaves open: the three intervals of an amount, in the unit that was written.
 
-A written figure stands for every number that would be written so (the implied precision of its last digit, as in
-XBRL's and Beancount's inferred tolerances); a hedge widens it, a bound opens one side.
+A written figure stands for every number that would be written so: the implied precision of its last digit,
+as in the inferred tolerances of XBRL and Beancount. A hedge widens it, a bound opens one side.
 """
 
 from __future__ import annotations
@@ -13,6 +13,10 @@ from reconcile.values.interval import Interval
 from reconcile.values.numbers import Number
 
 _ZERO = Fraction(0)
+
+
+class NothingFits(ValueError):
+    """No number is below the bound that was written."""
 
 
 class Stretch(NamedTuple):
@@ -32,7 +36,7 @@ class Stretch(NamedTuple):
         return Stretch(digits, possible, _affine(self.rounded, factor, offset))
 
     def widened(self, low: Fraction, high: Fraction) -> Stretch:
-        """What is possible (not what the digits say) when the unit itself is anything from `low` to `high` of it."""
+        """What is possible (not what the digits say) when the unit is anything from `low` to `high` of it."""
         possible = self.possible.scale(low).hull(self.possible.scale(high))
         return Stretch(self.digits, possible, self.rounded.scale(low).hull(self.rounded.scale(high)))
 
@@ -44,20 +48,26 @@ def _affine(interval: Interval, factor: Fraction, offset: Fraction) -> Interval:
 
 
 def stretch(
-    number: Number, counted: bool, hedge: str, bound: str, near: bool, tolerance: Fraction, signed: bool = False
+    number: Number,
+    counted: bool,
+    hedge: str,
+    bound: str,
+    near: bool,
+    tolerance: Fraction,
+    signed: bool = False,
 ) -> Stretch:
     """The intervals of one number.
 
-    `counted`: it counts things, so that its digits are exact unless a scale word or decimals follow. `near`: a
-    bound that the figure is just beyond. `signed`: it may be below zero (temperatures). Raises ValueError for a
-    bound that nothing satisfies (`less than 0`).
+    `counted`: it counts things, so that its digits are exact unless a scale word or decimals follow.
+    `near`: a bound that the figure is just beyond. `signed`: it may be below zero (temperatures).
+    Raises NothingFits for a bound that nothing satisfies (`less than 0`).
     """
     value = number.value
     floor = None if signed else _ZERO
     exact = not number.place or (counted and number.whole and not number.scaled)
     digits = Interval.point(value) if exact else _half(value, number.place, floor)
     open_place = number.open_place
-    if open_place is number.place or not value:
+    if open_place is number.place or open_place == number.place or not value:
         opened = digits
     else:
         opened = _half(value, open_place, floor)
@@ -90,11 +100,15 @@ def _around(value: Fraction, slack: Fraction, floor: Fraction | None) -> Interva
     return Interval(low if floor is None or low > floor else floor, value + slack)
 
 
-def _bounded(value: Fraction, bound: str, near: bool, tolerance: Fraction, floor: Fraction | None) -> Interval:
+def _bounded(
+    value: Fraction, bound: str, near: bool, tolerance: Fraction, floor: Fraction | None
+) -> Interval:
     slack = abs(value) * tolerance
     near = near and slack > 0
     if bound[0] == ">":
         return Interval(value, value + slack if near else None, low_open=bound == ">")
+    if bound == "<" and floor is not None and value <= floor:
+        raise NothingFits(f"nothing is less than {value}")
     low = value - slack if near else floor
     if floor is not None and low is not None and low < floor:
         low = floor
@@ -107,4 +121,4 @@ def between(low: Stretch, high: Stretch) -> Stretch:
     possible = low.possible.hull(high.possible)
     if possible == digits:
         possible = digits
-    return Stretch(digits, possible, possible.hull(low.rounded).hull(high.rounded))
+    return Stretch(digits, possible, possible)

@@ -46,18 +46,26 @@ def lexicon() -> _Lexicon:
         for entries in phrases.values():
             entries.sort(key=lambda entry: -len(entry[0]))
     multiple = {word: Fraction(value) for word, value in pairs(table["multiple"]).items()}
-    sets = (frozenset(words(table[name])) for name in ("rise", "fall"))
+
+    def one_of(section: str) -> frozenset[str]:
+        return frozenset(words(table[section]))
+
     return _Lexicon(
-        before,
-        after,
-        *sets,
-        multiple,
-        *(frozenset(words(table[name])) for name in ("vague", "date", "verb", "place", "size")),
+        before=before,
+        after=after,
+        rise=one_of("rise"),
+        fall=one_of("fall"),
+        multiple=multiple,
+        vague=one_of("vague"),
+        date=one_of("date"),
+        verb=one_of("verb"),
+        place=one_of("place"),
+        size=one_of("size"),
     )
 
 
 def before_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
-    """The effect of the longest phrase that stands before figures and begins here, and the index behind it."""
+    """The effect of the longest phrase before figures that begins here, and the index behind it."""
     return _match(lexicon().before, tokens, i)
 
 

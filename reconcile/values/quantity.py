@@ -54,7 +54,7 @@ class Quantity:
     shape      fields that are set
     amount     amount
     change     before, after                   `17 -> 10 plants`
-    delta      amount (a size, never negative), sign (-1, +1), perhaps whole or whole_name    `-7 of 17 plants`
+    delta      amount (a size, never negative), sign (-1, +1), perhaps a whole      `-7 of 17 plants`
     part       amount (perhaps a share), whole or whole_name     `7 of 17 plants`, `15 % of the workforce`
 
     `also` holds the same figure in other units or currencies, as the article gives it.
@@ -73,9 +73,11 @@ class Quantity:
 
 class UnreadableQuantity(ValueError):
     """`part` is what was not understood, `offset` where it begins in the text; `suggestion` the nearest form
-    that would be read, or "" when there is none; `as_text` is true when the value should be written as `text`."""
+    that would be read, or "" when there is none; `as_text`: the value should be written as `text`."""
 
-    def __init__(self, message: str, part: str, offset: int, suggestion: str = "", as_text: bool = False) -> None:
+    def __init__(
+        self, message: str, part: str, offset: int, suggestion: str = "", as_text: bool = False
+    ) -> None:
         super().__init__(message)
         self.part = part
         self.offset = offset
@@ -86,7 +88,7 @@ class UnreadableQuantity(ValueError):
 def read_quantity(text: str, tolerance: Fraction = Fraction(1, 20)) -> Quantity:
     """The figure that the text writes, as one would copy it from an article.
 
-    `tolerance` is how far a hedge reaches, as a share of the figure. Raises UnreadableQuantity and nothing else.
+    `tolerance` is how far a hedge reaches, as a share of the figure. Raises UnreadableQuantity only.
 
     >>> read_quantity("-7 of 17 plants").sign
     -1
@@ -140,15 +142,20 @@ def show_number(number: Fraction, places: int = 4) -> str:
 
 
 def show_amount(amount: Amount) -> str:
-    """The amount in the unit that was written, with its hedge or bound: `about 3,900 workers`, `26.4 billion USD`."""
+    """The amount in the unit that was written, with its hedge or bound: `about 3,900 workers`.
+
+    A range is told as it was written.
+    """
     from reconcile.values.units import named
 
     unit = amount.unit
     measure = named(unit.name) if unit.dimension == "temperature" else None
     offset = measure.offset if measure is not None else Fraction(0)
+    if amount.is_range and amount.written:
+        return amount.written
     if amount.is_range and amount.digits.low is not None and amount.digits.high is not None:
         ends = (amount.digits.low, amount.digits.high)
-        number = "–".join(_scaled((end - offset) / unit.factor, unit) for end in ends)
+        number = " to ".join(_scaled((end - offset) / unit.factor, unit) for end in ends)
     else:
         number = _scaled((amount.figure - offset) / unit.factor, unit)
     words = f"{number} {unit.name}" if unit.name else number
@@ -166,7 +173,7 @@ _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 def _scaled(number: Fraction, unit: Unit) -> str:
     """A scale word where it leaves at most three decimals."""
-    if unit.dimension in ("money", "count", "number"):
+    if unit.dimension not in ("share", "share_points"):
         for scale, word in _SCALES:
             if abs(number) >= scale:
                 decimals = _decimals_of(number / scale)

@@ -1,4 +1,4 @@
-"""What to write instead of a figure that cannot be read. Only runs after a failure; every proposal is read first."""
+"""What to write instead of a figure that cannot be read. Every proposal has been read itself."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from reconcile.values.figure import MOST_CHARACTERS, read
 from reconcile.values.numbers import number_at, number_words
 from reconcile.values.qualifiers import lexicon
 from reconcile.values.quantity import UnreadableQuantity
-from reconcile.values.tokens import WORD, Token, plain, tokenise
+from reconcile.values.tokens import SIGN, WORD, Token, plain, tokenise
+from reconcile.values.units import table
 
-_MOST_STARTS = 4
 _CLOSE = 84  # of 100: one letter in seven
 
 
@@ -47,17 +47,42 @@ def _proposals(text: str, tokens: list[Token], error: UnreadableQuantity) -> Ite
     if "`date`" in str(error):
         return
     yield _respelt(text, tokens)
-    yield text[: error.offset].strip(" ,;:(-–")
-    starts = [tokens[i].start for i in range(len(tokens)) if tokens[i].start and number_at(tokens, i)]
-    for start in starts[:_MOST_STARTS]:
-        yield text[start:].strip()
+    top, slash, bottom = error.part.partition("/")
+    if slash and top.isdigit() and bottom.isdigit():  # 7/17 plants
+        if int(top) <= int(bottom):
+            yield f"{text[: error.offset]}{top} of {bottom}{text[error.offset + len(error.part) :]}"
+        return
+    # What is joined to the number (`1e6`, `9**9`) may change it; the number alone would be another figure.
+    if not text[error.offset - 1 : error.offset].isalnum() or error.part[:1] in tuple("(),;!?.\"'"):
+        yield _without_loose_ends(text[: error.offset])
+    i = next((i for i in range(len(tokens)) if number_at(tokens, i)), 0)
+    if i and error.offset < tokens[i].start:  # drop what stands before the figure
+        while _goes_with_number(tokens[i - 1]):
+            i -= 1
+        yield text[tokens[i].start :].strip()
+
+
+def _goes_with_number(before: Token) -> bool:
+    """A sign or a currency in front of a number."""
+    return (before.kind == SIGN and not before.glued) or before.text in table().prefixes
+
+
+def _without_loose_ends(text: str) -> str:
+    """The text without the prepositions and signs that it ends in."""
+    while True:
+        text = text.strip(" ,;:(-–/")
+        front, _, last = text.rpartition(" ")
+        if last.lower() not in lexicon().place and last.lower() not in ("and", "or", "a", "an", "the"):
+            return text
+        text = front
 
 
 def _respelt(text: str, tokens: list[Token]) -> str:
-    """The text with its first misspelt number or hedge word put right: `sevn plants`, `aproximately 3,900`."""
+    """The text with its first misspelt number or hedge word put right: `sevn plants`."""
     from rapidfuzz import fuzz, process
 
-    known = [word for word in (*number_words().small, *number_words().scale, *lexicon().before) if len(word) > 3]
+    words = (*number_words().small, *number_words().scale, *lexicon().before)
+    known = [word for word in words if len(word) > 3]
     for token in tokens:
         if token.kind != WORD or len(token.text) < 4 or token.low in known:
             continue

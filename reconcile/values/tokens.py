@@ -40,8 +40,8 @@ _TOKEN = re.compile(
 # One character for one character, so that offsets hold.
 _SAME = str.maketrans(
     {
-        **dict.fromkeys(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200D), 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF)), " "),
-        **dict.fromkeys("\t\n\r\v\f\u2028\u2029\u0085\u00ad", " "),
+        **dict.fromkeys(map(chr, range(0x2000, 0x200D)), " "),
+        **dict.fromkeys("\t\n\r\v\f\x85\xa0\xad\u1680\u2028\u2029\u202f\u205f\u2060\u3000\ufeff", " "),
         "−": "-",
         "‐": "-",
         "‑": "-",
@@ -66,10 +66,10 @@ _SAME = str.maketrans(
         "∼": "~",
         "～": "~",
         "≃": "≈",
-        "…": "…",
     }
 )
-_ARROWS = {"-->": "->", "=>": "->", "→": "->", "...": "..", "…": "..", "≥": ">=", "≤": "<=", "≈": "~", "±": "+/-"}
+_ARROWS = {"-->": "->", "=>": "->", "→": "->", "...": "..", "…": ".."}
+_SAME_SIGN = _ARROWS | {"≥": ">=", "≤": "<=", "≈": "~", "±": "+/-"}
 _POWERS = str.maketrans({"²": "2", "³": "3", "^": None})
 _SENTINEL = 6  # tokens of kind END after the last one, so that looking ahead needs no test
 
@@ -104,16 +104,17 @@ def tokenise(text: str) -> list[Token]:
             tokens.append(Token(WORD, word, word.lower(), start, end, glued))
         elif kind == SIGN:
             # The full stop of an abbreviation or at the end says nothing.
-            if word == "." and glued and tokens and tokens[-1].kind in (WORD, NUMBER) and not _digit_at(text, end):
+            if (
+                word == "."
+                and glued
+                and tokens[-1].kind in (WORD, NUMBER)
+                and not text[end : end + 1].isdigit()
+            ):
                 continue
-            word = _ARROWS.get(word, word)
+            word = _SAME_SIGN.get(word, word)
             tokens.append(Token(SIGN, word, word, start, end, glued))
         else:
             tokens.append(Token(SIGN if kind == "currency" else kind, word, word, start, end, glued))
     end_token = Token(END, "", "", len(text), len(text), False)
     tokens.extend([end_token] * _SENTINEL)
     return tokens
-
-
-def _digit_at(text: str, at: int) -> bool:
-    return text[at : at + 1].isdigit()

@@ -1,4 +1,4 @@
-"""Units of measure and currencies: from the words behind (or the sign before) a number to dimension, base and factor."""
+"""Units of measure and currencies: the words behind a number or the sign before it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class Measure:
     """A unit of the lexicon: `figure * factor + offset` is in `base`.
 
     `spread`: the least and the most factor of a word that stands for several units (`tons`, `gallons`).
+    `per`: what a unit that is a rate by itself is for (`bpd`).
     """
 
     dimension: str
@@ -28,6 +29,7 @@ class Measure:
     name: str
     offset: Fraction = _ZERO
     spread: tuple[Fraction, Fraction] | None = None
+    per: str = ""
 
 
 _Key = tuple[str, str, str]  # head of the line, dimension, base
@@ -63,6 +65,7 @@ def table() -> _Table:
 @cache
 def _measure(key: _Key) -> Measure:
     head, dimension, base = key
+    base, _, per = base.partition(" per ")
     factor, *marks, name = _head(head)
     offset, spread = _ZERO, None
     for mark in marks:
@@ -71,7 +74,7 @@ def _measure(key: _Key) -> Measure:
         else:
             low, _, high = mark.partition("..")
             spread = (Fraction(low), Fraction(high))
-    return Measure(dimension, base, _ONE if factor == "1" else Fraction(factor), name, offset, spread)
+    return Measure(dimension, base, _ONE if factor == "1" else Fraction(factor), name, offset, spread, per)
 
 
 def _head(head: str) -> list[str]:
@@ -124,7 +127,8 @@ def unit_at(tokens: Sequence[Token], i: int) -> tuple[Measure, int] | None:
             return _measure(key), end
     slash = tokens[i + 1]
     if slash.text == "/" and slash.glued and tokens[i + 2].kind == WORD:
-        rate = units.exact.get(f"{token.text}/{tokens[i + 2].text}") or units.folded.get(f"{token.low}/{tokens[i + 2].low}")
+        below = tokens[i + 2]
+        rate = units.exact.get(f"{token.text}/{below.text}") or units.folded.get(f"{token.low}/{below.low}")
         if rate is not None:
             return _measure(rate), i + 3
     found = units.exact.get(token.text) or units.folded.get(token.low)
@@ -133,13 +137,15 @@ def unit_at(tokens: Sequence[Token], i: int) -> tuple[Measure, int] | None:
     return _measure(found), i + 1
 
 
-_ALSO_ENGLISH = frozenset(("in", "won", "real", "c", "p", "s", "a", "h", "l", "t", "v", "w", "stone", "bar", "fr", "k", "g", "f", "r"))
+_ALSO_ENGLISH = frozenset((*"acfghklprstvw", "in", "won", "real", "stone", "bar", "fr"))
 
 
 def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
     """Short spellings that are words too count as units only where nothing else can be meant."""
     after = tokens[i + 1]
-    if tokens[i].glued or after.kind == END or after.text in "()/,-+" or after.text == "->" or after.kind == NUMBER:
+    if after.text == "-":
+        return not after.glued  # F-16
+    if tokens[i].glued or after.kind in (END, NUMBER) or after.text in ("(", ")", "/", ",", "+", "->"):
         return True
     return tokens[i].low != "in" and after.low in ("a", "per", "to", "or", "of", "and", "each", "in")
 
@@ -162,7 +168,9 @@ def currency_before(tokens: Sequence[Token], i: int) -> tuple[Measure, int] | No
     if found is None:
         return None
     after = tokens[i + 1]
-    if after.kind == NUMBER or (token.kind == SIGN and after.kind == WORD and after.low in number_words().small):
+    if after.kind == NUMBER or (
+        token.kind == SIGN and after.kind == WORD and after.low in number_words().small
+    ):
         return _measure(found), i + 1
     return None
 

@@ -32,4 +32,4 @@ def words(lines: Iterable[str]) -> list[str]:
 
 def pairs(lines: Iterable[str]) -> dict[str, str]:
     """Items of the form `word value`."""
-    return dict((head, tail) for head, _, tail in (item.rpartition(" ") for item in words(lines)))
+    return {head: tail for head, _, tail in (item.rpartition(" ") for item in words(lines))}
