@@ -2,62 +2,245 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from functools import lru_cache
+
+from reconcile.values import timeline as tl
+from reconcile.values.date_points import FiscalYear
+from reconcile.values.edtf import looks_like_edtf, read_edtf
+from reconcile.values.english_date import read_english
+from reconcile.values.interval import Interval
+from reconcile.values.timeline import MONTH_NAMES, Date, OutOfCalendar, Period, UnreadableDate
+
+__all__ = [
+    "MAX_LENGTH",
+    "Date",
+    "Period",
+    "UnreadableDate",
+    "days_between",
+    "fiscal_period",
+    "months_between",
+    "read_date",
+    "show_date",
+]
+
+MAX_LENGTH = 100
+_ARROW = re.compile(r"-{1,2}>|=>|[→⇒➔➜]")
+_PLAIN = re.compile(r"((?!0000)[0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
+_TWO_YEARS = re.compile(r"[0-9]{4}-[0-9]{4}")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
-    """Minutes since 0001-01-01T00:00 (proleptic Gregorian), `first` inclusive, `last` exclusive; `None` is open."""
-
-    first: int | None
-    last: int | None
-
-    def overlaps(self, other: Period) -> bool:
-        return not self.before(other) and not other.before(self)
-
-    def before(self, other: Period) -> bool:
-        """This one ends before the other begins."""
-        return self.last is not None and other.first is not None and self.last <= other.first
-
-    def within(self, other: Period) -> bool:
-        low = other.first is None or (self.first is not None and self.first >= other.first)
-        high = other.last is None or (self.last is not None and self.last <= other.last)
-        return low and high
-
-
-@dataclass(frozen=True, slots=True)
-class Date:
-    """A date or a stretch of time.
-
-    `period` is all that the words allow; `named` is the date that is named ("since 1961": `period` is
-    1961/.., `named` is 1961), equal to `period` for a plain date. `bound` is "", "since", "after", "by",
-    "before", "until" or "from". `either` lists the alternatives of "2027 or 2028". `moved_from` is the
-    former date of a moved one. `fiscal` names the fiscal year ("2027") when the calendar does not fix it; its
-    period is then a guess of the widest stretch it may cover. `approximate` is EDTF `~` or "about"; `doubtful` `?`.
-    """
-
-    written: str
-    edtf: str
-    period: Period
-    named: Period
-    bound: str = ""
-    precision: str = "day"  # minute, day, part (of a month), month, season, quarter, half, third, year, decade, century, range
-    approximate: bool = False
-    doubtful: bool = False
-    either: tuple[Period, ...] = ()
-    fiscal: str = ""
-    moved_from: Date | None = None
-
-
-class UnreadableDate(ValueError):
-    """`part` is what was not understood, `offset` where it begins; `suggestion` what to write instead, or ""."""
-
-    def __init__(self, message: str, part: str, offset: int, suggestion: str = "") -> None:
-        super().__init__(message)
-        self.part = part
-        self.offset = offset
-        self.suggestion = suggestion
-
-
+@lru_cache(maxsize=8192)
 def read_date(text: str) -> Date:
-    raise UnreadableDate("not implemented", text, 0)
+    """A date in EDTF or in English, as `Date` describes it.
+
+    Years are 1 to 9999, all times proleptic Gregorian. Raises UnreadableDate, and nothing else, for a text
+    that is no date, that may mean several, or that needs the day of its writing ("last May").
+    """
+    return _read(text, None)
+
+
+def _read(text: str, fiscal_year: FiscalYear) -> Date:
+    if len(text) > MAX_LENGTH:
+        message = f"a date of {len(text)} characters is too long; {MAX_LENGTH} are the most"
+        raise UnreadableDate(message, text[:MAX_LENGTH], 0)
+    if plain := _plain_date(text):
+        return plain
+    stripped = text.strip()
+    if not stripped:
+        raise UnreadableDate("the date is empty", text, 0)
+    try:
+        if looks_like_edtf(stripped) and not _TWO_YEARS.fullmatch(stripped):
+            date = read_edtf(stripped, len(text) - len(text.lstrip()))
+            return date if stripped == text else replace(date, written=text)
+        if arrow := _ARROW.search(text):
+            return _read_moved(text, arrow, fiscal_year)
+        return read_english(text, fiscal_year)
+    except OutOfCalendar as error:
+        raise UnreadableDate(f'"{stripped}" reaches beyond the calendar: {error}', stripped, 0) from None
+
+
+def _plain_date(text: str) -> Date | None:
+    """`2025`, `2025-07` and `2025-07-07`, which most dates are, the short way; `None` for others."""
+    match = _PLAIN.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+    if day:
+        if day > 28 and day > tl.month_length(year, month):
+            return None  # the long way finds the words for it
+        first = tl.day_number(year, month, day) * tl.MINUTES_A_DAY
+        last, precision = first + tl.MINUTES_A_DAY, "day"
+    else:
+        index = tl.month_index(year, month or 1)
+        first, last = tl.month_start(index), tl.month_start(index + (1 if month else 12))
+        precision = "month" if month else "year"
+    period = Period(first, last)
+    return Date(text, text, period, period, precision=precision)
+
+
+def _read_moved(text: str, arrow: re.Match[str], fiscal_year: FiscalYear) -> Date:
+    """`2025 -> 2027 or 2028`"""
+    if second := _ARROW.search(text, arrow.end()):
+        message = "a date is moved once here, from the former to the new one"
+        raise UnreadableDate(message, second[0], second.start())
+    sides = ((text[: arrow.start()], 0), (text[arrow.end() :], arrow.end()))
+    dates = []
+    for side, start in sides:
+        try:
+            dates.append(_read(side.strip(), fiscal_year))
+        except UnreadableDate as error:
+            start += len(side) - len(side.lstrip())
+            end = start + len(side.strip())
+            suggestion = text[:start] + error.suggestion + text[end:] if error.suggestion else ""
+            raise UnreadableDate(str(error), error.part, start + error.offset, suggestion) from None
+    return replace(dates[1], written=text, moved_from=dates[0])
+
+
+# --- fiscal years ----------
+
+
+def fiscal_period(date: Date, year_end_month: int, named_by: str = "") -> Date:
+    """The date with its fiscal years put on the calendar, and `fiscal` empty; other dates as they are.
+
+    `year_end_month` is the last month of the fiscal year, 1 to 12. `named_by` is "end" when "fiscal 2027" is
+    the one that ends in 2027, "start" when it begins in 2027 (Japan's runs from April 2027 to March 2028).
+    Left out, it is "start" for a year that ends in March and "end" for any other. A name of two years,
+    2026/27, settles it. Raises ValueError when `year_end_month` or `named_by` is none of these.
+    """
+    named_by = named_by or ("start" if year_end_month == 3 else "end")
+    if not 1 <= year_end_month <= 12 or named_by not in ("start", "end"):
+        raise ValueError(f"no fiscal year ends in month {year_end_month} and is named by its {named_by}")
+    former = date.moved_from
+    if not date.fiscal and (former is None or not former.fiscal):
+        return date
+    return _read(date.written, (year_end_month, named_by))
+
+
+# --- distances ----------
+
+
+def days_between(a: Date, b: Date) -> Interval:
+    """Days from `a` to `b`, all that their periods allow; negative when `b` is the earlier, unbounded when
+    open.
+    """
+    return _between(a.period, b.period, lambda minute: Fraction(minute, tl.MINUTES_A_DAY))
+
+
+def months_between(a: Date, b: Date) -> Interval:
+    """Calendar months from `a` to `b`, all that their periods allow, as exact rationals.
+
+    A minute's place on the scale is the months before its own and the share of its own month that has passed:
+    from the same day of one month to another are whole months if the months are equally long. From 18 January
+    2022 to 13 October 2023 are 21 months less 5/31, and a day to either side for the time of day.
+    """
+    return _between(a.period, b.period, _month_scale)
+
+
+def _month_scale(minute: int) -> Fraction:
+    year, month, _ = tl.civil(minute // tl.MINUTES_A_DAY)
+    index = tl.month_index(year, month)
+    start = tl.month_start(index)
+    return index + Fraction(minute - start, tl.month_length(year, month) * tl.MINUTES_A_DAY)
+
+
+def _between(a: Period, b: Period, scale: Callable[[int], Fraction]) -> Interval:
+    """Periods are half-open, so neither the least nor the greatest distance is reached."""
+    low = None if a.last is None or b.first is None else scale(b.first) - scale(a.last)
+    high = None if a.first is None or b.last is None else scale(b.last) - scale(a.first)
+    return Interval(low, high, low is not None, high is not None)
+
+
+# --- showing ----------
+
+_SEASON_NAMES = {2: "spring", 5: "summer", 8: "autumn", 11: "winter"}
+_LEVELS = {7: "month", 10: "day", 16: "minute"}  # by the length of their EDTF
+_THIRDS = ("early", "mid-", "late")
+
+
+def show_date(date: Date) -> str:
+    """The date in plain English, or in EDTF where English would not say the same.
+
+    Reading it gives the same period. A fiscal date keeps the words it was written in.
+    """
+    former = date.moved_from
+    if date.fiscal or (former is not None and former.fiscal):
+        return date.written.strip()
+    if former is not None:
+        return f"{show_date(former)} -> {show_date(replace(date, moved_from=None))}"
+    try:
+        words = _in_words(date)
+        again = read_date(words)
+    except (UnreadableDate, OutOfCalendar):
+        return date.edtf
+    return words if (again.period, again.named) == (date.period, date.named) else date.edtf
+
+
+def _in_words(date: Date) -> str:
+    doubt, hedge = "possibly " if date.doubtful else "", "about " if date.approximate else ""
+    periods = date.either or (date.named,)
+    named = " or ".join(_period_in_words(period, date.precision) for period in periods)
+    return doubt + f"{date.bound} {hedge}{named}".lstrip()
+
+
+def _period_in_words(period: Period, precision: str) -> str:
+    """A closed period by the name that its precision suggests, else from its first unit to its last."""
+    if period.first is None or period.last is None:
+        return ""
+    first, last = tl.civil(period.first // tl.MINUTES_A_DAY), tl.civil((period.last - 1) // tl.MINUTES_A_DAY)
+    year, month = first[0], first[1] - 1
+    if precision == "part" and first[2] in (1, 11, 21) and last[2] in (10, 20, tl.month_length(*last[:2])):
+        return f"{_third(first[2] // 10)}{MONTH_NAMES[month]} {year:04d}"
+    if precision == "third":
+        return f"{_third(month // 4)}{year:04d}"
+    if precision == "season":
+        return f"{_SEASON_NAMES.get(month, '')} {year:04d}"
+    if precision == "quarter":
+        return f"Q{month // 3 + 1} {year:04d}"
+    if precision == "half":
+        return f"{'first' if month < 6 else 'second'} half of {year:04d}"
+    if precision in ("decade", "century"):
+        return _digits_years_in_words(last[0], precision)
+    return _edges_in_words(period.first, period.last)
+
+
+def _third(which: int) -> str:
+    third = _THIRDS[min(which, 2)]
+    return third if third.endswith("-") else third + " "
+
+
+def _digits_years_in_words(year: int, precision: str) -> str:
+    if precision == "century":
+        return _ordinal(year // 100 + 1) + " century"
+    return f"{year // 10:03d}X" if year // 10 % 10 == 0 else f"{year // 10 * 10:04d}s"
+
+
+def _ordinal(n: int) -> str:
+    ending = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+    return f"{n}{ending}"
+
+
+def _edges_in_words(first: int, last: int) -> str:
+    if last - first == 1:
+        return _atom_in_words(tl.edtf_minute(first))
+    begin, end = tl.edtf_from(first, "year"), tl.edtf_to(last, "year")
+    if len(begin) != len(end):  # a year and a month: both to the finer of the two
+        precision = _LEVELS[max(len(begin), len(end))]
+        begin, end = tl.edtf_from(first, precision), tl.edtf_to(last, precision)
+    if begin == end:
+        return _atom_in_words(begin)
+    return f"{_atom_in_words(begin)} to {_atom_in_words(end)}"
+
+
+def _atom_in_words(atom: str) -> str:
+    date, _, clock = atom.partition("T")
+    numbers = date.split("-")
+    words = [numbers[0]]
+    if len(numbers) > 1:
+        words.insert(0, MONTH_NAMES[int(numbers[1]) - 1])
+    if len(numbers) > 2:
+        words.insert(0, str(int(numbers[2])))
+    return f"{clock} on {' '.join(words)}" if clock else " ".join(words)
