@@ -14,18 +14,19 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 from reconcile.claim import Claim, Names, Text
 from reconcile.lexicon import Concept, Lexicon, phrase_key
-from reconcile.values.date import Date
-from reconcile.values.quantity import Amount, Quantity
+from reconcile.values.date import Date, UnreadableDate, read_date
+from reconcile.values.quantity import Amount, Quantity, UnreadableQuantity, read_quantity
 
 THRESHOLD = 0.5  # at or above: one question
 DOUBT = 0.3  # from here to the threshold: uncertain
-CANDIDATE = 0.12  # least share of common weight for a pair to be scored
+CANDIDATE = 0.05  # least share of common weight for a pair to be scored
+BETTER_MATE = 0.5  # how much a better partner in the other source counts against a pair, per log odds
 COMMON = 400  # a concept in more claims than this proposes no pairs (blocking)
 
 
@@ -69,24 +70,44 @@ def frame(claim: Claim, lexicon: Lexicon) -> Frame:
         value = tuple(c for name in claim.value.names for c in lexicon.concepts(name))
     elif isinstance(claim.value, Text):
         value = lexicon.concepts(claim.value.text)
-    amounts = tuple(_amounts(claim.value)) if isinstance(claim.value, Quantity) else ()
-    counted, head = _counted(amounts, claim, lexicon)
+    typed = typed_value(claim)
+    amounts = tuple(_amounts(typed)) if isinstance(typed, Quantity) else ()
+    counted, head = _counted(amounts, typed, lexicon)
     scope = tuple(c for part in claim.scope for c in lexicon.concepts(part))
+    direction = _direction(typed, (*predicate, *subject, *counted), lexicon)
+    if direction:
+        predicate = tuple(_moved(c, direction, lexicon) for c in predicate)
+        counted = tuple(_moved(c, direction, lexicon) for c in counted)
+        head = next((c for c in counted if head is not None and c.key == head.key), head)
     times = {c.key for c in (*subject, *predicate, *scope) if c.key.startswith("@")}
     return Frame(
         claim=claim,
-        kinds=_kinds(claim),
+        kinds=_kinds(claim, typed),
         subject=_content(subject),
         predicate=_content(predicate),
         value=_content(value),
         counted=counted,
         unit_head=head,
-        scope=_content(scope),
+        scope=() if all(c.senses & lexicon.senses("worldwide") for c in scope) else _content(scope),
         times=frozenset(times),
-        dimensions=frozenset(_dimensions(claim.value, amounts)),
-        direction=_direction(claim, (*predicate, *subject, *counted), lexicon),
-        figures=frozenset((_family(a.unit.dimension), str(a.figure)) for a in amounts),
+        dimensions=frozenset(_dimensions(typed, amounts)),
+        direction=direction,
+        figures=frozenset((_family(a.unit.dimension), _written(a)) for a in amounts),
     )
+
+
+def typed_value(claim: Claim) -> object:
+    """The value; a text that reads as a date or a figure is compared as one."""
+    if not isinstance(claim.value, Text):
+        return claim.value
+    try:
+        return read_date(claim.value.text)
+    except UnreadableDate:
+        pass
+    try:
+        return read_quantity(claim.value.text)
+    except UnreadableQuantity:
+        return claim.value
 
 
 def _content(concepts: Iterable[Concept]) -> tuple[Concept, ...]:
@@ -97,9 +118,12 @@ def _content(concepts: Iterable[Concept]) -> tuple[Concept, ...]:
     return tuple(seen.values())
 
 
-def _kinds(claim: Claim) -> frozenset[str]:
+def _kinds(claim: Claim, value: object) -> frozenset[str]:
+    """An event with a time answers when as well; a text that reads as a figure or a date is one."""
     if claim.kind == "event" and claim.when is not None:
         return frozenset(("event", "date"))
+    if claim.kind == "text" and isinstance(value, Quantity | Date):
+        return frozenset(("text", "quantity" if isinstance(value, Quantity) else "date"))
     return frozenset((claim.kind,))
 
 
@@ -120,15 +144,28 @@ def _dimensions(value: object, amounts: Sequence[Amount]) -> Iterable[str]:
         yield "share"
 
 
+def _moved(c: Concept, direction: int, lexicon: Lexicon) -> Concept:
+    """In a claim about a change, a stock means its change: "workforce: -15 %" and "job cuts" are one thing."""
+    sign = "-" if direction < 0 else "+"
+    stocks = {t for s in c.senses for t in lexicon.stock.get(s, ())} or {s for s in c.senses if s.startswith("=")}
+    return replace(c, key=f"{c.key} {sign}", senses=c.senses | {sign + s for s in stocks}) if stocks else c
+
+
+def _written(a: Amount) -> str:
+    """A figure's digits as a person would write them: of a share in per cent."""
+    figure = a.figure * 100 if a.unit.dimension == "share" else a.figure
+    return f"{float(figure):.6g}" if figure.denominator != 1 else str(figure.numerator)
+
+
 GENERIC_UNITS = frozenset(("person", "unit", "thing", "item", "case", "figure", "piece", "one", "other"))
 
 
-def _counted(amounts: Sequence[Amount], claim: Claim, lexicon: Lexicon) -> tuple[tuple[Concept, ...], Concept | None]:
+def _counted(amounts: Sequence[Amount], value: object, lexicon: Lexicon) -> tuple[tuple[Concept, ...], Concept | None]:
     found: dict[str, Concept] = {}
     head: Concept | None = None
     names = [a.unit.name for a in amounts if a.unit.dimension == "count" and a.unit.base]
-    if isinstance(claim.value, Quantity):
-        names += [q.whole_name for q in (claim.value, *claim.value.also) if q.whole_name]
+    if isinstance(value, Quantity):
+        names += [q.whole_name for q in (value, *value.also) if q.whole_name]
     for name in names:
         concepts = _content(lexicon.concepts(name.lower() if name.istitle() else name))
         found.update((c.key, c) for c in concepts)
@@ -136,14 +173,14 @@ def _counted(amounts: Sequence[Amount], claim: Claim, lexicon: Lexicon) -> tuple
     return tuple(found.values()), head
 
 
-def _direction(claim: Claim, concepts: Sequence[Concept], lexicon: Lexicon) -> int:
+def _direction(value: object, concepts: Sequence[Concept], lexicon: Lexicon) -> int:
     """-1 for a reduction, +1 for an increase, 0 for a level or what cannot be told."""
-    if not isinstance(claim.value, Quantity):
+    if not isinstance(value, Quantity):
         return 0
-    if claim.value.sign:
-        return claim.value.sign
-    if claim.value.shape == "change":
-        before, after = claim.value.before, claim.value.after
+    if value.sign:
+        return value.sign
+    if value.shape == "change":
+        before, after = value.before, value.after
         assert before is not None and after is not None
         return (after.figure > before.figure) - (after.figure < before.figure)
     for concept in concepts:
@@ -331,8 +368,16 @@ def _unmatched(f: Frame, g: Frame, x: Look) -> float:
     return sum(f.weight[n.key] for n in _names(f, False) if all(x.affinity(n, o) < 0.5 for o in others))
 
 
+def _strangers(f: Frame, g: Frame, x: Look) -> bool:
+    """The subject of `f` bears a name that `g` does not have anywhere."""
+    others = [c for c in g.everything if c.name]
+    return any(all(x.affinity(n, o) < 0.5 for o in others) for n in f.subject if n.name)
+
+
 def _names_rival(x: Look) -> float:
-    """Each side names somebody or something that the other does not."""
+    """Each side is about somebody or something that the other does not name."""
+    if _strangers(x.a, x.b, x) and _strangers(x.b, x.a, x):
+        return 1.0
     return min(_unmatched(x.a, x.b, x), _unmatched(x.b, x.a, x), 1.0)
 
 
@@ -351,9 +396,9 @@ def _rivals(x: Look) -> float:
     return min(hits, 2) / 2.0
 
 
-def _rival_alone(x: Look) -> float:
-    """A word that singles out one of a rank ("second", "earlier", "quarterly") stands on one side only."""
-    table = x.lexicon.rivals
+def _qualifier_alone(x: Look) -> float:
+    """A word that singles out one of several ("second", "earlier", "quarterly") stands on one side only."""
+    table = x.lexicon.qualifiers
     return float(any(s in table for c in (*x.only_a, *x.only_b) for s in c.senses))
 
 
@@ -389,18 +434,13 @@ def _scope_same(x: Look) -> float:
     return dice(x.a, x.b, x.a.scope, x.b.scope, x.affinity)
 
 
-def _is_whole(f: Frame, lexicon: Lexicon) -> bool:
-    whole = lexicon.senses("worldwide")
-    return not f.scope or all(c.senses & whole for c in f.scope)
-
-
 def _mentioned(scope: Sequence[Concept], other: Frame, x: Look) -> bool:
     return all(any(x.affinity(c, d) >= 0.5 for d in other.everything) for c in scope)
 
 
 def _scope_other(x: Look) -> float:
     """Each names a scope that the other's words do not."""
-    if _is_whole(x.a, x.lexicon) or _is_whole(x.b, x.lexicon):
+    if not x.a.scope or not x.b.scope:
         return 0.0
     if _mentioned(x.a.scope, x.b, x) and _mentioned(x.b.scope, x.a, x):
         return 0.0
@@ -410,7 +450,7 @@ def _scope_other(x: Look) -> float:
 
 def _scope_one(x: Look) -> float:
     """One speaks of a part that the other does not mention."""
-    wholes = _is_whole(x.a, x.lexicon), _is_whole(x.b, x.lexicon)
+    wholes = not x.a.scope, not x.b.scope
     if wholes[0] == wholes[1]:
         return 0.0
     part, whole = (x.b, x.a) if wholes[0] else (x.a, x.b)
@@ -418,16 +458,17 @@ def _scope_one(x: Look) -> float:
 
 
 def _digits(figure: str) -> float:
-    """How telling a figure is: 7 hardly, 44,218 very. 0 to 1."""
-    digits = figure.partition("/")[0].rstrip("0").lstrip("-")
-    return min(len(digits), 5) / 5.0
+    """How telling a figure is: 7 hardly, 20,000 rather, 44,218 very. 0 to 1; trailing zeros count for half."""
+    digits = figure.replace("-", "").replace(".", "").partition("e")[0]
+    core = digits.rstrip("0")
+    return min(len(core) + min(len(digits) - len(core), 4) / 2, 5) / 5.0
 
 
 def _value_same(x: Look) -> float:
     """The same unusual figure, date or name on both sides: that is no accident."""
     common = x.a.figures & x.b.figures
     if common:
-        return max(_digits(figure) / math.sqrt(max(x.frequency.get((d, figure), 2) - 1, 1)) for d, figure in common)
+        return max(_digits(figure) / x.frequency.get((d, figure), 1) for d, figure in common)
     a, b = x.a.claim, x.b.claim
     if isinstance(a.value, Date) and isinstance(b.value, Date) and a.value.named == b.value.named:
         return {"day": 0.8, "minute": 1.0, "month": 0.5}.get(a.value.precision, 0.3)
@@ -483,6 +524,18 @@ def _kinds_differ(x: Look) -> float:
     return float(x.a.claim.kind != x.b.claim.kind)
 
 
+def _predicate_strong(x: Look) -> float:
+    """The predicates are nearly the same: counts from six tenths on."""
+    return max(0.0, (_predicate(x) - 0.6) / 0.4)
+
+
+def _both(x: Look) -> float:
+    """Subject and predicate both: the lesser likeness of the two."""
+    names = _names(x.a, True), _names(x.b, True)
+    about = _names_shared(x) if names[0] and names[1] else _subject(x)
+    return min(about, _predicate(x))
+
+
 def _is_date(x: Look) -> float:
     return float("date" in x.a.kinds and "date" in x.b.kinds and x.a.claim.kind == "date" or x.b.claim.kind == "date")
 
@@ -501,12 +554,14 @@ FEATURES: dict[str, Callable[[Look], float]] = {
     "everything": _everything,
     "covered": _covered,
     "predicate": _predicate,
+    "predicate-strong": _predicate_strong,
+    "both": _both,
     "subject": _subject,
     "names-shared": _names_shared,
     "names-rival": _names_rival,
     "names-extra": _names_extra,
     "rivals": _rivals,
-    "rival-alone": _rival_alone,
+    "qualifier-alone": _qualifier_alone,
     "unit-same": _unit_same,
     "unit-other": _unit_other,
     "scope-same": _scope_same,
@@ -556,26 +611,25 @@ _COMPARABLE = {
 }  # fmt: skip
 
 
-def forbidden(a: Frame, b: Frame, lexicon: Lexicon) -> str:
-    """Why these two can never answer one question, or ""."""
+def forbidden(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str] = frozenset()) -> str:
+    """Why these two can never answer one question, or "". `wholes` as from `known_wholes`."""
     kinds = frozenset((a.claim.kind, b.claim.kind))
-    if kinds not in _COMPARABLE and not ("date" in a.kinds and "date" in b.kinds):
+    if kinds not in _COMPARABLE and a.kinds.isdisjoint(b.kinds):
         return f"a {a.claim.kind} and a {b.claim.kind} cannot be compared"
-    if kinds == {"quantity"} and not comparable(a.dimensions, b.dimensions):
+    if kinds == {"quantity"} and not comparable(a.dimensions, b.dimensions) and not _share_of_known(a, b, lexicon, wholes):
         return f"{' and '.join(sorted(a.dimensions))} cannot be compared with {' and '.join(sorted(b.dimensions))}"
     return _ordinals(a, b, lexicon) or _places(a, b, lexicon)
 
 
 def _places(a: Frame, b: Frame, lexicon: Lexicon) -> str:
     """A figure of one place is not that of another, nor a part's the whole's; only where both places are known."""
-    if a.claim.kind != "quantity" or b.claim.kind != "quantity" or not a.scope or not b.scope:
+    if a.claim.kind != "quantity" or b.claim.kind != "quantity":
         return ""
     one, other = ({s for c in f.scope for s in c.senses if s in lexicon.within} for f in (a, b))
-    whole = lexicon.senses("worldwide")
-    if not one or not other or one & other and (one <= other and other <= one):
-        told = bool(one) != bool(other) and all(c.senses & whole for c in (b if one else a).scope)
-        return _apart(a, b) if told else ""
-    return _apart(a, b)
+    for places, f in ((one, b), (other, a)):
+        if places and f.claim.scope and not f.scope:  # the whole, and said so
+            return _apart(a, b)
+    return _apart(a, b) if one and other and one != other else ""
 
 
 def _apart(a: Frame, b: Frame) -> str:
@@ -589,6 +643,16 @@ def comparable(a: frozenset[str], b: frozenset[str]) -> bool:
     for one, other in ((a, b), (b, a)):
         if "number" in one and not other <= {"money", "share", "time"}:
             return True
+    return False
+
+
+def _share_of_known(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str]) -> bool:
+    """A share and a count of one thing, of which some claim gives the whole."""
+    for share, other in ((a, b), (b, a)):
+        if share.dimensions == {"share"} and other.dimensions <= {"count", "number", "money"}:
+            things = {s for c in (*share.predicate, *share.counted) for s in c.senses}
+            things |= {t for s in things for t in lexicon.stock.get(s, ())}
+            return not wholes.isdisjoint(t for t in things if t.startswith("="))
     return False
 
 
@@ -621,35 +685,42 @@ class Alignment:
     frames: dict[str, Frame]
     affinity: Affinity
     frequency: dict[tuple[str, str], int]
+    wholes: frozenset[str]
 
     def look(self, a: str, b: str) -> Look:
         return Look(self.frames[a], self.frames[b], self.affinity, frequency=self.frequency)
 
 
-def candidates(frames: Sequence[Frame]) -> Iterable[tuple[int, int]]:
-    """Pairs of claims of different sources that share enough of their rarer words. Near linear: a concept that
+def candidates(frames: Sequence[Frame], lexicon: Lexicon) -> Iterable[tuple[int, int]]:
+    """Pairs of claims that share enough of their rarer words. Near linear: a concept that
     very many claims share proposes none."""
     posting: dict[str, list[int]] = defaultdict(list)
     for i, f in enumerate(frames):
-        for sense in sorted({s for c in f.everything for s in c.senses}):
-            posting[sense].append(i)
-        for d, figure in sorted(f.figures):
-            posting[f"#{d} {figure}"].append(i)
+        for key in sorted({k for c in f.everything for k in _keys(c, lexicon)} | {f"#{d} {n}" for d, n in f.figures}):
+            posting[key].append(i)
+    whole = [sum(f.weight.values()) for f in frames]
     for i, f in enumerate(frames):
         found: dict[int, float] = defaultdict(float)
         for c in f.everything:
-            mates = {j for s in c.senses if len(posting[s]) <= COMMON for j in posting[s] if j > i}
-            for j in mates:
+            keys = [k for k in _keys(c, lexicon) if len(posting[k]) <= COMMON]
+            for j in {j for k in keys for j in posting[k] if j > i}:
                 found[j] += f.weight[c.key]
         for d, figure in f.figures:
-            for j in posting[f"#{d} {figure}"]:
-                if j > i and len(posting[f"#{d} {figure}"]) <= COMMON:
+            mates = posting[f"#{d} {figure}"]
+            for j in mates if len(mates) <= COMMON else ():
+                if j > i:
                     found[j] += _digits(figure)
-        whole = sum(f.weight.values())
         for j in sorted(found):
-            least = min(whole, sum(frames[j].weight.values()))
-            if f.claim.source.id != frames[j].claim.source.id and found[j] >= CANDIDATE * least:
+            if found[j] >= CANDIDATE * min(whole[i], whole[j]):
                 yield i, j
+
+
+def _keys(c: Concept, lexicon: Lexicon) -> set[str]:
+    """What a concept may be met under: its senses, what is broader or what it changes, each word of a name."""
+    keys = set(c.senses) | set(c.name)
+    for s in c.senses:
+        keys |= lexicon.broader.get(s, set()) | lexicon.stock.get(s, set())
+    return keys
 
 
 def align(
@@ -663,25 +734,63 @@ def align(
     frames = [frame(c, lexicon) for c in ordered]
     weigh(frames, lexicon)
     affinity = Affinity(lexicon)
-    frequency = Counter(key for f in frames for key in f.figures)
+    frequency = _frequency(frames)
+    wholes = known_wholes(frames)
     apart, together = set(different), set(same)
     scores: dict[tuple[str, str], float] = {}
-    for i, j in candidates(frames):
+    for i, j in candidates(frames, lexicon):
         pair = (ordered[i].id, ordered[j].id)
-        if pair in apart or forbidden(frames[i], frames[j], lexicon):
+        if pair in apart or forbidden(frames[i], frames[j], lexicon, wholes):
             apart.add(pair)
             continue
         look = Look(frames[i], frames[j], affinity, frequency=frequency)
         scores[pair] = score(features(look))
+    scores = _better_mates(scores)
     for pair in together:
         scores[pair] = 1.0
     by_id = {f.claim.id: f for f in frames}
-    groups = cluster(by_id, scores, apart, lexicon)
+    groups = cluster(by_id, scores, apart, lexicon, wholes)
     member = {id: n for n, group in enumerate(groups) for id in group}
-    doubts = tuple(
-        (a, b, s) for (a, b), s in sorted(scores.items()) if s >= DOUBT and member[a] != member[b]
-    )
-    return Alignment(groups, scores, doubts, by_id, affinity, frequency)
+    across = {(a, b): s for (a, b), s in sorted(scores.items()) if by_id[a].claim.source.id != by_id[b].claim.source.id}
+    doubts = tuple((a, b, s) for (a, b), s in across.items() if s >= DOUBT and member[a] != member[b])
+    return Alignment(groups, across, doubts, by_id, affinity, frequency, wholes)
+
+
+def _frequency(frames: Sequence[Frame]) -> dict[tuple[str, str], int]:
+    """How often a figure is met within one source at the most: one that it uses twice tells less."""
+    counts = Counter((f.claim.source.id, key) for f in frames for key in f.figures)
+    most: dict[tuple[str, str], int] = {}
+    for (_, key), n in counts.items():
+        most[key] = max(most.get(key, 0), n)
+    return most
+
+
+def _better_mates(scores: Mapping[tuple[str, str], float]) -> dict[tuple[str, str], float]:
+    """Lower a pair whose claims find better partners in each other's source: a source says a thing once, so
+    that of two claims that look alike the liker one is meant. (The one-to-one assumption of record linkage.)"""
+    best: dict[tuple[str, str], float] = {}
+    for (a, b), s in scores.items():
+        for one, other in ((a, b), (b, a)):
+            key = (one, other.split("#", 1)[0])
+            best[key] = max(best.get(key, 0.0), s)
+    out = {}
+    for (a, b), s in scores.items():
+        better = max(best[a, b.split("#", 1)[0]], best[b, a.split("#", 1)[0]])
+        gap = _log_odds(better) - _log_odds(s)
+        out[a, b] = 1.0 / (1.0 + math.exp(-(_log_odds(s) - BETTER_MATE * min(gap, 4.0))))
+    return out
+
+
+def known_wholes(frames: Sequence[Frame]) -> frozenset[str]:
+    """The things of which some claim gives the whole: with 17 plants known, 41 % of them is a number of plants."""
+    found: set[str] = set()
+    for f in frames:
+        value = typed_value(f.claim)
+        if not isinstance(value, Quantity) or f.dimensions.isdisjoint(("count", "number", "money")):
+            continue
+        if value.whole is not None or value.before is not None or (value.shape == "amount" and f.direction == 0):
+            found.update(s for c in (*f.predicate, *f.counted) for s in c.senses)
+    return frozenset(found)
 
 
 _ABSENT = -3.0  # the log odds of a pair that was never a candidate
@@ -697,57 +806,55 @@ def cluster(
     scores: Mapping[tuple[str, str], float],
     apart: set[tuple[str, str]],
     lexicon: Lexicon,
+    wholes: frozenset[str] = frozenset(),
 ) -> tuple[tuple[str, ...], ...]:
     """Average linkage over log odds, best pair first, ties by id; a forbidden pair is never joined."""
     import heapq
 
     members: dict[int, tuple[str, ...]] = {n: (id,) for n, id in enumerate(sorted(frames))}
     home = {ids[0]: n for n, ids in members.items()}
-    heap = [(-_log_odds(s), home[a], home[b]) for (a, b), s in scores.items() if s >= DOUBT]
+
+    def linkage(xs: tuple[str, ...], ys: tuple[str, ...]) -> float | None:
+        total = 0.0
+        for x in xs:
+            for y in ys:
+                pair = (x, y) if x < y else (y, x)
+                if pair in apart or (pair not in scores and forbidden(frames[x], frames[y], lexicon, wholes)):
+                    return None
+                total += _log_odds(scores[pair]) if pair in scores else _ABSENT
+                if frames[x].claim.source.id == frames[y].claim.source.id:
+                    total += _SAME_SOURCE
+        return total / (len(xs) * len(ys))
+
+    heap: list[tuple[float, int, int]] = []
     neighbours: dict[int, set[int]] = defaultdict(set)
-    for _, a, b in heap:
-        neighbours[a].add(b)
-        neighbours[b].add(a)
+    for (a, b), s in scores.items():
+        if s >= DOUBT:
+            neighbours[home[a]].add(home[b])
+            neighbours[home[b]].add(home[a])
+            value = linkage((a,), (b,))
+            if value is not None and value > 0:
+                heap.append((-value, home[a], home[b]))
     heapq.heapify(heap)
     fresh = len(members)
     while heap:
         _, a, b = heapq.heappop(heap)
         if a not in members or b not in members:
             continue
-        joined = members.pop(a) + members.pop(b)
-        members[fresh] = tuple(sorted(joined))
+        members[fresh] = tuple(sorted(members.pop(a) + members.pop(b)))
         around = (neighbours.pop(a) | neighbours.pop(b)) - {a, b}
         for other in sorted(around):
             if other not in members:
                 continue
-            linkage = _linkage(members[fresh], members[other], frames, scores, apart, lexicon)
             neighbours[other] -= {a, b}
-            if linkage is not None and linkage > 0:
-                neighbours[fresh].add(other)
-                neighbours[other].add(fresh)
-                heapq.heappush(heap, (-linkage, fresh, other))
+            neighbours[fresh].add(other)
+            neighbours[other].add(fresh)
+            value = linkage(members[fresh], members[other])
+            if value is not None and value > 0:
+                heapq.heappush(heap, (-value, fresh, other))
         fresh += 1
     return tuple(sorted(members.values()))
 
 
-def _linkage(
-    xs: tuple[str, ...],
-    ys: tuple[str, ...],
-    frames: Mapping[str, Frame],
-    scores: Mapping[tuple[str, str], float],
-    apart: set[tuple[str, str]],
-    lexicon: Lexicon,
-) -> float | None:
-    total, count = 0.0, 0
-    for x in xs:
-        for y in ys:
-            pair = (x, y) if x < y else (y, x)
-            if frames[x].claim.source.id == frames[y].claim.source.id:
-                if forbidden(frames[x], frames[y], lexicon):
-                    return None
-                continue
-            if pair in apart:
-                return None
-            total += _log_odds(scores[pair]) if pair in scores else _ABSENT
-            count += 1
-    return total / count if count else None
+# One source seldom says the same thing twice: two of its claims need more in common to be one question.
+_SAME_SOURCE = -1.5

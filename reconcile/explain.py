@@ -24,7 +24,7 @@ def explain_pair(a: str, b: str, study: Study, options: Options) -> str:
     """Two claims (ids, a < b): features with their weights, the score, what would change it, and the relation."""
     one, other = study.report.claim(a), study.report.claim(b)
     out = [*_head(one, options), "", *_head(other, options), ""]
-    why_not = forbidden(study.alignment.frames[a], study.alignment.frames[b], study.context.lexicon)
+    why_not = forbidden(study.alignment.frames[a], study.alignment.frames[b], study.context.lexicon, study.alignment.wholes)
     group = next(q for q in study.report.questions if a in q.claims)
     together = b in group.claims
     out += _verdict(study, a, b, together, why_not)

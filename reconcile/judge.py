@@ -11,17 +11,19 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 
+from reconcile.align import typed_value
 from reconcile.because import Given, Reason, Said, So
 from reconcile.claim import Claim, Names, Text
 from reconcile.derive import ORDER, Slot, layout, percent, through_base
 from reconcile.lexicon import Concept, Lexicon, tokens
 from reconcile.names import NameBook
-from reconcile.values.date import Date, Period, UnreadableDate, read_date, show_date
+from reconcile.values.date import Date, Period, show_date
 from reconcile.values.interval import Interval
-from reconcile.values.quantity import Amount, Quantity, UnreadableQuantity, convertible, read_quantity, show_amount
+from reconcile.values.quantity import Amount, Quantity, convertible, show_amount
 
 YEAR = 365 * 24 * 60
-BOUND_REACH = Fraction(1, 10)  # "more than 50,000" is said of what lies at most this far above
+BOUND_REACH = Fraction(1, 10)  # between two times, "more than 50,000" is said of what lies at most this far above
+MAGNITUDE = 10  # who knows of 19 million does not write "more than 1.9 million"
 
 
 class Comparison(Enum):
@@ -138,12 +140,12 @@ def _reach(a: Amount, at_once: bool) -> Interval:
     """What a bound allows: everything beyond it, or between two times what lies just beyond."""
     if not a.bound:
         return _loose(a)
-    if at_once:
-        return a.possible.hull(Interval.point(a.figure)) if a.bound in (">=", "<=") else a.possible
-    far = abs(a.figure) * BOUND_REACH
     if a.bound in (">", ">="):
-        return Interval(a.figure, a.figure + far, low_open=a.bound == ">")
-    return Interval(a.figure - far, a.figure, high_open=a.bound == "<")
+        far = a.figure * (MAGNITUDE if at_once else 1 + BOUND_REACH)
+        return Interval(a.figure, far, low_open=a.bound == ">", high_open=at_once) if far > a.figure else a.possible
+    if at_once:
+        return a.possible
+    return Interval(a.figure - abs(a.figure) * BOUND_REACH, a.figure, high_open=a.bound == "<")
 
 
 def show(a: Amount) -> str:
@@ -161,7 +163,7 @@ def _rounded_text(a: Amount, b: Amount) -> str:
 
 # --- quantities -----------------------------------------------------------------------------------------------
 
-_ALSO_COMPARED = (("level", "after"), ("level", "part"), ("level", "whole"), ("level", "before"), ("level", "change"), ("change", "part"))
+_ALSO_COMPARED = (("level", "after"), ("level", "part"), ("level", "whole"), ("level", "before"), ("level", "change"), ("level", "share"), ("change", "part"))
 _WORST = (Comparison.DIFFERENT, Comparison.COMPATIBLE, Comparison.SAME, Comparison.INCOMPARABLE)
 
 
@@ -169,7 +171,7 @@ def compare_quantities(
     a: Quantity, b: Quantity, direction_a: int, direction_b: int, at_once: bool = True
 ) -> Compared:
     """Two figures in whatever shape, in every slot that both fix; the worst outcome counts."""
-    if direction_a and direction_b and direction_a != direction_b:
+    if _signed(a) and _signed(b) and direction_a != direction_b:
         return Compared(Comparison.DIFFERENT, "one is a rise, the other a fall")
     one, other = layout(a, direction_a), layout(b, direction_b)
     found = [
@@ -195,6 +197,11 @@ def compare_quantities(
     if found:
         return found[0]
     return Compared(Comparison.INCOMPARABLE, "the figures are given in ways that cannot be compared without a third one")
+
+
+def _signed(q: Quantity) -> bool:
+    """The figure itself says which way it goes; words alone may be misread."""
+    return bool(q.sign) or q.shape == "change"
 
 
 def _told(xs: Sequence[Slot], ys: Sequence[Slot]) -> bool:
@@ -326,12 +333,30 @@ def status_class(claim: Claim) -> str:
 
 
 def later(a: Claim, b: Claim) -> int:
-    """+1 when `b` is later, -1 when `a` is, 0 when there is no order. Valid time first, else publication."""
+    """+1 when `b` is later, -1 when `a` is, 0 when there is no order. Valid time first, else publication; the
+    time of what was considered, in talks or proposed is when it was so."""
     if a.when is not None and b.when is not None:
         return _order(a.when.period, b.when.period)
-    if a.source.published is not None and b.source.published is not None:
-        return _order(a.source.published.period, b.source.published.period)
-    return 0
+    one, other = _told_of(a), _told_of(b)
+    return _order(one, other) if one is not None and other is not None else 0
+
+
+def _told_of(claim: Claim) -> Period | None:
+    if claim.when is not None and claim.status in OPEN:
+        return claim.when.period
+    return claim.source.published.period if claim.source.published is not None else None
+
+
+def same_time(a: Claim, b: Claim) -> bool:
+    """Both are told of one day, so that a difference is no matter of time; false when a time is vague or unknown."""
+    spans = [c.when.period if c.when is not None else _told_of(c) for c in (a, b)]
+    if spans[0] is None or spans[1] is None:
+        return False
+    return spans[0].overlaps(spans[1]) and all(s is not None and _days(s) <= 2 for s in spans)
+
+
+def _days(p: Period) -> float:
+    return float("inf") if p.first is None or p.last is None else (p.last - p.first) / (24 * 60)
 
 
 def _order(a: Period, b: Period) -> int:
@@ -377,7 +402,8 @@ def compare(a: Claim, b: Claim, context: Context) -> Compared:
     """Compare the two values, whatever their kinds."""
     x, y = _typed(a, context), _typed(b, context)
     if isinstance(x, Quantity) and isinstance(y, Quantity):
-        at_once = later(a, b) == 0
+        grows = "cumulative" in (context.over_time(a), context.over_time(b))
+        at_once = same_time(a, b) or a.source.id == b.source.id if grows else later(a, b) == 0
         found = compare_quantities(x, y, context.direction(a), context.direction(b), at_once)
         if found.result is Comparison.INCOMPARABLE:
             return _through_bases(a, b, x, y, context) or found
@@ -413,38 +439,30 @@ def _names(a: Claim, b: Claim, x: Sequence[str], y: Sequence[str], context: Cont
 
 def _typed(claim: Claim, context: Context) -> object:
     """A text that reads as a figure, a date or a known name is compared as one."""
-    value = claim.value
-    if not isinstance(value, Text):
-        return value
-    try:
-        return read_date(value.text)
-    except UnreadableDate:
-        pass
-    try:
-        return read_quantity(value.text)
-    except UnreadableQuantity:
-        pass
-    return Names((value.text,)) if context.names.known(value.text) else value
+    value = typed_value(claim)
+    if isinstance(value, Text) and context.names.known(value.text):
+        return Names((value.text,))
+    return value
 
 
 def _through_bases(a: Claim, b: Claim, x: Quantity, y: Quantity, context: Context) -> Compared | None:
-    """15 % of a workforce and 20,000 jobs, by way of a third claim that gives the workforce."""
+    """15 % of a workforce and 20,000 jobs, by way of a third claim that gives the workforce. Where no base makes
+    them fit, the three together are for `consistency` to judge, not the two."""
     for share_claim, share, other_claim, other in ((a, x, b, y), (b, y, a, x)):
-        shares = layout(share, context.direction(share_claim)).get("share", ())
-        slots = layout(other, context.direction(other_claim))
-        flat = [s for name in ("change", "part", "level") for s in slots.get(name, ())]
+        shares = _slots(share, context.direction(share_claim), ("share", "level"))
+        sizes = _slots(other, context.direction(other_claim), ("change", "part", "level"))
         for base_id, base in context.bases(share_claim):
             for s in shares:
                 made = through_base(s.amount, base)
-                if made is None:
-                    continue
-                for t in flat:
-                    c = compare_amounts(made.amount, t.amount)
-                    if c.result is not Comparison.INCOMPARABLE:
-                        result = Comparison.SAME if made.amount.possible.overlaps(t.amount.possible) else c.result
-                        verb = "which fits" if result is not Comparison.DIFFERENT else "which is not"
-                        return Compared(result, f"{made.how} ({base_id}), {verb} {show(t.amount)}", (made.how,))
+                for t in sizes if made is not None else ():
+                    if made is not None and convertible(made.amount.unit, t.amount.unit) and made.amount.possible.overlaps(t.amount.possible):
+                        return Compared(Comparison.SAME, f"{made.how} ({base_id}), which fits {show(t.amount)}", (made.how,))
     return None
+
+
+def _slots(q: Quantity, direction: int, names: Sequence[str]) -> list[Slot]:
+    slots = layout(q, direction)
+    return [s for name in names for s in slots.get(name, ())]
 
 
 def _relate(a: Claim, b: Claim, compared: Compared, context: Context, newer: str | None) -> Judgement:
@@ -467,7 +485,7 @@ def _relate(a: Claim, b: Claim, compared: Compared, context: Context, newer: str
 
 
 def _different_names(a: Claim, b: Claim, reason: So, context: Context, newer: str | None) -> Judgement:
-    if not (context.single(a) or context.single(b)):
+    if not (context.single(a) and context.single(b)):
         text = "nothing says that there is only one at a time, so both may hold"
         return Judgement(Relation.UNCERTAIN, So(text, (reason,)), newer)
     why = _update(a, b, context)
@@ -490,6 +508,8 @@ def _update(a: Claim, b: Claim, context: Context) -> str:
     if kind == "cumulative":
         if order and _rises(old, new, context):
             return f"{new.source.id} is later and the figure, which can only grow, is higher"
+        if not order and a.source.id != b.source.id and not same_time(a, b):
+            return "the figure can only grow and nothing tells both of one day: the higher one is the later state"
         return ""
     if a.when is not None and b.when is not None and order:
         return f"{old.written} is told of {old.when.written if old.when else ''}, {new.written} of {new.when.written if new.when else ''}"
@@ -557,8 +577,9 @@ def _date_of(claim: Claim) -> Date | None:
 
 def _mentions(bare: Claim, valued: Claim, context: Context) -> bool:
     assert isinstance(valued.value, Names)
-    words = (*context.lexicon.concepts(bare.subject), *context.lexicon.concepts(bare.predicate))
-    spoken = [" ".join(c.name) for c in words if c.name] + [c.written for c in words if c.name]
+    texts = (bare.subject, bare.predicate, *bare.scope)
+    words = [c for text in texts for c in context.lexicon.concepts(text)]
+    spoken = [*bare.scope, *(x for c in words if c.name for x in (" ".join(c.name), c.written))]
     return all(any(context.names.compare(name, s) == "same" for s in spoken) for name in valued.value.names)
 
 

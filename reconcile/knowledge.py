@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reconcile.align import Alignment
-from reconcile.claim import Claim
+from reconcile.claim import Claim, Names
 from reconcile.corpus import Vocabulary
+from reconcile.derive import layout
 from reconcile.judge import Context
 from reconcile.lexicon import Concept, Lexicon, english, phrase_key
 from reconcile.names import NameBook
@@ -98,42 +99,47 @@ def _over_time(concepts: Sequence[Concept], lexicon: Lexicon) -> str:
 
 def is_single(claim: Claim, predicate: Sequence[Concept], lexicon: Lexicon) -> bool:
     """One value at a time: so marked, or said in the passive ("reported first by", "blocked by")."""
-    if any(s in lexicon.single for c in predicate for s in c.senses):
+    place = lexicon.senses("location")
+    if any(s in lexicon.single for c in predicate for s in c.senses if s not in place):
         return True
+    if any(c.senses & place for c in predicate):  # a city and its region are both right; two known countries are not
+        return isinstance(claim.value, Names) and all(
+            s in lexicon.within for name in claim.value.names for s in lexicon.senses(name)
+        )
     return claim.kind == "entity" and claim.predicate.split()[-1].casefold() == "by"
 
 
 def _bases(claims: Sequence[Claim], alignment: Alignment) -> Mapping[str, list[tuple[str, Amount]]]:
-    """For each share without a whole, the claims that give the level of its stock: 15 % of the workforce, and
-    somebody's 133,000 employees."""
+    """For each share without a whole, the claims that give its whole: 15 % of the workforce, and somebody's
+    133,000 employees; 41 % of the plants, and somebody's 17 -> 10."""
+    frames, stock = alignment.frames, alignment.affinity.lexicon.stock
     shares = [c for c in claims if isinstance(c.value, Quantity) and _is_bare_share(c.value)]
-    levels = [
-        (c, c.value.amount)
-        for c in claims
-        if isinstance(c.value, Quantity)
-        and c.value.shape == "amount"
-        and c.value.amount is not None
-        and alignment.frames[c.id].direction == 0
-        and c.value.amount.unit.dimension in ("count", "number", "money")
-    ]
-    by_stock: dict[str, list[tuple[Claim, Amount]]] = {}
-    for c, amount in levels:
-        f = alignment.frames[c.id]
-        for sense in {s for concept in (*f.predicate, *f.counted) for s in concept.senses}:
-            by_stock.setdefault(sense, []).append((c, amount))
+    by_thing: dict[str, list[tuple[Claim, Amount]]] = {}
+    for c in claims if shares else ():
+        f = frames[c.id]
+        for amount in _wholes(c, f.direction):
+            for sense in {s for concept in (*f.predicate, *f.counted) for s in concept.senses if s.startswith("=")}:
+                by_thing.setdefault(sense, []).append((c, amount))
     found: dict[str, list[tuple[str, Amount]]] = {}
     for share in shares:
-        f = alignment.frames[share.id]
-        mates = {
-            c.id: (c, amount)
-            for concept in (*f.predicate, *f.counted)
-            for sense in (*concept.senses, *(s for x in concept.senses for s in alignment.affinity.lexicon.stock.get(x, ())))
-            for c, amount in by_stock.get(sense, ())
-        }
-        for id, (_, amount) in sorted(mates.items()):
-            if _same_subject(share.id, id, alignment):
+        f = frames[share.id]
+        things = {s for concept in (*f.predicate, *f.counted) for s in concept.senses}
+        things |= {t for s in things for t in stock.get(s, ())}
+        mates = {c.id: (c, amount) for s in sorted(things) for c, amount in by_thing.get(s, ())}
+        for id, (c, amount) in sorted(mates.items()):
+            if c.scope == share.scope and _same_subject(share.id, id, alignment):
                 found.setdefault(share.id, []).append((id, amount))
     return found
+
+
+def _wholes(claim: Claim, direction: int) -> list[Amount]:
+    """What a claim gives as the whole of a stock: before a change, the whole of a part, or a level as such."""
+    if not isinstance(claim.value, Quantity):
+        return []
+    slots = layout(claim.value, direction)
+    names = ("whole", "before") if "whole" in slots or "before" in slots else ("level",)
+    amounts = [s.amount for name in names for s in slots.get(name, ())]
+    return [a for a in amounts if a.unit.dimension in ("count", "number", "money")]
 
 
 def _is_bare_share(q: Quantity) -> bool:

@@ -46,10 +46,7 @@ def scope_within(f: Frame, g: Frame, lexicon: Lexicon) -> bool:
     outer = [c.senses for c in g.scope]
     if not inner or inner == outer:
         return False
-    world = lexicon.senses("worldwide")
-    if all(s & world for s in inner):
-        return False
-    if not outer or all(s & world for s in outer):
+    if not outer:  # the whole
         return True
     if all(any(s & o for o in outer) for s in inner) and len(inner) < len(outer):
         return True

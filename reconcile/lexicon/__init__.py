@@ -12,6 +12,7 @@ One statement a line, `#` starts a comment:
     level: / cumulative: / fixed:      how a figure behaves over time
     single: chief executive            one value at a time
     weak: number | total               words that carry little meaning
+    qualifier: first | earlier         words that single out one of several
     symmetric: merger                  subject and partner may swap
     inverse: buy -> bought by          the same event from the other side
     within: Japan -> Asia              containment of places
@@ -121,6 +122,7 @@ class Lexicon:
     single: set[str] = field(default_factory=set)
     weak: set[str] = field(default_factory=set)
     symmetric: set[str] = field(default_factory=set)
+    qualifiers: set[str] = field(default_factory=set)
     inverse: dict[str, set[str]] = field(default_factory=dict)
     within: dict[str, set[str]] = field(default_factory=dict)
     suffixes: set[str] = field(default_factory=set)
@@ -193,7 +195,7 @@ class Lexicon:
                 self.over_time[sense] = head
 
     def _add_single(self, head: str, rest: str) -> None:
-        table = {"single": self.single, "symmetric": self.symmetric}[head]
+        table = {"single": self.single, "symmetric": self.symmetric, "qualifier": self.qualifiers}[head]
         for word in rest.split("|"):
             table.update(self.senses(word))
 
@@ -224,7 +226,12 @@ class Lexicon:
 
     def concepts(self, text: str) -> tuple[Concept, ...]:
         """The text as concepts: the longest phrases that the lexicon knows, names, and single words."""
-        return tuple(self._concepts(tokens(text)))
+        found: list[Concept] = []
+        for concept in self._concepts(tokens(text)):
+            bare = concept.name and all(w in self.suffixes for w in concept.name)
+            if not (bare and found and found[-1].name):  # "Nissan Motor Co., Ltd."
+                found.append(concept)
+        return tuple(found)
 
     def _concepts(self, words: tuple[Token, ...]) -> Iterable[Concept]:
         words = tuple(w for w in words if w.word not in _NOT_FOR_PHRASES)
@@ -323,7 +330,7 @@ class Lexicon:
 _LISTS = {
     "rivals": "rivals", "-": "direction", "+": "direction", "reduces": "stock", "increases": "stock",
     "level": "over_time", "cumulative": "over_time", "fixed": "over_time", "single": "single",
-    "symmetric": "single", "weak": "weak", "suffix": "weak", "title": "weak", "inverse": "inverse", "within": "within",
+    "symmetric": "single", "qualifier": "single", "weak": "weak", "suffix": "weak", "title": "weak", "inverse": "inverse", "within": "within",
 }  # fmt: skip
 
 
