@@ -40,14 +40,10 @@ _ARROW = "->"
 _RANGE_SIGNS = frozenset(("..", "-", "–", "—"))
 _RANGE_WORDS = frozenset(("to", "or", "through"))
 _DASHES = frozenset(("-", "–", "—"))
-_DETERMINERS = frozenset(("the", "its", "their", "his", "her", "our", "all", "these", "those", "of", "both"))
 _RATE_ADVERBS = {
     "annually": "year", "yearly": "year", "pa": "year",
     "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
 }  # fmt: skip
-_EMPTY_THINGS = frozenset(
-    ("more", "others", "other", "further", "total", "overall", "altogether", "additional", "alone", "strong")
-)
 _DATE = re.compile(
     r"(?:1[5-9]|20)[0-9]{2}-(?:0[1-9]|1[0-2]|2[1-4])(?:-[0-9]{2})?(?![0-9])"
     r"|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}"
@@ -638,7 +634,7 @@ class _Reader:
             self.phrase()  # `12 in custody`: told of the figure, not what is counted
             return
         phrase, words = self.phrase()
-        if not words or (len(words) == 1 and words[0].lower() in _EMPTY_THINGS):
+        if not words or (len(words) == 1 and words[0].lower() in lexicon().nothing):
             return
         if tokens[at - 1].text == "-":  # a 10,000-seat stadium: seats are counted
             words = words[:1]
@@ -744,7 +740,9 @@ class _Reader:
         rise, fall = lexicon().rise, lexicon().fall
         if (figure.is_share or is_points) and not figure.sign and (token.low in rise or token.low in fall):
             figure.sign, figure.signed_by_word = (1 if token.low in rise else -1), True
-        elif token.kind != WORD or (figure.low.share and (figure.of_phrase or token.low in _DETERMINERS)):
+        elif token.kind != WORD or (
+            figure.low.share and (figure.of_phrase or token.low in lexicon().determiner)
+        ):
             return
         if token.low == "of" and (figure.is_share or figure.bare):
             return
@@ -757,7 +755,7 @@ class _Reader:
     def phrase(self, after_of: bool = False) -> tuple[str, list[str]]:
         """The words up to whatever cannot belong to a name: as written, and one by one."""
         if after_of:
-            while self.tokens[self.i].low in _DETERMINERS and self.tokens[self.i + 1].kind == WORD:
+            while self.tokens[self.i].low in lexicon().determiner and self.tokens[self.i + 1].kind == WORD:
                 self.i += 1
         start = self.i
         while not self.ends_phrase(self.i, start):
@@ -914,5 +912,5 @@ class _Reader:
             return
         token = next(t for t in self.tokens[figure.start :] if t.kind == NUMBER)
         with_commas = self.text[: token.start] + token.text.replace(".", ",") + self.text[token.end :]
-        message = f"{token.text}: thousands are parted by a comma or a blank, and things are not counted in thousandths"
+        message = f"{token.text}: thousands are parted by a comma, and things are not counted in thousandths"
         raise refuse(message, token, with_commas)

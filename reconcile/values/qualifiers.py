@@ -26,6 +26,8 @@ class _Lexicon(NamedTuple):
     verb: frozenset[str]
     place: frozenset[str]
     size: frozenset[str]
+    determiner: frozenset[str]
+    nothing: frozenset[str]
 
 
 @cache
@@ -61,6 +63,8 @@ def lexicon() -> _Lexicon:
         verb=one_of("verb"),
         place=one_of("place"),
         size=one_of("size"),
+        determiner=one_of("determiner"),
+        nothing=one_of("nothing"),
     )
 
 
