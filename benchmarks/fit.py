@@ -59,7 +59,15 @@ def rows(folder: Path) -> tuple[np.ndarray, np.ndarray, int, int]:
     missed = want - set(found.scores)
     for a, b in sorted(missed):
         print(f"  not scored: {a} {b}: {align.forbidden(found.frames[a], found.frames[b], lexicon) or 'not a candidate'}")
-    return np.array(x), np.array(y, dtype=float), len(want), len(missed)
+    return _with_conflicts(np.array(x), np.array(y, dtype=float)), np.array(y + [1] * sum(y), dtype=float), len(want), len(missed)
+
+
+def _with_conflicts(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Every pair that belongs together stands a second time as if its values differed: sources that contradict
+    each other must be aligned too, and few of the events' pairs do."""
+    twin = x[y > 0].copy()
+    twin[:, list(align.FEATURES).index("value-same")] = 0.0
+    return np.vstack([x, twin])
 
 
 def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:

@@ -19,6 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from reconcile.claim import Claim, Names, Text
+from reconcile.derive import layout
 from reconcile.lexicon import Concept, Lexicon, phrase_key
 from reconcile.values.date import Date, UnreadableDate, read_date
 from reconcile.values.quantity import Amount, Quantity, UnreadableQuantity, read_quantity
@@ -27,6 +28,7 @@ THRESHOLD = 0.5  # at or above: one question
 DOUBT = 0.3  # from here to the threshold: uncertain
 CANDIDATE = 0.05  # least share of common weight for a pair to be scored
 BETTER_MATE = 0.5  # how much a better partner in the other source counts against a pair, per log odds
+LIKEST = 0.5  # how much the likest pair of two groups counts in joining them, beside the average over all
 COMMON = 400  # a concept in more claims than this proposes no pairs (blocking)
 
 
@@ -48,6 +50,7 @@ class Frame:
     times: frozenset[str]
     dimensions: frozenset[str]
     direction: int
+    signed: bool  # the figure itself says so
     figures: frozenset[tuple[str, str]]  # (dimension, figure) of each amount
     weight: dict[str, float] = field(default_factory=dict)  # concept key -> rarity
 
@@ -92,6 +95,7 @@ def frame(claim: Claim, lexicon: Lexicon) -> Frame:
         times=frozenset(times),
         dimensions=frozenset(_dimensions(typed, amounts)),
         direction=direction,
+        signed=isinstance(typed, Quantity) and (bool(typed.sign) or typed.shape == "change"),
         figures=frozenset((_family(a.unit.dimension), _written(a)) for a in amounts),
     )
 
@@ -184,7 +188,7 @@ def _direction(value: object, concepts: Sequence[Concept], lexicon: Lexicon) -> 
         assert before is not None and after is not None
         return (after.figure > before.figure) - (after.figure < before.figure)
     for concept in concepts:
-        for sense in sorted(concept.senses):
+        for sense in sorted(concept.senses.union(*concept.parts)):
             if sense in lexicon.direction:
                 return lexicon.direction[sense]
     return 0
@@ -238,10 +242,22 @@ class Affinity:
             a.senses & lexicon.stock.get(s, set()) for s in b.senses
         ):
             return 0.5
-        return _spelling(a, b)
+        return max(_in_common(a, b), _spelling(a, b))
 
     def _broader(self, narrow: Concept, broad: Concept) -> bool:
         return any(broad.senses & self.lexicon.broader.get(s, set()) for s in narrow.senses)
+
+
+PARTS = 0.9  # two phrases that have words in common, at the most
+
+
+def _in_common(a: Concept, b: Concept) -> float:
+    """The words that two phrases share: "savings target" and "cost savings"."""
+    if not a.parts and not b.parts:
+        return 0.0
+    xs, ys = a.parts or (a.senses,), b.parts or (b.senses,)
+    shared = sum(any(x & y for y in ys) for x in xs) + sum(any(x & y for x in xs) for y in ys)
+    return PARTS * shared / (len(xs) + len(ys))
 
 
 def name_affinity(a: Concept, b: Concept) -> float:
@@ -359,7 +375,11 @@ def _names(f: Frame, with_value: bool) -> tuple[Concept, ...]:
 
 
 def _names_shared(x: Look) -> float:
-    return dice(x.a, x.b, _names(x.a, True), _names(x.b, True), x.affinity)
+    """The names of the two; a value's name may help, but another value must not hinder."""
+    plain = dice(x.a, x.b, _names(x.a, False), _names(x.b, False), x.affinity)
+    if not x.a.value and not x.b.value:
+        return plain
+    return max(plain, dice(x.a, x.b, _names(x.a, True), _names(x.b, True), x.affinity))
 
 
 def _unmatched(f: Frame, g: Frame, x: Look) -> float:
@@ -464,12 +484,28 @@ def _digits(figure: str) -> float:
     return min(len(core) + min(len(digits) - len(core), 4) / 2, 5) / 5.0
 
 
+def _same_to_the_digits(f: Frame, g: Frame, a: Quantity, b: Quantity) -> float:
+    """The same figure to the digits written, if need be after arithmetic: $68.7bn and $69bn, 7 of 17 and 41 %."""
+    one, other = layout(a, f.direction), layout(b, g.direction)
+    best = 0.0
+    for name in one.keys() & other.keys():
+        for p in one[name]:
+            for q in other[name]:
+                alike = p.amount.unit.base == q.amount.unit.base and p.amount.unit.dimension == q.amount.unit.dimension
+                if alike and p.amount.digits.overlaps(q.amount.digits):
+                    told = [_digits(_written(s.amount)) for s in (p, q) if not s.how]
+                    best = max(best, min(told, default=0.2))
+    return best
+
+
 def _value_same(x: Look) -> float:
     """The same unusual figure, date or name on both sides: that is no accident."""
     common = x.a.figures & x.b.figures
     if common:
         return max(_digits(figure) / x.frequency.get((d, figure), 1) for d, figure in common)
     a, b = x.a.claim, x.b.claim
+    if isinstance(a.value, Quantity) and isinstance(b.value, Quantity):
+        return _same_to_the_digits(x.a, x.b, a.value, b.value)
     if isinstance(a.value, Date) and isinstance(b.value, Date) and a.value.named == b.value.named:
         return {"day": 0.8, "minute": 1.0, "month": 0.5}.get(a.value.precision, 0.3)
     if isinstance(a.value, Names) and isinstance(b.value, Names) and x.a.value and x.b.value:
@@ -499,7 +535,10 @@ def _level_against_change(x: Look) -> float:
     """One gives a level, the other a change of it."""
     if x.a.claim.kind != "quantity" or x.b.claim.kind != "quantity":
         return 0.0
-    return float((x.a.direction == 0) != (x.b.direction == 0))
+    if (x.a.direction == 0) == (x.b.direction == 0):
+        return 0.0
+    moved = x.a if x.a.direction else x.b
+    return 1.0 if moved.signed else 0.5  # words alone may be misread
 
 
 def _same_direction(x: Look) -> float:
@@ -717,7 +756,7 @@ def candidates(frames: Sequence[Frame], lexicon: Lexicon) -> Iterable[tuple[int,
 
 def _keys(c: Concept, lexicon: Lexicon) -> set[str]:
     """What a concept may be met under: its senses, what is broader or what it changes, each word of a name."""
-    keys = set(c.senses) | set(c.name)
+    keys = set(c.senses).union(c.name, *c.parts)
     for s in c.senses:
         keys |= lexicon.broader.get(s, set()) | lexicon.stock.get(s, set())
     return keys
@@ -808,23 +847,26 @@ def cluster(
     lexicon: Lexicon,
     wholes: frozenset[str] = frozenset(),
 ) -> tuple[tuple[str, ...], ...]:
-    """Average linkage over log odds, best pair first, ties by id; a forbidden pair is never joined."""
+    """Average linkage over log odds, the likest pair counting extra; best first, ties by id; a forbidden pair is
+    never joined."""
     import heapq
 
     members: dict[int, tuple[str, ...]] = {n: (id,) for n, id in enumerate(sorted(frames))}
     home = {ids[0]: n for n, ids in members.items()}
 
     def linkage(xs: tuple[str, ...], ys: tuple[str, ...]) -> float | None:
-        total = 0.0
+        total, best = 0.0, -10.0
         for x in xs:
             for y in ys:
                 pair = (x, y) if x < y else (y, x)
                 if pair in apart or (pair not in scores and forbidden(frames[x], frames[y], lexicon, wholes)):
                     return None
-                total += _log_odds(scores[pair]) if pair in scores else _ABSENT
+                value = _log_odds(scores[pair]) if pair in scores else _ABSENT
                 if frames[x].claim.source.id == frames[y].claim.source.id:
-                    total += _SAME_SOURCE
-        return total / (len(xs) * len(ys))
+                    value += _SAME_SOURCE
+                total += value
+                best = max(best, value)
+        return (1 - LIKEST) * total / (len(xs) * len(ys)) + LIKEST * best
 
     heap: list[tuple[float, int, int]] = []
     neighbours: dict[int, set[int]] = defaultdict(set)

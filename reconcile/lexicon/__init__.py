@@ -97,13 +97,15 @@ def tokens(text: str) -> tuple[Token, ...]:
 class Concept:
     """One unit of meaning: `senses` are the lexicon groups that the words may stand for, and their own stem.
 
-    Two concepts mean the same when their senses meet. `name` holds the words of a proper name, else ().
+    Two concepts mean the same when their senses meet. `name` holds the words of a proper name, else ();
+    `parts` the senses of each word of a phrase that is no name ("savings target": saving, target).
     """
 
     key: str
     senses: frozenset[str]
     name: tuple[str, ...] = ()
     written: str = ""
+    parts: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -271,7 +273,12 @@ class Lexicon:
         if len(key) == 1 and not proper:
             senses |= {key[0]}
         name = tuple(w.word for w in words) if proper else ()
-        return Concept(" ".join(key), senses, name, " ".join(w.written for w in words))
+        parts = () if proper or len(key) == 1 else tuple(self._part(w.word) for w in words if w.word not in _FUNCTION)
+        return Concept(" ".join(key), senses, name, " ".join(w.written for w in words), parts)
+
+    def _part(self, word: str) -> frozenset[str]:
+        key = stem(word)
+        return frozenset((key, *(g for g in self.groups.get((key,), ()) if not g[1].isupper())))
 
     def _starts_name(self, words: tuple[Token, ...], stems: list[str], i: int, length: int) -> bool:
         """A capital letter makes a name, but the first word of a text has one anyway when the lexicon knows it."""
