@@ -84,7 +84,7 @@ def read_config(text: str, path: str = "reconcile.toml") -> tuple[Config, tuple[
     try:
         data = tomllib.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError) as error:  # also a number of thousands of digits, or deep nesting
-        return Config(path=path), (_broken(str(error) or "nested too deeply", path),)
+        return Config(path=path), (_broken(str(error) or "nested too deeply", path, text),)
     table: Any = data
     if inside:
         tool = data.get("tool")
@@ -137,11 +137,14 @@ def with_settings(
     return replace(config, **changes), tuple(findings)
 
 
-def _broken(said: str, path: str) -> Finding:
-    at = re.search(r"\(at line (\d+), column (\d+)\)", said)
-    where = Position(int(at[1]), int(at[2])) if at else Position(1, 1)
-    message = f"this is not TOML: {said[: at.start()].strip() if at else said[:200]}"
-    return Finding("RC001", message, Span(path, where, where), help=('write `key = "value"`',))
+def _broken(said: str, path: str, text: str) -> Finding:
+    at = re.search(r"\(at (?:line (\d+), column (\d+)|end of document)\)", said)
+    where = Position(1, 1)
+    if at:
+        where = Position(int(at[1]), int(at[2])) if at[1] else Position(max(1, len(text.splitlines())), 1)
+        said = said[: at.start()].strip()
+    help = 'write `key = "value"`'
+    return Finding("RC001", f"this is not TOML: {said[:200]}", Span(path, where, where), help=(help,))
 
 
 def _line(text: str, path: str, key: str, table: str) -> Span:
@@ -193,7 +196,7 @@ def _tolerance(value: object) -> Fraction:
         share = Fraction(found[1]) / (100 if found[2] else 1)
     elif isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
         # Compared before it is made a fraction: 1e999999999 would be a very long one.
-        if not 0 <= value < 1 or 0 < value < 1e-9:
+        if value != value or not 0 <= value < 1 or 0 < value < 1e-9:
             raise BadSetting("RC008", "is not a share from 0 to below 1", help)
         share = Fraction(str(value))
     else:

@@ -82,8 +82,8 @@ def open_project(
     usual = [Path(os.path.abspath(root / path)) for path in config.paths] or [root / CLAIMS_FOLDER]
     if not given:
         return _read_usual(project, usual)
-    if all(os.path.exists(path) for path in given) and _within_corpus(given, usual):
-        whole = _read_usual(project, usual)
+    if _within_corpus(given, usual):
+        whole = _with_missing(_read_usual(project, usual), given)
         inside = [path for path in given if not any(_is_within(folder, path) for folder in usual)]
         return replace(whole, chosen=_chosen(whole, inside) if len(inside) == len(given) else None)
     return _read(project, given, beside=True)
@@ -162,6 +162,15 @@ def _within_corpus(given: list[Path], usual: list[Path]) -> bool:
         any(_is_within(path, folder) for folder in usual) or all(_is_within(folder, path) for folder in usual)
         for path in given
     )
+
+
+def _with_missing(project: Project, given: list[Path]) -> Project:
+    """RC006 for each path that is not there; the others still choose."""
+    walk = _Walk(project)
+    for path in given:
+        if not os.path.exists(path):
+            walk.add(path)
+    return replace(project, findings=(*project.findings, *walk.findings))
 
 
 def _chosen(project: Project, given: list[Path]) -> frozenset[str]:

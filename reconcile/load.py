@@ -26,7 +26,7 @@ from reconcile.corpus import (
     decoded,
 )
 from reconcile.finding import Finding, Related
-from reconcile.normalise import Fields, Reader, Values, cycles, month, slug
+from reconcile.normalise import Fields, Reader, Values, cycles, month, ring_shown, slug
 from reconcile.schema import (
     ACCEPTED,
     CERTAINTIES,
@@ -205,6 +205,7 @@ class _ClaimsFile:
         self.reader = reader
         self.ids: dict[str, str] = {}  # as written -> as used
         self.part_of: dict[str, Scalar] = {}  # local id -> where its part_of is written
+        self.dangling = 0
         self.at = (0, 0)  # the offsets of the source's id
 
     def read(self, root: Table) -> tuple[Source, list[Claim]]:
@@ -290,7 +291,9 @@ class _ClaimsFile:
         return self.ids.get(written.removeprefix(f"{source}#"))
 
     def _dangling(self, name: str, start: int, end: int) -> None:
-        near = nearest(name, self.ids) if self.ids else None
+        self.dangling += 1
+        # Each suggestion looks at all ids: in a file full of dangling references only the first have one.
+        near = nearest(name, self.ids) if self.ids and self.dangling <= 20 else None
         help = f"did you mean `{near}`?" if near else "write the `id` of a claim in this file"
         self.reader.note("RC105", f"there is no claim {shown(name)} in this file", (start, end), help=(help,))
 
@@ -455,9 +458,9 @@ class _ClaimsFile:
             scalar = self.part_of[ring[0]]
             self.reader.note(
                 "RC105",
-                f"`{ring[0]}` is a part of itself: {' → '.join((*ring, ring[0]))}",
+                f"`{ring[0]}` is a part of itself: {ring_shown(ring)}",
                 (scalar.start, scalar.end),
-                related=tuple(self.reader.place(self.part_of[local], "and this") for local in ring[1:]),
+                related=tuple(self.reader.place(self.part_of[local], "and this") for local in ring[1:8]),
                 because=("a part is smaller than its whole",),
                 help=("remove one `part_of`",),
             )
@@ -611,9 +614,9 @@ class _VocabularyFiles:
             self.findings.append(
                 Finding(
                     "RC105",
-                    f"`{ring[0]}` contains itself: {' → '.join((*ring, ring[0]))}",
+                    f"`{ring[0]}` contains itself: {ring_shown(ring)}",
                     entries[ring[0]].span,
-                    related=tuple(Related("and this", entries[name].span) for name in ring[1:]),
+                    related=tuple(Related("and this", entries[name].span) for name in ring[1:8]),
                     because=(f"`{key}` leads from the smaller to the larger",),
                     help=(f"remove one `{key}`",),
                 )

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from reconcile.claim import Equation, Term
@@ -14,14 +14,16 @@ from reconcile.config import nearest
 from reconcile.finding import Finding, Related
 from reconcile.schema import FLAG, FREE, ID_PATTERN, LIST, NAMED, TABLE, TABLES, TEXT, TEXTS, Key, Shape
 from reconcile.values.date import Date, UnreadableDate, read_date
-from reconcile.values.quantity import Quantity, UnreadableQuantity, read_quantity
+from reconcile.values.quantity import Quantity, UnreadableQuantity, read_quantities, read_quantity
 from reconcile.yamltree import Items, Lines, Node, Scalar, Spans, Table, quoted, shown
 
+MAX_FINDINGS = 1_000  # of one file
 MAX_TEXT = 20_000  # characters of one text that is compared
 MAX_VALUE = 500  # characters of one figure, date or id
 
 _ID = re.compile(ID_PATTERN)
 _SIGN = re.compile(r"\s([=+\-−*×])(?=\s)")
+_DATES = frozenset({"published", "date", "when", "announced", "expires"})  # `date` has a limit of its own
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 
 # What people write for what the format calls otherwise: suggested, never taken.
@@ -109,6 +111,7 @@ class Reader:
         self.lines = lines
         self.findings = findings
         self.values = values
+        self.noted = 0
 
     def note(
         self,
@@ -122,8 +125,14 @@ class Reader:
         because: tuple[str, ...] = (),
         help: tuple[str, ...] = (),
     ) -> None:
-        """Add a finding at the offsets `at`."""
+        """Add a finding at the offsets `at`; of a file with very many only the first."""
+        self.noted += 1
         place = self.lines.span(*at)
+        if self.noted == MAX_FINDINGS:
+            message = f"{MAX_FINDINGS:,} errors in this file; the rest is not listed"
+            self.findings.append(Finding("RC005", message, place, help=("correct these first",)))
+        if self.noted >= MAX_FINDINGS:
+            return
         self.findings.append(Finding(code, message, place, label, claims, related, because, help))
 
     def place(self, node: Node, what: str = "here first") -> Related:
@@ -190,7 +199,7 @@ class Reader:
             if self._empty(name, node, key):
                 found.bad.add(name)
         elif takes in (TEXT, FREE, FLAG):
-            if len(node.text) > MAX_TEXT and takes == TEXT:
+            if len(node.text) > MAX_TEXT and takes == TEXT and name not in _DATES:
                 self._too_long(name, node, MAX_TEXT)
                 found.bad.add(name)
                 return
@@ -316,14 +325,14 @@ class Reader:
     def quantity(self, scalars: tuple[Scalar, ...]) -> Quantity | None:
         """One figure; several are the same figure in other units or currencies."""
         read = [self._quantity(scalar) for scalar in scalars]
-        whole = [quantity for quantity in read if quantity is not None]
-        if not whole or len(whole) < len(read):
+        if None in read or len(read) == 1:
+            return read[0] if len(read) == 1 else None
+        try:
+            return read_quantities([scalar.text for scalar in scalars], self.values.tolerance)
+        except UnreadableQuantity as error:  # each can be read, so there are too many
+            at = (scalars[0].start, scalars[-1].end)
+            self.note("RC101", str(error), at, help=("make several claims of it",))
             return None
-        first, *others = whole
-        if not others:
-            return first
-        also = (*first.also, *(form for other in others for form in (replace(other, also=()), *other.also)))
-        return replace(first, written=" / ".join(q.written for q in whole), also=also)
 
     def _quantity(self, scalar: Scalar) -> Quantity | None:
         text = scalar.text
@@ -499,6 +508,7 @@ def slug(text: str) -> str:
 
 def cycles(parents: Mapping[str, str]) -> list[tuple[str, ...]]:
     """The cycles in child -> parent, each from its first member in the order of `parents`."""
+    order = {name: number for number, name in enumerate(parents)}
     done: set[str] = set()
     found: list[tuple[str, ...]] = []
     for start in parents:
@@ -510,10 +520,16 @@ def cycles(parents: Mapping[str, str]) -> list[tuple[str, ...]]:
         if at in path:
             names = list(path)
             ring = names[names.index(at) :]
-            first = min(range(len(ring)), key=lambda n: list(parents).index(ring[n]))
+            first = min(range(len(ring)), key=lambda n: order[ring[n]])
             found.append((*ring[first:], *ring[:first]))
         done.update(path)
     return found
+
+
+def ring_shown(ring: tuple[str, ...], most: int = 8) -> str:
+    """A cycle for a message: `a → b → a`, a long one shortened."""
+    names = ring if len(ring) <= most else (*ring[: most - 1], "…")
+    return " → ".join((*names, ring[0]))
 
 
 def month(text: str, months: Iterable[str]) -> int | None:

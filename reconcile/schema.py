@@ -8,6 +8,7 @@ editors use, are made from the same tables when they are asked for.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -201,6 +202,7 @@ DECISIONS = Shape(
 )
 
 
+@cache
 def model(shape: Shape) -> type[BaseModel]:
     """The pydantic model of a shape: strict, no other keys."""
     from pydantic import ConfigDict, create_model
@@ -246,9 +248,9 @@ def _annotation(key: Key) -> Any:
     from pydantic import Field
 
     text: Any = Annotated[str, Field(min_length=1)]
-    if key.words:
-        text = _word(key.words)
-    elif key.id:
+    if key.words and key.words is not MONTHS:  # a month may be a number
+        return _word(key.words)
+    if key.id:
         text = Annotated[str, Field(pattern=f"^{ID_PATTERN}$")]
     scalar: Any = text | int | float | bool
     some: Any = Annotated[list[scalar], Field(min_length=1)]

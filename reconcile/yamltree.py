@@ -27,6 +27,7 @@ from reconcile.finding import Finding, Related
 from reconcile.span import Position, Span
 
 MAX_DEPTH = 20
+MAX_EVENTS = 6_000_000  # keys, texts, lists …: a file of 64 MB with claims of usual size has fewer
 MAX_FINDINGS = 500  # a file with more is hopeless, or made to fill the memory
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
@@ -37,7 +38,7 @@ _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\uff
 _NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]")
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*+%")
-_CONTENT = re.compile(r"(?:^[ \t]*|(?<=\.\.\.)[ \t]+)(?!#|\.\.\.[ \t]*$)\S", re.MULTILINE)
+_FILLER = re.compile(r"(?:\s+|#[^\r\n]*|(?<![^\r\n])\.\.\.(?=\s|\Z))*+")
 
 
 class Lines:
@@ -257,7 +258,8 @@ class _Builder:
         get_event = parser.get_event  # type: ignore[no-untyped-call]
         text, stack, scalar_event = self.text, self.stack, yaml.ScalarEvent
         block: Table | None = None  # the innermost container, when it is a block mapping
-        while (event := get_event()) is not None:
+        for _ in range(MAX_EVENTS):
+            event = get_event()
             if type(event) is scalar_event:
                 if block is None or event.anchor is not None or event.tag is not None:
                     self._scalar(event)
@@ -286,6 +288,9 @@ class _Builder:
                 return
             top = stack[-1] if stack else None
             block = top if type(top) is Table and not top.flow else None
+        message = f"more than {MAX_EVENTS:,} keys, texts and lists; the rest is not read"
+        self._note("RC005", message, self.last, self.last, help=("split the file: one article, one file",))
+        raise _Stop
 
     def _other(self, event: yaml.Event) -> bool:
         """Any event but a text; false when it is the last that is wanted."""
@@ -303,6 +308,8 @@ class _Builder:
             self._add(Scalar("", start, end, "", bad=True))
         elif kind is yaml.DocumentEndEvent:
             self._second_document(event.end_mark.index)
+            return False
+        elif kind is yaml.StreamEndEvent:
             return False
         return True
 
@@ -395,7 +402,7 @@ class _Builder:
         because: tuple[str, ...] = (),
         help: tuple[str, ...] = (),
     ) -> None:
-        place = self.lines.span(start, max(start, end))
+        place = self.lines.span(start, min(max(start, end), len(self.text)))
         self.findings.append(
             Finding(code, message, place, label, related=related, because=because, help=help)
         )
@@ -442,10 +449,11 @@ class _Builder:
             )
 
     def _second_document(self, end: int) -> None:
-        found = _CONTENT.search(self.text, end)
-        if found:
-            at = found.end() - 1
-            self._refuse("a second document", at, 3, "one file, one article: put it in a file of its own")
+        filler = _FILLER.match(self.text, end)
+        at = filler.end() if filler else end
+        if at < len(self.text):
+            help = "one file, one article: put it in a file of its own"
+            self._refuse("a second document", at, 3, help)
 
     def _duplicate(self, table: Table, key: Scalar) -> None:
         first = table.entries[key.text].key
