@@ -657,10 +657,10 @@ def forbidden(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str] = fro
         return f"a {a.claim.kind} and a {b.claim.kind} cannot be compared"
     if kinds == {"quantity"} and not comparable(a.dimensions, b.dimensions) and not _share_of_known(a, b, lexicon, wholes):
         return f"{' and '.join(sorted(a.dimensions))} cannot be compared with {' and '.join(sorted(b.dimensions))}"
-    return _ordinals(a, b, lexicon) or _places(a, b, lexicon)
+    return _ordinals(a, b, lexicon) or other_place(a, b, lexicon)
 
 
-def _places(a: Frame, b: Frame, lexicon: Lexicon) -> str:
+def other_place(a: Frame, b: Frame, lexicon: Lexicon) -> str:
     """A figure of one place is not that of another, nor a part's the whole's; only where both places are known."""
     if a.claim.kind != "quantity" or b.claim.kind != "quantity":
         return ""
@@ -725,6 +725,7 @@ class Alignment:
     affinity: Affinity
     frequency: dict[tuple[str, str], int]
     wholes: frozenset[str]
+    parted: tuple[tuple[str, str], ...] = ()  # alike but for the place: perhaps a part and its whole
 
     def look(self, a: str, b: str) -> Look:
         return Look(self.frames[a], self.frames[b], self.affinity, frequency=self.frequency)
@@ -777,9 +778,13 @@ def align(
     wholes = known_wholes(frames)
     apart, together = set(different), set(same)
     scores: dict[tuple[str, str], float] = {}
+    parted: list[tuple[str, str]] = []
     for i, j in candidates(frames, lexicon):
         pair = (ordered[i].id, ordered[j].id)
-        if pair in apart or forbidden(frames[i], frames[j], lexicon, wholes):
+        why = "" if pair in apart else forbidden(frames[i], frames[j], lexicon, wholes)
+        if why and why == other_place(frames[i], frames[j], lexicon):
+            parted.append(pair)
+        if why or pair in apart:
             apart.add(pair)
             continue
         look = Look(frames[i], frames[j], affinity, frequency=frequency)
@@ -792,7 +797,7 @@ def align(
     member = {id: n for n, group in enumerate(groups) for id in group}
     across = {(a, b): s for (a, b), s in sorted(scores.items()) if by_id[a].claim.source.id != by_id[b].claim.source.id}
     doubts = tuple((a, b, s) for (a, b), s in across.items() if s >= DOUBT and member[a] != member[b])
-    return Alignment(groups, across, doubts, by_id, affinity, frequency, wholes)
+    return Alignment(groups, across, doubts, by_id, affinity, frequency, wholes, tuple(sorted(parted)))
 
 
 def _frequency(frames: Sequence[Frame]) -> dict[tuple[str, str], int]:

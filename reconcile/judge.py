@@ -384,6 +384,22 @@ def _newer(a: Claim, b: Claim) -> str | None:
 
 def judge(a: Claim, b: Claim, context: Context) -> Judgement:
     """The relation of two claims that answer one question, with its reason."""
+    return _with_announcement(a, b, _judge(a, b, context))
+
+
+def _with_announcement(a: Claim, b: Claim, found: Judgement) -> Judgement:
+    """When both say when it was made known, that has to fit as well."""
+    if a.announced is None or b.announced is None or found.relation not in (Relation.AGREE, Relation.CONSISTENT):
+        return found
+    made_known = compare_dates(a.announced, b.announced)
+    if made_known.result is Comparison.DIFFERENT:
+        text = f"made known on different dates: {made_known.text}"
+        return replace(found, relation=Relation.CONFLICT, reason=So(text, (found.reason,)), code="RC302")
+    word = "the same" if made_known.result is Comparison.SAME else "consistent"
+    return replace(found, reason=So(f"made known: {made_known.text} ({word})", (found.reason,)))
+
+
+def _judge(a: Claim, b: Claim, context: Context) -> Judgement:
     newer = _newer(a, b)
     if _polarity_clash(a, b):
         found = _events(a, b)

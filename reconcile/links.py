@@ -21,7 +21,7 @@ def parts_and_wholes(
     """`part_of` as the curators wrote it, and claims of one measure whose scope lies within the other's."""
     by_id = {c.id: c for c in claims}
     found = {(c.id, c.part_of): None for c in claims if c.part_of in by_id}
-    for a, b in sorted(alignment.scores):
+    for a, b in sorted({*alignment.scores, *alignment.parted}):
         for part, whole in ((a, b), (b, a)):
             if (part, whole) not in found and _is_part(by_id[part], by_id[whole], alignment, context):
                 found[part, whole] = None

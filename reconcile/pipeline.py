@@ -140,7 +140,7 @@ def _pair_findings(
 
 
 _KEYS = {"RC304": ("status", "negated", "predicate"), "RC305": ("text", "entity"), "RC303": ("entity", "text"),
-         "RC302": ("date", "when"), "RC301": ("quantity", "text")}  # fmt: skip
+         "RC302": ("date", "when", "announced"), "RC301": ("quantity", "text")}  # fmt: skip
 
 
 def pair_finding(found: Judgement, a: Claim, b: Claim, name: str) -> Finding:
