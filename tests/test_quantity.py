@@ -219,6 +219,15 @@ AMOUNTS = [
     ("another 17", 17, "number", ""),
     ("300 buses", 300, "count", "bus"),
     ("3 species", 3, "count", "species"),
+    ("737 MAX", 737, "count", "max"),
+    ("4 aftershocks of magnitude 6 or more", 4, "count", "aftershock"),
+    # what could be taken for something else
+    ("the past 10 years", 120, "time", "month"),
+    ("six months' salary", 6, "time", "month"),
+    ("0.1 of a percentage point", F("0.001"), "share_points", ""),
+    ("a quarter-point", F(1, 4), "count", "point"),
+    ("half a point", F(1, 2), "count", "point"),
+    ("3.5 B dollars", F("3.5") * BN, "money", "USD"),
 ]
 
 
@@ -388,6 +397,7 @@ def test_range(text: str, low: int, high: int) -> None:
         ("6–8 weeks", 7 * 604800),
         ("18 months to 2 years", 21),
         ("-5 °C to 10 °C", F("2.5")),
+        ("5 C - 7 C", 6),
     ],
 )
 def test_ends_of_a_range_share_unit_and_scale(text: str, middle: Fraction) -> None:
@@ -466,6 +476,11 @@ def test_delta(text: str, sign: int, size: Fraction) -> None:
     assert (quantity.sign, quantity.amount.figure) == (sign, size)
 
 
+def test_a_change_of_temperature_is_no_temperature() -> None:
+    assert not convertible(amount_of("up 3 °C").unit, amount_of("3 °C").unit)
+    assert convertible(amount_of("up 3 °C").unit, amount_of("down 18 °F").unit)
+
+
 def test_a_bound_on_a_change_bounds_its_size() -> None:
     amount = amount_of("more than -20 %")
     assert told(amount.possible) == "(1/5, ]"
@@ -482,6 +497,7 @@ PARTS = [
     ("about 17,000 of roughly 170,000 jobs", 17000, 170000, "job", ""),
     ("15 % of 133,000 jobs", F("0.15"), 133000, "", ""),
     ("$5bn of the $20bn", 5 * BN, 20 * BN, "USD", ""),
+    ("15 % of ~133,000 jobs", F("0.15"), 133000, "", ""),
     ("15 % of the workforce", F("0.15"), None, "", "workforce"),
     ("15 percent of Nissan's workforce", F("0.15"), None, "", "Nissan's workforce"),
     ("a third of staff", F(1, 3), None, "", "staff"),
@@ -584,6 +600,13 @@ UNREADABLE = [
     ("down 20,000 to 113,000", "down 20,000", "-20,000", False),
     ("9**9**9", "**9**9", "", False),
     ("1e6", "e", "", False),
+    ("10-year yield of 4.2 %", "4.2", "10-year yield", False),
+    ("half as much", "half", "", True),
+    ("top 10", "top", "", True),
+    ("Boeing 737", "Boeing", "", False),
+    ("COVID-19", "COVID", "", False),
+    ("4.5/5", "5", "4.5", False),
+    ("ten five plants", "five plants", "ten", False),
     ("500 billion yen (£2.6bn", "500 billion yen (£2.6bn", "", False),
     ("< 0 plants", "< 0 plants", "", False),
     ("5 km - 3 kg", "-", "5 km", False),
@@ -682,6 +705,8 @@ def test_show_number(number: Fraction, shown: str) -> None:
         ("240,000 vehicles/year", "240,000 vehicles per year"),
         ("-5 °C", "−5 °C"),
         ("15 to 20 years", "15 to 20 years"),
+        ("a decade", "1 decade"),
+        ("1 of 17 plants", "1 plant"),
     ],
 )
 def test_show_amount(text: str, shown: str) -> None:

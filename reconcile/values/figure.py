@@ -22,6 +22,7 @@ from reconcile.values.parsed import (
     Per,
     adopt,
     build,
+    comparable,
     fraction_of,
     lends_scale,
     share_units,
@@ -30,7 +31,7 @@ from reconcile.values.parsed import (
 )
 from reconcile.values.precision import NothingFits
 from reconcile.values.qualifiers import SIGNS, after_at, before_at, lexicon
-from reconcile.values.quantity import Amount, Quantity, UnreadableQuantity, convertible, show_number
+from reconcile.values.quantity import Amount, Quantity, UnreadableQuantity, show_number
 from reconcile.values.tokens import END, FRACTION, NUMBER, SIGN, WORD, Token, plain, tokenise
 from reconcile.values.units import Measure, currency_before, misspelt, named, unit_at
 
@@ -186,6 +187,8 @@ class _Reader:
             return self.alone(fraction_of(part, whole), start)  # half of one per cent
         if part.is_share:
             pass
+        elif not part.bare and not whole.bare and not comparable(part, whole):
+            raise refuse("a part and its whole are in different units", self.tokens[whole.start])
         elif part.bare:
             adopt(part, whole)
         elif whole.bare:
@@ -341,7 +344,7 @@ class _Reader:
             figure.measure, self.i = money
         self.number(figure, money is not None)
         self.refuse_time()
-        if figure.low.share:
+        if figure.low.share or (tokens[self.i].low == "of" and figure.low.value < 1):
             self.fraction_of_unit(figure)
         while self.trail(figure):
             pass
@@ -468,9 +471,8 @@ class _Reader:
         low, high = figure.low, other.low
         if lends_scale(low, high) and low.mantissa <= high.mantissa:
             low = low.scaled_by(high)
-        are_counts = unit.dimension == also.dimension == "count"
         scales_differ = figure.measure is not other.measure and figure.may_be_below_zero
-        if (not are_counts and not convertible(unit, also)) or scales_differ:
+        if not comparable(figure, other) or scales_differ:
             raise refuse("the two ends of the range are in different units", self.tokens[at])
         if unit.factor != also.factor:
             low = times(low, unit.factor / also.factor)
@@ -656,8 +658,11 @@ class _Reader:
         first = words[0].lower()
         of_something = first in ("times", "time") and (len(words) > 1 or not figure.low.whole)
         if of_something or first in ("x", "fold", "times-"):
-            message = "a multiple of something else is not a figure: write it as `text`"
-            raise refuse(message, self.tokens[figure.start], as_text=True, part=self.slice(figure.start))
+            raise self.a_multiple(figure)
+
+    def a_multiple(self, figure: Figure) -> UnreadableQuantity:
+        message = "a multiple of something else is not a figure: write it as `text`"
+        return refuse(message, self.tokens[figure.start], as_text=True, part=self.slice(figure.start))
 
     def rate(self, figure: Figure) -> None:
         """`/year`, `per share`, `a month`, `per 100,000 people`, `annually`."""
@@ -675,15 +680,15 @@ class _Reader:
             i += 1
             if tokens[i].text == "-":
                 i += 1
-            many = _ONE
+            at, many = i, _ONE
             if number_at(tokens, i) and not unit_at(tokens, i):
                 number, i = read_number(tokens, i)
                 many = number.value
                 if not many:
                     raise refuse("per none of them", tokens[i - 1])
             if tokens[i].kind != WORD:
-                if many == 1 or tokens[i].kind != END:
-                    raise refuse("per what?", token if tokens[i].kind == END else tokens[i])
+                if many == 1 or token.text == "/" or tokens[i].kind != END:
+                    raise refuse("per what?", token if at == i else tokens[at])
                 figure.per = Per("person", many, show_number(many))  # `3.2 per 100,000`
                 self.i = i
                 return
@@ -736,7 +741,11 @@ class _Reader:
         if tokens[self.i].text == "-" and tokens[self.i].glued and tokens[self.i + 1].kind == WORD:
             self.i += 1
         token = tokens[self.i]
-        is_points = figure.measure is not None and figure.measure.dimension == "share_points"
+        is_points = figure.measure is not None and (
+            figure.measure.dimension == "share_points" or figure.measure.base == "point"
+        )
+        if figure.low.share and token.low == "as":
+            raise self.a_multiple(figure)  # half as much
         rise, fall = lexicon().rise, lexicon().fall
         if (figure.is_share or is_points) and not figure.sign and (token.low in rise or token.low in fall):
             figure.sign, figure.signed_by_word = (1 if token.low in rise else -1), True
@@ -768,21 +777,22 @@ class _Reader:
     def ends_phrase(self, i: int, start: int) -> bool:
         token = self.tokens[i]
         if token.kind == WORD:
-            return self.word_ends_phrase(i)
+            return self.word_ends_phrase(i, start)
         if i == start or token.kind in (END, FRACTION):
             return True
         if token.kind == NUMBER:  # Boeing 737, F-16, A380: part of a name
             before = self.tokens[i - 1]
-            return not (token.glued or (before.kind == WORD and before.text[:1].isupper()))
+            is_named = before.text[:1].isupper() or before.low in lexicon().numbered
+            return not (token.glued or (before.kind == WORD and is_named))
         if token.text == "-":
             return not (token.glued and self.tokens[i + 1].glued)
         return token.text not in "&'\"“”"
 
-    def word_ends_phrase(self, i: int) -> bool:
+    def word_ends_phrase(self, i: int, start: int) -> bool:
         tokens = self.tokens
         low = tokens[i].low
-        if after_at(tokens, i) is not None and low != "tops":
-            return True
+        if after_at(tokens, i) is not None:
+            return tokens[i - 1].kind != NUMBER or i == start  # aftershocks of magnitude 6 or more
         if low in lexicon().verb and not tokens[i].text.istitle():
             return True
         if low == "per" or low in _RATE_ADVERBS:

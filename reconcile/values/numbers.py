@@ -333,7 +333,7 @@ def _suffix(tokens: Sequence[Token], i: int, money: bool) -> int:
         return factor
     # `56 m` are metres, `3.5 m vehicles` are millions.
     names_a_thing = after.kind == WORD and after.low not in lexicon.not_a_thing and not after.glued
-    return factor if token.text in ("m", "M") and names_a_thing else 0
+    return factor if token.text in ("m", "M", "K", "B") and names_a_thing else 0
 
 
 # ------------------------------------------------------------------------------------------- fractions

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reconcile.values.numbers import Number
 from reconcile.values.precision import Stretch, between, stretch
-from reconcile.values.quantity import Amount, Unit
+from reconcile.values.quantity import Amount, Unit, convertible
 from reconcile.values.units import Measure
 
 _ZERO, _ONE, _HUNDREDTH = Fraction(0), Fraction(1), Fraction(1, 100)
@@ -75,6 +75,11 @@ def share_units(a: Figure, b: Figure) -> None:
         a.per = b.per
     elif b.per is None:
         b.per = a.per
+
+
+def comparable(a: Figure, b: Figure) -> bool:
+    """Whether the two can be the ends of one range, or a part and its whole."""
+    return convertible(unit_of(a), unit_of(b))
 
 
 def adopt(figure: Figure, other: Figure) -> None:

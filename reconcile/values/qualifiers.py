@@ -27,6 +27,7 @@ class _Lexicon(NamedTuple):
     place: frozenset[str]
     size: frozenset[str]
     determiner: frozenset[str]
+    numbered: frozenset[str]
     nothing: frozenset[str]
 
 
@@ -64,6 +65,7 @@ def lexicon() -> _Lexicon:
         place=one_of("place"),
         size=one_of("size"),
         determiner=one_of("determiner"),
+        numbered=one_of("numbered"),
         nothing=one_of("nothing"),
     )
 
@@ -75,6 +77,8 @@ def before_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
 
 def after_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
     """As `before_at`, for what stands behind figures: `or more`, `or so`."""
+    if tokens[i].text[:1].isupper():
+        return None  # 737 MAX
     return _match(lexicon().after, tokens, i)
 
 

@@ -146,6 +146,7 @@ def show_amount(amount: Amount) -> str:
 
     A range is told as it was written.
     """
+    from reconcile.values.nouns import singular
     from reconcile.values.units import named
 
     unit = amount.unit
@@ -158,7 +159,9 @@ def show_amount(amount: Amount) -> str:
         number = " to ".join(_scaled((end - offset) / unit.factor, unit) for end in ends)
     else:
         number = _scaled((amount.figure - offset) / unit.factor, unit)
-    words = f"{number} {unit.name}" if unit.name else number
+    is_one_word = unit.name.isalpha() and unit.name.islower()
+    name = singular(unit.name) if number == "1" and is_one_word else unit.name
+    words = f"{number} {name}" if name else number
     if amount.bound:
         return f"{_BOUND_WORDS[amount.bound]} {words}"
     return f"{_HEDGE_WORDS[amount.hedge]}{words}"

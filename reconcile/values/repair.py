@@ -56,7 +56,8 @@ def _proposals(text: str, tokens: list[Token], error: UnreadableQuantity) -> Ite
     if not text[error.offset - 1 : error.offset].isalnum() or error.part[:1] in tuple("(),;!?.\"'"):
         yield _without_loose_ends(text[: error.offset])
     i = next((i for i in range(len(tokens)) if number_at(tokens, i)), 0)
-    if i and error.offset < tokens[i].start:  # drop what stands before the figure
+    is_in_a_name = i > 0 and (tokens[i].glued or tokens[i - 1].text[:1].isupper())  # COVID-19, Boeing 737
+    if i and error.offset < tokens[i].start and (not is_in_a_name or tokens[i - 1].text in table().prefixes):
         while _goes_with_number(tokens[i - 1]):
             i -= 1
         yield text[tokens[i].start :].strip()

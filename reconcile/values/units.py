@@ -132,6 +132,8 @@ def unit_at(tokens: Sequence[Token], i: int) -> tuple[Measure, int] | None:
         if rate is not None:
             return _measure(rate), i + 3
     found = units.exact.get(token.text) or units.folded.get(token.low)
+    if found is None and token.low.endswith("s'"):  # six months' pay
+        found = units.folded.get(token.low[:-1])
     if found is None or (token.low in _ALSO_ENGLISH and not _stands_alone(tokens, i)):
         return None
     return _measure(found), i + 1
