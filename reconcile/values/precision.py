@@ -81,7 +81,9 @@ def stretch(
     base = opened if counted and number.whole and (hedge or number.scaled) else digits
     if hedge:
         base = base.hull(_around(value, abs(value) * tolerance, floor))
-    return Stretch(digits, base, base if base is opened else base.hull(opened))
+    if hedge and base is not opened:
+        return Stretch(digits, base, base.hull(opened))
+    return Stretch(digits, base, opened)  # which holds the digits
 
 
 def _half(value: Fraction, place: Fraction, floor: Fraction | None) -> Interval:
