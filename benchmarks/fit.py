@@ -20,7 +20,7 @@ from scipy.optimize import minimize
 from reconcile import align, files, load
 from reconcile.knowledge import lexicon_of
 
-NEGATIVE = {"names-rival", "names-extra", "rivals", "qualifier-alone", "unit-other", "scope-other", "scope-one", "times-other",
+NEGATIVE = {"names-rival", "names-extra", "rivals", "qualifier-alone", "unit-other", "scope-other", "scope-one", "part-alone", "times-other",
             "level-against-change", "opposed", "kinds-differ", "better-mate"}  # fmt: skip
 FREE = {"is-date", "is-event", "is-entity"}
 RIDGE = 1.0

@@ -53,6 +53,8 @@ class Frame:
     signed: bool  # the figure itself says so
     figures: frozenset[tuple[str, str]]  # (dimension, figure) of each amount
     weight: dict[str, float] = field(default_factory=dict)  # concept key -> rarity
+    places: frozenset[str] = frozenset()  # of the scope, as far as they are known places
+    is_part: bool = False  # another claim speaks of a larger place around this one's
 
     @property
     def words(self) -> tuple[Concept, ...]:
@@ -477,6 +479,14 @@ def _scope_one(x: Look) -> float:
     return 0.0 if _mentioned(part.scope, whole, x) else 1.0
 
 
+def _part_alone(x: Look) -> float:
+    """One figure is of a place that others make a part of something larger; the other names no scope: the whole."""
+    if x.a.claim.kind != "quantity" or x.b.claim.kind != "quantity" or bool(x.a.scope) == bool(x.b.scope):
+        return 0.0
+    part, whole = (x.a, x.b) if x.a.scope else (x.b, x.a)
+    return float(part.is_part and not _mentioned(part.scope, whole, x))
+
+
 def _digits(figure: str) -> float:
     """How telling a figure is: 7 hardly, 20,000 rather, 44,218 very. 0 to 1; trailing zeros count for half."""
     digits = figure.replace("-", "").replace(".", "").partition("e")[0]
@@ -521,14 +531,13 @@ def _times_other(x: Look) -> float:
     years_b = {t for t in x.b.times if not t.startswith("@m")}
     if years_a and years_b:
         return float(not years_a & years_b)
-    a, b = x.a.claim.when, x.b.claim.when
-    if a is None or b is None or "event" in x.a.kinds | x.b.kinds:
+    if "event" in x.a.kinds | x.b.kinds:
         return 0.0
-    gap = 365 * 24 * 60
-    pa, pb = a.period, b.period
-    if pa.last is not None and pb.first is not None and pb.first - pa.last > gap:
-        return 1.0
-    return float(pb.last is not None and pa.first is not None and pa.first - pb.last > gap)
+    a, b = (f.claim.when or f.claim.source.published for f in (x.a, x.b))
+    if a is None or b is None or (x.a.claim.when is None and x.b.claim.when is None):
+        return 0.0
+    gap = 400 * 24 * 60
+    return float(any(p.last is not None and q.first is not None and q.first - p.last > gap for p, q in ((a.period, b.period), (b.period, a.period))))
 
 
 def _level_against_change(x: Look) -> float:
@@ -570,8 +579,10 @@ def _predicate_strong(x: Look) -> float:
 
 def _both(x: Look) -> float:
     """Subject and predicate both: the lesser likeness of the two."""
-    names = _names(x.a, True), _names(x.b, True)
-    about = _names_shared(x) if names[0] and names[1] else _subject(x)
+    about = max(_names_shared(x), _subject(x))
+    same_thing = any(not c.name and x.affinity(c, d) >= 0.7 for c in x.a.subject for d in x.b.subject)
+    if same_thing and not (_strangers(x.a, x.b, x) and _strangers(x.b, x.a, x)):
+        about = max(about, 0.7)  # "the quake" and "Turkey-Syria earthquake"
     return min(about, _predicate(x))
 
 
@@ -606,6 +617,7 @@ FEATURES: dict[str, Callable[[Look], float]] = {
     "scope-same": _scope_same,
     "scope-other": _scope_other,
     "scope-one": _scope_one,
+    "part-alone": _part_alone,
     "value-same": _value_same,
     "times-other": _times_other,
     "level-against-change": _level_against_change,
@@ -773,6 +785,7 @@ def align(
     ordered = sorted(claims, key=lambda c: c.id)
     frames = [frame(c, lexicon) for c in ordered]
     weigh(frames, lexicon)
+    _mark_parts(frames, lexicon)
     affinity = Affinity(lexicon)
     frequency = _frequency(frames)
     wholes = known_wholes(frames)
@@ -823,6 +836,22 @@ def _better_mates(scores: Mapping[tuple[str, str], float]) -> dict[tuple[str, st
         gap = _log_odds(better) - _log_odds(s)
         out[a, b] = 1.0 / (1.0 + math.exp(-(_log_odds(s) - BETTER_MATE * min(gap, 4.0))))
     return out
+
+
+def _mark_parts(frames: Sequence[Frame], lexicon: Lexicon) -> None:
+    """Turkey is a part where others speak of Turkey and Syria, or of the world."""
+    spoken: set[frozenset[str]] = set()
+    for f in frames:
+        f.places = frozenset(s for c in f.scope for s in c.senses if s in lexicon.within)
+        named = frozenset(s for c in (*f.subject, *f.scope) for s in c.senses if s in lexicon.within)
+        spoken.update(p for p in (f.places, named) if p)
+    parts = {p for p in spoken if any(_lies_in(p, q, lexicon) for q in spoken)}
+    for f in frames:
+        f.is_part = f.places in parts
+
+
+def _lies_in(p: frozenset[str], q: frozenset[str], lexicon: Lexicon) -> bool:
+    return p < q or (p != q and all(s in q or lexicon.is_within((s,), q) for s in p))
 
 
 def known_wholes(frames: Sequence[Frame]) -> frozenset[str]:

@@ -26,7 +26,7 @@ from reconcile.corpus import (
     decoded,
 )
 from reconcile.finding import Finding, Related
-from reconcile.normalise import Fields, Reader, Values, cycles, month, ring_shown, slug
+from reconcile.normalise import MAX_FINDINGS, Fields, Reader, Values, cycles, month, ring_shown, slug
 from reconcile.schema import (
     ACCEPTED,
     CERTAINTIES,
@@ -153,7 +153,7 @@ class _Loader:
     def corpus(self) -> Corpus:
         self.findings += self.decisions.rulings_without_source(self.sources)
         vocabulary = self.vocabulary.checked()
-        self.findings += self.vocabulary.findings
+        self.findings += self.vocabulary.findings[:MAX_FINDINGS]
         claims = tuple(claim for id in sorted(self.claims) for claim in self.claims[id])
         read_something = self.texts or self.unread
         if read_something and not claims and not any(f.could_not_check for f in self.findings):

@@ -319,15 +319,174 @@ first quarter of the 20th century        | 1900/1924
 as of May 2025                           | 2025-05
 as at 31 March 2025                      | 2025-03-31
 an estimated 2025                        | 2025~
+the current fiscal year through March 2026 | 2025-04/2026-03
+fiscal year ending March 31, 2026        | 2025-04/2026-03
+FY ending March 2026                     | 2025-04/2026-03
+FY to March 2026                         | 2025-04/2026-03
+the year through March 2026              | 2025-04/2026-03
+the 12 months through March 2026         | 2025-04/2026-03
+the twelve months ended December 31, 2024 | 2024-01/2024-12
+the April-June quarter of 2025           | 2025-04/2025-06
+April-June quarter 2025                  | 2025-04/2025-06
+April–June 2025                          | 2025-04/2025-06
+the quarter to June 30, 2025             | 2025-04/2025-06
+the quarter through June 2025            | 2025-04/2025-06
+July-September period of 2025            | 2025-07/2025-09
+the January-to-March quarter of 2025     | 2025-01/2025-03
+second half of 2025 or early 2026        | [2025-41,2026-01..2026-04]
+by the second half of 2026               | ../2026-41
+in or before 2027                        | ../2027
+in or after 2027                         | 2027/..
+on or about 7 July 2025                  | 2025-07-07~
+on or around 7 July 2025                 | 2025-07-07~
+no later than 31 March 2026              | ../2026-03-31
+by 31 Mar 2026                           | ../2026-03-31
+by end of March 2028                     | ../2028-03-31
+by the middle of 2026                    | ../2026-08
+by mid 2026                              | ../2026-08
+by summer 2026                           | ../2026-22
+by the summer of 2026                    | ../2026-22
+by the start of 2026                     | ../2026-01
+up to and including 2027                 | ../2027
+up to 2027                               | ../2027
+through to 2027                          | ../2027
+from 2025 through 2027                   | 2025/2027
+2025 through 2027                        | 2025/2027
+2025 - 2027                              | 2025/2027
+2025 – 2027                              | 2025/2027
+2025 until 2027                          | 2025/2027
+between 2025 & 2027                      | 2025/2027
+from late 2025                           | 2025-09/..
+from the second half of 2025             | 2025-41/..
+from mid-2025 to early 2026              | 2025-05/2026-04
+from as early as 2026                    | 2026/..
+from around 2026                         | 2026~/..
+since around 2010                        | 2010~/..
+since about 2010                         | 2010~/..
+since as early as 2010                   | 2010/..
+ever since 1961                          | 1961/..
+from 1961                                | 1961/..
+from 1961 on                             | 1961/..
+from 1961 onward                         | 1961/..
+1961 onwards                             | 1961/..
+in the early 2000s                       | 2000/2003
+in the late 2000s                        | 2007/2009
+ca 1850s                                 | 185X~
+4:17 a.m. (0117 GMT) on 6 February 2023  | 2023-02-06T04:17+03:00
+4:17am (01:17 GMT) 6 February 2023       | 2023-02-06T04:17+03:00
+04:17:35 on 6 February 2023              | 2023-02-06T04:17
+1:24 p.m. on February 6, 2023            | 2023-02-06T13:24
+6 Feb. 2023                              | 2023-02-06
+6 Feb, 2023                              | 2023-02-06
+6-Feb-2023                               | 2023-02-06
+06 Feb 2023                              | 2023-02-06
+6th Feb 2023                             | 2023-02-06
+the 6th of February 2023                 | 2023-02-06
+Feb 6th, 2023                            | 2023-02-06
+February 6 2023                          | 2023-02-06
+FEBRUARY 6, 2023                         | 2023-02-06
+february 2023                            | 2023-02
+Feb-2023                                 | 2023-02
+Feb. 2023                                | 2023-02
+Mon 6 Feb 2023                           | 2023-02-06
+Mon, 6 Feb 2023 04:17:00 GMT             | 2023-02-06T04:17Z
+Mon, 06 Feb 2023 04:17:00 +0300          | 2023-02-06T04:17+03:00
+2023-02-06 04:17                         | 2023-02-06T04:17
+2023-02-06 04:17:35                      | 2023-02-06T04:17
+2023-02-06T04:17:35.123Z                 | 2023-02-06T04:17Z
+2023-02-06 04:17 UTC                     | 2023-02-06T04:17Z
+2023-02-06T04:17+03                      | 2023-02-06T04:17+03:00
+2023-02-06, 04:17                        | 2023-02-06T04:17
+6 February 2023, 4:17am local time       | 2023-02-06T04:17
+early hours of 6 February 2023           | 2023-02-06T00:00/2023-02-06T05:59
+in the early hours of Monday, 6 February 2023 | 2023-02-06T00:00/2023-02-06T05:59
+late on Monday, 6 February 2023          | 2023-02-06T16:00/2023-02-06T23:59
+late Monday 6 February 2023              | 2023-02-06T16:00/2023-02-06T23:59
+afternoon of 6 February 2023             | 2023-02-06T12:00/2023-02-06T17:59
+8 to 9 July 2023                         | 2023-07-08/2023-07-09
+May, June or July 2025                   | [2025-05,2025-06,2025-07]
+spring-summer 2025                       | 2025-21/2025-22
+late spring 2025                         | 2025-05
+spring 2025 or later                     | 2025-21/..
+end of the year 2025                     | 2025-12
+end of year 2025                         | 2025-12
+end of summer 2025                       | 2025-08
+end of the summer of 2025                | 2025-08
+end-of-year 2025                         | 2025-12
+year end 2025                            | 2025-12
+Q4 2024 or Q1 2025                       | [2024-36,2025-33]
+Q4 2024 to Q1 2025                       | 2024-36/2025-33
+Q4 2024-Q1 2025                          | 2024-36/2025-33
+4Q24                                     | 2024-36
+4Q'24                                    | 2024-36
+2024Q4                                   | 2024-36
+2024-Q4                                  | 2024-36
+2024 fourth quarter                      | 2024-36
+fourth-quarter 2024                      | 2024-36
+fourth quarter 2024                      | 2024-36
+last quarter of 2024                     | 2024-36
+final quarter of 2024                    | 2024-36
+1 Jan 2025                               | 2025-01-01
+mid-2020s                                | 2024/2026
+early to mid 2020s                       | 2020/2026
+late 2020s or early 2030s                | [2027..2029,2030..2033]
+2020s or 2030s                           | [202X,203X]
+20th century                             | 19XX
+20th-century                             | 19XX
+early 20th-century                       | 1900/1933
+mid-20th century                         | 1934/1966
+late twentieth century                   | 1967/1999
+between the 1950s and the 1970s          | 195X/197X
+from the 1950s to the 1970s              | 195X/197X
+1950s-1970s                              | 195X/197X
+1950s to 1970s                           | 195X/197X
+around the 1950s                         | 195X~
+around mid-2026                          | 2026-05~/2026-08~
+around June or July 2026                 | [2026-06~,2026-07~]
+approximately May 2025                   | 2025-05~
+approximately in May 2025                | 2025-05~
+in about 2027                            | 2027~
+in around May 2025                       | 2025-05~
+some time after 2027                     | 2028/..
+sometime before 2030                     | ../2029
+sometime between 2027 and 2030           | 2027/2030
+likely 2027                              | 2027?
+2027 or possibly 2028                    | [2027,2028?]
+2027 at the earliest                     | 2027/..
+at the earliest in 2027                  | 2027/..
+not earlier than 2027                    | 2027/..
+not later than 2027                      | ../2027
+no sooner than 2027                      | 2027/..
+not before mid-2027                      | 2027-05/..
+later than 2027                          | 2028/..
+after mid-2027                           | 2027-09/..
+after the end of 2027                    | 2028-01/..
+shortly after 2027                       | 2028/..
+soon after 7 July 2025                   | 2025-07-08/..
+long before 2027                         | ../2026
+well before 2027                         | ../2026
+just before 7 July 2025                  | ../2025-07-06
+prior to 2027                            | ../2026
+pre-2027                                 | ../2026
+post-2027                                | 2028/..
+~May 2025                                | 2025-05~
+~ 2025                                   | 2025~
+May 2025 (estimated)                     | 2025-05~
+May 2025 approx.                         | 2025-05~
+circa May 2025                           | 2025-05~
+ca. May 2025                             | 2025-05~
+est. 2025                                | 2025~
+2025 est.                                | 2025~
 """
 
 # Read as they stand: the EDTF of the contract.
 AS_WRITTEN = """
 2025 2025-05 2025-07-07 2025-07-07T13:30 2025-07-07T13:30Z 2025-07-07T13:30+09:00 2025-21 2025-22 2025-23
-2025-24 2025-33 2025-34 2025-35 2025-36 2025-37 2025-38 2025-39 2025-40 2025-41 2025-05~ 2024? 2024% 2025-07-07% 202X
-20XX 202X~ 19XX? ../2027 /2027 2025-05/.. 2025/ 2025-05/2025-07 2025-01/2025-07-07 2024~/2026 2025-XX 2025-05-XX
-2025-XX-XX 2025-1X 2025-05-1X ~2025 ~2025-05 2025~-05 2025-?05 2025-05-~07 2025-21/2025-23 [2027,2028]
-[2025-05,2026,2027-01..2027-04] 0001 9999 0001-01-01 9999-12-31 2024-02-29 2000-02-29
+2025-24 2025-33 2025-34 2025-35 2025-36 2025-37 2025-38 2025-39 2025-40 2025-41 2025-05~ 2024? 2024%
+2025-07-07% 202X 20XX 202X~ 19XX? ../2027 /2027 2025-05/.. 2025/ 2025-05/2025-07 2025-01/2025-07-07
+2024~/2026 2025-XX 2025-05-XX 2025-XX-XX 2025-1X 2025-05-1X ~2025 ~2025-05 2025~-05 2025-?05 2025-05-~07
+2025-21/2025-23 [2027,2028] [2025-05,2026,2027-01..2027-04] 0001 9999 0001-01-01 9999-12-31 2024-02-29
+2000-02-29
 """
 
 # written | first minute | last minute (included; "" is open) | precision | bound
@@ -410,6 +569,9 @@ by about 2027             |            | 2028-12-31 | year    | by
 before about 2030         |            | 2030-12-31 | year    | before
 after about 2030          | 2030-01-01 |            | year    | after
 2025?                     | 2025-01-01 | 2025-12-31 | year    |
+4:17 a.m. (0117 GMT) on 6 February 2023 | 2023-02-06T01:17 | 2023-02-06T04:17 | minute |
+early hours of 6 February 2023 | 2023-02-06 | 2023-02-06T05:59 | part |
+late on 6 February 2023   | 2023-02-06T16:00 | 2023-02-06 | part |
 """
 
 # written | what the message says | part | suggestion
@@ -489,7 +651,18 @@ late Setpember 2025 | did you mean September | Setpember | late September 2025
 Tuseday, 8 July 2025 | did you mean Tuesday | Tuseday | Tuesday, 8 July 2025
 bfore 2025 | did you mean before | bfore | before 2025
 1900s | decade or a century | 1900s | 19XX
-2000s | decade or a century | 2000s | 20XX
+2000s | decade or a century | 2000s | 200X
+the 60s | century of "60" is missing | 60 | the 1960s
+2027+ | open end is written | 2027+ | 2027/..
+1961- | open end is written | 1961- | 1961/..
+8/9 July 2023 | a choice with or | / | 8 to 9 July 2023
+Q4 2024/Q1 2025 | a choice with or | / | Q4 2024 to Q1 2025
+Febuary to Juli 2025 | did you mean February | Febuary |
+until at least 2027 | not understood | least |
+mid early 2025 | not understood | early |
+early - | names no date | - |
+the night of 7 July 2025 | two days | night |
+4:17 am +1500 6 February 2023 | offsets from UTC | +1500 |
 1995s | no decade | 1995s |
 May/June 2025 | a choice with or | / | May to June 2025
 May and June 2025 | a choice with or | and | May to June 2025
@@ -945,6 +1118,7 @@ def test_nothing_but_unreadable_date_is_ever_raised(text: str) -> None:
     except UnreadableDate as error:
         assert 0 <= error.offset <= len(text)
         assert str(error)
+        assert error.suggestion == "" or read_date(error.suggestion)
     else:
         assert read_date(date.edtf).period == date.period
         assert read_date(show_date(date)).period == date.period or date.fiscal

@@ -189,7 +189,8 @@ class Lexicon:
         flow, _, stock = rest.partition("->")
         for sense in self.senses(flow):
             _more(self.stock, sense, self.senses(stock))
-            self.direction.setdefault(sense, -1 if head == "reduces" else 1)
+            if head == "reduces":  # what adds to a stock is too often a plain count ("arrests") to be read as a rise
+                self.direction.setdefault(sense, -1)
 
     def _add_over_time(self, head: str, rest: str) -> None:
         for word in rest.split("|"):

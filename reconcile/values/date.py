@@ -40,7 +40,20 @@ def read_date(text: str) -> Date:
     Years are 1 to 9999, all times proleptic Gregorian. Raises UnreadableDate, and nothing else, for a text
     that is no date, that may mean several, or that needs the day of its writing ("last May").
     """
-    return _read(text, None)
+    try:
+        return _read(text, None)
+    except UnreadableDate as error:
+        if error.suggestion and not _is_readable(error.suggestion):
+            error.suggestion = ""  # one mistake of several is set right; the message names it all the same
+        raise
+
+
+def _is_readable(text: str) -> bool:
+    try:
+        _read(text, None)
+    except UnreadableDate:
+        return False
+    return True
 
 
 def _read(text: str, fiscal_year: FiscalYear) -> Date:

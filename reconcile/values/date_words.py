@@ -42,12 +42,17 @@ PARTS: dict[str, str] = {
     "start": "start", "beginning": "start", "opening": "start", "outset": "start",
     "end": "end", "close": "end",
 }  # fmt: skip
-TIMES_OF_DAY = {"morning": (0, 719), "afternoon": (720, 1079), "evening": (1080, 1439)}
+TIMES_OF_DAY = {
+    "early hours": (0, 359),
+    "morning": (0, 719),
+    "afternoon": (720, 1079),
+    "evening": (1080, 1439),
+}
 FISCAL = {"fiscal", "financial", "business", "fy", "tax"}
 HEDGES = {
     "about": "~", "around": "~", "approximately": "~", "approx": "~", "roughly": "~", "circa": "~", "ca": "~",
-    "c": "~", "~": "~", "estimated": "~", "probably": "?", "possibly": "?", "perhaps": "?", "maybe": "?",
-    "likely": "?", "presumably": "?",
+    "c": "~", "~": "~", "estimated": "~", "est": "~",
+    "probably": "?", "possibly": "?", "perhaps": "?", "maybe": "?", "likely": "?", "presumably": "?",
 }  # fmt: skip
 FILLERS = {
     "in", "on", "at", "during", "within", "throughout", "the", "of", "calendar", "sometime", "a", "an", "as",
@@ -65,7 +70,11 @@ PHRASES: list[tuple[str, str]] = [
     ("before", "before"), ("prior to", "before"), ("ahead of", "before"), ("earlier than", "before"),
     ("since", "since"), ("ever since", "since"),
     ("from", "from"), ("not until", "from"), ("not before", "from"), ("no earlier than", "from"),
-    ("not earlier than", "from"), ("no sooner than", "from"), ("as early as", "from"), ("as from", "from"),
+    ("not earlier than", "from"), ("no sooner than", "from"), ("as early as", "from"),
+    ("from as early as", "from"),
+    ("since as early as", "since"), ("at the earliest in", "from"), ("in or after", "from"),
+    ("in or before", "by"), ("up to and including", "until"), ("through to", "until"),
+    ("pre -", "before"), ("post -", "after"), ("as from", "from"),
     ("effective", "from"), ("effective from", "from"), ("with effect from", "from"),
     ("starting", "from"), ("starting in", "from"), ("starting on", "from"), ("starting from", "from"),
     ("beginning", "from"), ("beginning in", "from"), ("beginning on", "from"), ("on or after", "from"),
@@ -73,17 +82,20 @@ PHRASES: list[tuple[str, str]] = [
     ("between", "between"),
 ]  # fmt: skip
 SUFFIXES: list[tuple[str, str]] = [
-    ("onwards", "from"), ("onward", "from"), ("or later", "from"), ("and later", "from"),
+    ("onwards", "from"), ("onward", "from"), ("on", "from"), ("or later", "from"), ("and later", "from"),
     ("or after", "from"),
     ("at the earliest", "from"), ("at the latest", "by"), ("or earlier", "by"), ("or before", "by"),
-    ("or so", "~"), ("or thereabouts", "~"), ("approximately", "~"), ("~", "~"), ("?", "?"), ("( ? )", "?"),
+    ("or so", "~"), ("or thereabouts", "~"), ("approximately", "~"), ("approx", "~"), ("approx .", "~"),
+    ("est", "~"), ("est .", "~"),
+    ("( estimated )", "~"), ("( approx . )", "~"), ("~", "~"), ("?", "?"), ("( ? )", "?"),
 ]  # fmt: skip
 AMBIGUOUS = {
     "midnight": "midnight may begin or end the day; write 00:00 on the day that it begins",
     "night": "a night belongs to two days; write the day, or the hours",
 }
 SIGNS = {">": "after", "<": "before", "≥": "from", "≤": "by"}
-NO_MISSPELLING = {"nearly", "almost", "more", "less", "over", "under", "marked"}
+NEAR = ("shortly", "soon", "just", "well", "long", "immediately")  # how near to the bound, which is not kept
+NO_MISSPELLING = {"nearly", "almost", "more", "less", "least", "over", "under", "marked"}
 MOVED = {"moved", "postponed", "delayed", "shifted", "rescheduled", "deferred", "pushed", "brought", "put"}
 RANGE_WORDS = {"to", "till", "until", "through", "thru", "-"}
 ENDINGS = {"to", "through", "until", "till", "ending", "ended", "ends", "that ended", "which ended"}
@@ -224,8 +236,8 @@ class Cursor:
                 corrected = nearest.capitalize() if written[0].isupper() or nearest in _NAMES else nearest
                 message = f'"{written}" is not understood; did you mean {corrected}?'
                 self.fail(message, token.start, token.end, self.replaced(token, corrected))
-        if token.text == "and" or (token.text == "/" and self.at and self.tokens[self.at - 1].kind == "word"):
-            proposal = self.replaced(token, "to" if token.text == "and" else " to ")
+        if token.text in ("and", "&", "/") and self.at:
+            proposal = self.replaced(token, " to " if self.adjoins() else "to")
             self.fail(f'"{written}" is not understood; a stretch is written with to, a choice with or',
                       token.start, token.end, proposal)  # fmt: skip
         self.fail(f'"{written}" is not understood in a date', token.start, token.end)

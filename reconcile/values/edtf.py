@@ -238,6 +238,11 @@ def _unreadable(text: str, offset: int) -> UnreadableDate:
         return UnreadableDate(
             f'"{text}" is not how a stretch is written; write {proposal}', text, offset, proposal
         )
+    if text[-1:] in ("+", "-") and _ATOM.fullmatch(text[:-1]):
+        proposal = text[:-1] + "/.."
+        return UnreadableDate(
+            f'"{text}" is not how an open end is written; write {proposal}', text, offset, proposal
+        )
     known = numeric_date(text, offset)
     return known or UnreadableDate(f'"{text}" is no date; write 2025, 2025-07 or 2025-07-07', text, offset)
 

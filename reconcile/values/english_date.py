@@ -30,6 +30,7 @@ from reconcile.values.date_words import (
     LAST,
     MONTHS,
     MOVED,
+    NEAR,
     NUMBERS,
     ORDINAL_ENDINGS,
     ORDINALS,
@@ -106,8 +107,12 @@ class _Reader(Cursor):
     def bound(self) -> str:
         here = self.at
         bound = self.take_phrase(PHRASE_TABLE)
-        if bound and self.tokens[here].text == "beginning" and self.token.text in ("of", "-"):
-            self.at = here  # "beginning of 2025" is a part, "beginning 2025" a bound
+        if not bound:
+            self.skip(*NEAR, *FILLERS)  # "sometime before", "shortly after"
+            bound = self.take_phrase(PHRASE_TABLE)
+        is_part = self.tokens[self.at - 1].text == "beginning" and self.token.text in ("of", "-")
+        if not bound or is_part:  # "beginning of 2025" is a part, "beginning 2025" a bound
+            self.at = here
             return ""
         return bound
 
@@ -133,10 +138,24 @@ class _Reader(Cursor):
 
     def span(self, is_between: bool) -> list[Point]:
         points = [self.point()]
-        if self.token.text in RANGE_WORDS or (is_between and self.token.text == "and"):
-            self.at += 1
+        if self.token.text in RANGE_WORDS or (is_between and self.token.text in ("and", "&")):
+            if self.take("-") and self.take("to", "through"):  # "January-to-March"
+                self.take("-")
+            else:
+                self.take(*RANGE_WORDS, "and", "&")
             points.append(self.point())
+            self.months_noun(points)
         return points
+
+    def months_noun(self, points: list[Point]) -> None:
+        """`the April-June quarter of 2025`, `July-September period`"""
+        first, last = points
+        if first.month is None or last.month is None or self.token.text not in ("quarter", "period", "half"):
+            return
+        self.at += 1
+        self.skip("of", "in", ",")
+        if last.year is None and self.is_year():
+            last.year = self.year()
 
     def stretches(self, spans: list[list[Point]]) -> list[Stretch]:
         """The points made whole by their neighbours, and resolved. The year mostly stands last, so from there
@@ -164,7 +183,8 @@ class _Reader(Cursor):
     def hedges(self) -> str:
         found = ""
         while True:
-            ahead = 1 if self.token.text in ("a", "an", "some") and self.peek().text in HEDGES else 0
+            leads = ("a", "an", "some", "or")  # "an estimated", "on or about"
+            ahead = 1 if self.token.text in leads and self.peek().text in HEDGES else 0
             sign = HEDGES.get(self.peek(ahead).text)
             if sign is None:
                 return found
@@ -198,8 +218,12 @@ class _Reader(Cursor):
         part = PARTS.get(self.token.text, "")
         if not part:
             return
-        point.part = part
         self.at += 1
+        if part == "early" and self.take("hours"):
+            point.time_of_day = "early hours"
+            self.skip("of", "on", "the", ",")
+            return
+        point.part = part
         self.skip("of", "in", "on", "the", "-", "calendar", "month")
         is_dangling = self.token.kind == "end" and self.tokens[self.at - 1].text == "-"
         if is_dangling or self.token.text in TIMES_OF_DAY or self.token.text in PARTS:
@@ -328,8 +352,11 @@ class _Reader(Cursor):
 
     def fail_short_year(self) -> NoReturn:
         """The error for the two digits that stand here, perhaps after an apostrophe."""
-        number = self.token if self.token.kind == "number" else self.peek()
-        start, year = self.token.start, str(full_year(int(number.text[:2])))
+        is_bare = self.token.kind == "number"
+        number, after = (self.token, self.peek()) if is_bare else (self.peek(), self.peek(2))
+        short = int(number.text[:2])
+        is_past = after.text == "s" and short >= 30  # "the 60s"
+        start, year = self.token.start, str(1900 + short if is_past else full_year(short))
         message = (
             f'the century of "{self.text[start : number.end]}" is missing; write four digits, as in {year}'
         )
@@ -462,16 +489,45 @@ class _Reader(Cursor):
             self.fail(f'"{self.text[start:end]}" is no time of the day', start, end)
         if half:
             hour = hour % 12 + (12 if half == "pm" else 0)
-        return hour * 60 + minute, self.zone()
+        return hour * 60 + minute, self.zone(hour * 60 + minute)
 
-    def zone(self) -> int | None:
-        if self.token.text == "local" and self.peek().text == "time":
-            self.at += 2
-        elif self.take("utc", "gmt", "z"):
+    def zone(self, clock: int) -> int | None:
+        """How many minutes the clock is ahead of UTC: `GMT`, `+0300`, `(0117 GMT)`; `None` when it does not
+        say.
+        """
+        number = self.peek()
+        if self.take("utc", "gmt", "z"):
             return 0
-        elif self.take("hrs", "hours"):
-            return None
+        if self.token.text in ("+", "-") and number.kind == "number" and len(number.text) == 4:
+            size = int(number.text[:2]) * 60 + int(number.text[2:])
+            if size > 14 * 60 or int(number.text[2:]) > 59:
+                self.fail("offsets from UTC go to 14:00", self.token.start, number.end)
+            sign = -1 if self.token.text == "-" else 1
+            self.at += 2
+            return sign * size
+        if self.token.text == "local" and number.text == "time":
+            self.at += 2
+        if self.token.text == "(" and self.peek().kind == "number":
+            return self.zone_in_brackets(clock)
         return None
+
+    def zone_in_brackets(self, clock: int) -> int | None:
+        """The same moment in UTC, in brackets: `(0117 GMT)`, `(01:17 UTC)`."""
+        here, token = self.at, self.peek()
+        if len(token.text) == 4:
+            hour, minute, after = int(token.text[:2]), int(token.text[2:]), 2
+        elif len(token.text) <= 2 and self.peek(2).text in (":", ".") and len(self.peek(3).text) == 2:
+            written = self.peek(3)
+            hour, minute, after = int(token.text), int(written.text) if written.kind == "number" else 60, 4
+        else:
+            return None
+        if self.peek(after).text not in ("gmt", "utc") or self.peek(after + 1).text != ")":
+            return None
+        if hour > 23 or minute > 59:
+            self.fail("that is no time of the day", token.start, self.peek(after).end)
+        self.at = here + after + 2
+        ahead = (clock - hour * 60 - minute) % tl.MINUTES_A_DAY
+        return ahead if ahead <= 14 * 60 else ahead - tl.MINUTES_A_DAY
 
     def day_of_clock(self, point: Point) -> None:
         """The day after a time of it, when one follows."""
@@ -526,10 +582,15 @@ class _Reader(Cursor):
             self.decade(point, year, token)
             return
         point.year = year
+        if self.token.text == "-" and self.peek().text in ("q", "h"):
+            self.at += 1
         if self.token.text in ("q", "h") and self.peek().kind == "number" and self.adjoins(1):
             kind = self.token.text
             self.at += 1
             self.code(point, kind, int(self.token.text[:3]), self.token)
+        elif self.ordinal_noun(1) in ("quarter", "half") and self.ordinal_here() is not None:
+            self.ordinal(point)
+            point.year = year
         elif self.token.text in MONTHS:
             point.month = MONTHS[self.token.text]
             self.at += 1
@@ -554,10 +615,11 @@ class _Reader(Cursor):
 
     def decade(self, point: Point, year: int, token: Token) -> None:
         end = self.tokens[self.at - 1].end
-        if year % 100 == 0 and year:
+        if year % 100 == 0 and not (point.part and year >= 2000):  # "early 2000s" is no third of a century
             forms = f"{year // 10}X or {year // 100:02d}XX"
             message = f'"{self.text[token.start : end]}" may be a decade or a century; write {forms}'
-            proposal = self.text[: token.start] + f"{year // 100:02d}XX" + self.text[end:]
+            likely = f"{year // 10}X" if year >= 2000 else f"{year // 100:02d}XX"
+            proposal = self.text[: token.start] + likely + self.text[end:]
             self.fail(message, token.start, end, proposal)
         if year % 10:
             self.fail(f'"{self.text[token.start : end]}" is no decade', token.start, end)
@@ -568,14 +630,15 @@ class _Reader(Cursor):
         point.season = SEASONS[self.token.text]
         is_winter = self.token.text == "winter"
         self.at += 1
+        here = self.at
         self.skip("of", "in", ",", "-")
-        if self.token.kind == "iso" or self.is_year():
-            name = self.fiscal_name(self.token) if is_winter else ""
-            if name:
-                point.year = int(name[:4])
-                return
-            if self.is_year():
-                point.year = self.year()
+        name = self.fiscal_name(self.token) if is_winter and self.token.kind in ("iso", "number") else ""
+        if name:
+            point.year = int(name[:4])
+        elif self.is_year():
+            point.year = self.year()
+        else:
+            self.at = here
 
     def code(self, point: Point, kind: str, which: int, token: Token) -> None:
         """The number of `Q2`, `H1`, `2Q`; it stands here or just before."""
@@ -593,7 +656,10 @@ class _Reader(Cursor):
         if self.token.text in ("-", "/") and self.is_year(1):
             self.at += 1
         token = self.token
-        if token.text in FISCAL:
+        name = self.fiscal_name(token) if self.peek().text == "/" else ""
+        if name:
+            point.fiscal, point.is_fiscal = name, True  # `Q1 2025/26`
+        elif token.text in FISCAL:
             self.fiscal(point)
         elif self.is_year() or token.kind == "iso":
             self.core_year(point)
@@ -771,7 +837,9 @@ class _Reader(Cursor):
         inner.end = self.tokens[self.at - 1].end
         whole = self.resolve(inner)
         if whole.fiscal or whole.precision in ("minute", "day"):
-            self.fail("it wants a calendar month or year", inner.start, inner.end)
+            self.fail(
+                "it wants a calendar month or year; write April to December 2024", inner.start, inner.end
+            )
         return whole
 
     def count(self) -> int:
@@ -788,7 +856,16 @@ class _Reader(Cursor):
     def lasting_length(self) -> tuple[int, int] | None:
         """How many months, and how many tokens up to and with "to"; `None` when it is something else."""
         ahead = 0
-        while self.peek(ahead).text in ("fiscal", "financial", "business", "full", "tax"):
+        while self.peek(ahead).text in (
+            "fiscal",
+            "financial",
+            "business",
+            "full",
+            "tax",
+            "current",
+            "latest",
+            "last",
+        ):
             ahead += 1
         token, after = self.peek(ahead), self.peek(ahead + 1).text
         number = NUMBERS.get(token.text) or (
