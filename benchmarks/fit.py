@@ -23,7 +23,13 @@ from reconcile.knowledge import lexicon_of
 NEGATIVE = {"names-rival", "names-extra", "rivals", "qualifier-alone", "unit-other", "scope-other", "scope-one", "part-alone", "times-other",
             "level-against-change", "opposed", "kinds-differ", "better-mate"}  # fmt: skip
 FREE = {"is-date", "is-event", "is-entity"}
-RIDGE = 1.0
+RIDGE = 4.0  # how strongly a weight is held to what one would expect of it before any event was seen
+EXPECTED = {
+    "words": 1.0, "everything": 0.5, "covered": 1.0, "predicate": 2.5, "predicate-strong": 0.5, "both": 2.5, "subject": 0.3,
+    "names-shared": 0.8, "names-rival": -2.0, "names-extra": -1.2, "rivals": -2.0, "qualifier-alone": -1.2, "unit-same": 0.4,
+    "unit-other": -2.0, "scope-same": 0.6, "scope-other": -3.0, "scope-one": -0.6, "part-alone": -2.5, "value-same": 3.0,
+    "times-other": -2.0, "level-against-change": -1.0, "same-direction": 0.2, "opposed": -2.0, "swapped": 1.5, "kinds-differ": -0.4,
+}  # fmt: skip
 
 
 def source_of(claim: str) -> str:
@@ -76,12 +82,14 @@ def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
     bounds += [(None, None) if n in FREE else (None, 0.0) if n in NEGATIVE else (0.0, None) for n in names]
     x1 = np.hstack([np.ones((len(x), 1)), x])
 
+    expected = np.array([EXPECTED.get(n, 0.0) for n in names])
+
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         z = x1 @ w
         p = 1 / (1 + np.exp(-z))
-        nll = np.sum(weight * (np.logaddexp(0, z) - y * z)) + RIDGE * np.sum(w[1:] ** 2) / 2
+        nll = np.sum(weight * (np.logaddexp(0, z) - y * z)) + RIDGE * np.sum((w[1:] - expected) ** 2) / 2
         grad = x1.T @ (weight * (p - y))
-        grad[1:] += RIDGE * w[1:]
+        grad[1:] += RIDGE * (w[1:] - expected)
         return float(nll), grad
 
     return minimize(loss, np.zeros(x1.shape[1]), jac=True, bounds=bounds, method="L-BFGS-B").x

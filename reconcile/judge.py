@@ -132,8 +132,19 @@ def _as(bare: Amount, like: Amount) -> Amount:
     )
 
 
+ROUNDED = Fraction(1, 20)  # trailing zeros are open digits only so far: 33,000 and 33,179, not 10 and 12
+
+
 def _loose(a: Amount) -> Interval:
-    return a.possible.hull(a.rounded) if not a.bound else a.possible
+    """What the words allow, and what the trailing zeros do."""
+    if a.bound or a.rounded == a.possible:
+        return a.possible
+    reach = abs(a.figure) * ROUNDED
+    low, high = a.rounded.low, a.rounded.high
+    if low is None or high is None or low > high:
+        return a.possible
+    near = Interval(max(low, a.figure - reach), min(high, a.figure + reach))
+    return a.possible.hull(near)
 
 
 def _reach(a: Amount, at_once: bool) -> Interval:
