@@ -16,6 +16,7 @@ from reconcile import __version__
 if TYPE_CHECKING:
     from reconcile.config import Config
     from reconcile.corpus import Corpus
+    from reconcile.files import Project
     from reconcile.finding import Finding
     from reconcile.pipeline import Study
     from reconcile.report import Report
@@ -172,11 +173,18 @@ def _load(
     paths: Sequence[str], view: str, options: dict[str, Any], whole: bool = False
 ) -> tuple[Report, Options, Config]:
     """Check the corpus; with paths inside it, keep what concerns them."""
-    study, config, opts = _study(paths, options, view)
-    return (study.report if whole else _narrow(study.report, paths)), opts, config
+    study, project, opts = _study(paths, options, view)
+    found = study.report
+    if project.chosen is not None and not whole:
+        from reconcile.view import about
+
+        found = about(found, {s.id for s in found.sources if s.path in project.chosen}, project.chosen)
+    return found, opts, project.config
 
 
-def _study(paths: Sequence[str], options: dict[str, Any], view: str = "report") -> tuple[Study, Config, Options]:
+def _study(paths: Sequence[str], options: dict[str, Any], view: str = "report") -> tuple[Study, Project, Options]:
+    from dataclasses import replace
+
     from reconcile import files, load, pipeline
 
     opts = _options(view, options)
@@ -192,17 +200,14 @@ def _study(paths: Sequence[str], options: dict[str, Any], view: str = "report") 
     corpus = _with_findings(corpus, (*project.findings, *trouble))
     today = _today(options.get("today"))
     study = pipeline.study(corpus, articles, project.config, today)
-    return study, project.config, opts
+    opts = replace(opts, fail_on=project.config.fail_on)
+    return study, project, opts
 
 
 def _with_findings(corpus: Corpus, extra: Sequence[Finding]) -> Corpus:
     from dataclasses import replace
 
     return replace(corpus, findings=(*corpus.findings, *extra)) if extra else corpus
-
-
-def _narrow(found: Report, paths: Sequence[str]) -> Report:
-    return found
 
 
 def _words(text: str | None) -> list[str] | None:
