@@ -570,6 +570,9 @@ before about 2030         |            | 2030-12-31 | year    | before
 after about 2030          | 2030-01-01 |            | year    | after
 2025?                     | 2025-01-01 | 2025-12-31 | year    |
 4:17 a.m. (0117 GMT) on 6 February 2023 | 2023-02-06T01:17 | 2023-02-06T04:17 | minute |
+12:30 am on 7 July 2025   | 2025-07-07T00:30 | 2025-07-07T00:30 | minute |
+12:30 pm on 7 July 2025   | 2025-07-07T12:30 | 2025-07-07T12:30 | minute |
+11:30 pm on 7 July 2025   | 2025-07-07T23:30 | 2025-07-07T23:30 | minute |
 early hours of 6 February 2023 | 2023-02-06 | 2023-02-06T05:59 | part |
 late on 6 February 2023   | 2023-02-06T16:00 | 2023-02-06 | part |
 """
