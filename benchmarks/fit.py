@@ -17,7 +17,7 @@ import numpy as np
 import yaml
 from scipy.optimize import minimize
 
-from reconcile import align, files, load
+from reconcile import align, features, files, load
 from reconcile.knowledge import lexicon_of
 
 NEGATIVE = {"names-rival", "names-extra", "rivals", "qualifier-alone", "unit-other", "scope-other", "scope-one", "part-alone", "times-other",
@@ -25,10 +25,9 @@ NEGATIVE = {"names-rival", "names-extra", "rivals", "qualifier-alone", "unit-oth
 FREE = {"is-date", "is-event", "is-entity"}
 RIDGE = 4.0  # how strongly a weight is held to what one would expect of it before any event was seen
 EXPECTED = {
-    "words": 1.0, "everything": 0.5, "covered": 1.0, "predicate": 2.5, "predicate-strong": 0.5, "both": 2.5, "subject": 0.3,
-    "names-shared": 0.8, "names-rival": -2.0, "names-extra": -1.2, "rivals": -2.0, "qualifier-alone": -1.2, "unit-same": 0.4,
+    "words": 1.0, "everything": 0.5, "covered": 1.0, "predicate": 2.5, "both": 2.5, "names-shared": 0.8, "names-rival": -2.0, "names-extra": -1.2, "rivals": -2.0, "qualifier-alone": -1.2,
     "unit-other": -2.0, "scope-same": 0.6, "scope-other": -3.0, "scope-one": -0.6, "part-alone": -2.5, "value-same": 3.0,
-    "times-other": -2.0, "level-against-change": -1.0, "same-direction": 0.2, "opposed": -2.0, "swapped": 1.5, "kinds-differ": -0.4,
+    "times-other": -2.0, "level-against-change": -1.0, "opposed": -2.0, "swapped": 1.5, "kinds-differ": -0.4,
 }  # fmt: skip
 
 
@@ -60,11 +59,11 @@ def rows(folder: Path) -> tuple[np.ndarray, np.ndarray, int, int]:
     x, y = [], []
     for pair in sorted(found.scores):
         if pair not in ignored:
-            x.append(list(align.features(found.look(*pair)).values()))
+            x.append(list(features.features(found.look(*pair)).values()))
             y.append(pair in want)
     missed = want - set(found.scores)
     for a, b in sorted(missed):
-        print(f"  not scored: {a} {b}: {align.forbidden(found.frames[a], found.frames[b], lexicon) or 'not a candidate'}")
+        print(f"  not scored: {a} {b}: {align.forbidden(found.frames[a], found.frames[b], lexicon, found.wholes) or 'not a candidate'}")
     return _with_conflicts(np.array(x), np.array(y, dtype=float)), np.array(y + [1] * sum(y), dtype=float), len(want), len(missed)
 
 
@@ -72,12 +71,12 @@ def _with_conflicts(x: np.ndarray, y: np.ndarray) -> np.ndarray:
     """Every pair that belongs together stands a second time as if its values differed: sources that contradict
     each other must be aligned too, and few of the events' pairs do."""
     twin = x[y > 0].copy()
-    twin[:, list(align.FEATURES).index("value-same")] = 0.0
+    twin[:, list(features.FEATURES).index("value-same")] = 0.0
     return np.vstack([x, twin])
 
 
 def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
-    names = list(align.FEATURES)
+    names = list(features.FEATURES)
     bounds = [(None, None)]
     bounds += [(None, None) if n in FREE else (None, 0.0) if n in NEGATIVE else (0.0, None) for n in names]
     x1 = np.hstack([np.ones((len(x), 1)), x])
@@ -121,7 +120,7 @@ def main() -> None:
               f"   ({int(y.sum())} pairs, {missed} never scored)")  # fmt: skip
     every = list(data.values())
     w = fit(np.vstack([d[0] for d in every]), np.concatenate([d[1] for d in every]), balance([d[1] for d in every]))
-    lines = [f"bias {w[0]:.2f}", *(f"{n} {v:.2f}" for n, v in zip(align.FEATURES, w[1:], strict=True))]
+    lines = [f"bias {w[0]:.2f}", *(f"{n} {v:.2f}" for n, v in zip(features.FEATURES, w[1:], strict=True))]
     print("\n".join(lines))
     if args.write:
         head = "# The matcher's weights, in log odds. Fitted by benchmarks/fit.py; see benchmarks/alignment.md.\n"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 
-from reconcile.align import DOUBT, FEATURES, THRESHOLD, features, forbidden, score, weights
+from reconcile.align import DOUBT, THRESHOLD, forbidden
 from reconcile.because import sentences
 from reconcile.claim import Claim
 from reconcile.derive import layout
+from reconcile.features import FEATURES, features, score, weights
 from reconcile.judge import judge, show
 from reconcile.links import main_amount
 from reconcile.pipeline import Study
@@ -54,8 +55,8 @@ def _features(study: Study, a: str, b: str) -> Iterable[str]:
     rows = sorted(((table.get(n, 0.0) * v, n, v) for n, v in values.items() if v), key=lambda r: (-abs(r[0]), r[1]))
     for product, name, value in rows:
         yield f"  {name:22} {table.get(name, 0.0):+7.2f} × {value:5.2f} = {product:+6.2f}   {(FEATURES[name].__doc__ or '').strip().splitlines()[0] if FEATURES[name].__doc__ else ''}".rstrip()
-    yield f"  words only in {a}: {_words(c.written for c in look.only_a)}"
-    yield f"  words only in {b}: {_words(c.written for c in look.only_b)}"
+    yield f"  words only in {a}: {_words(look.a.everything[i].written for i in look.only_a)}"
+    yield f"  words only in {b}: {_words(look.b.everything[j].written for j in look.only_b)}"
     yield from _flip(values)
 
 

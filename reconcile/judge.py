@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 
-from reconcile.align import typed_value
 from reconcile.because import Given, Reason, Said, So
 from reconcile.claim import Claim, Names, Text
 from reconcile.derive import ORDER, Slot, layout, percent, through_base
+from reconcile.frames import typed_value
 from reconcile.lexicon import Concept, Lexicon, tokens
 from reconcile.names import NameBook
 from reconcile.values.date import Date, Period, show_date

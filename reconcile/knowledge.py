@@ -71,10 +71,11 @@ def context_of(
 
     def over_time(claim: Claim) -> str:
         f = frames[claim.id]
-        return _over_time((*f.predicate, *f.counted, *f.subject), lexicon)
+        return _over_time([f.everything[i] for i in (*f.predicate, *f.counted, *f.subject)], lexicon)
 
     def single(claim: Claim) -> bool:
-        return is_single(claim, frames[claim.id].predicate, lexicon)
+        f = frames[claim.id]
+        return is_single(claim, [f.everything[i] for i in f.predicate], lexicon)
 
     def fiscal(claim: Claim, date: Date) -> Date:
         if not date.fiscal:
@@ -118,12 +119,12 @@ def _bases(claims: Sequence[Claim], alignment: Alignment) -> Mapping[str, list[t
     for c in claims if shares else ():
         f = frames[c.id]
         for amount in _wholes(c, f.direction):
-            for sense in {s for concept in (*f.predicate, *f.counted) for s in concept.senses if s.startswith("=")}:
+            for sense in {s for s in f.senses((*f.predicate, *f.counted)) if s.startswith("=")}:
                 by_thing.setdefault(sense, []).append((c, amount))
     found: dict[str, list[tuple[str, Amount]]] = {}
     for share in shares:
         f = frames[share.id]
-        things = {s for concept in (*f.predicate, *f.counted) for s in concept.senses}
+        things = f.senses((*f.predicate, *f.counted))
         things |= {t for s in things for t in stock.get(s, ())}
         mates = {c.id: (c, amount) for s in sorted(things) for c, amount in by_thing.get(s, ())}
         for id, (c, amount) in sorted(mates.items()):
@@ -147,11 +148,9 @@ def _is_bare_share(q: Quantity) -> bool:
 
 
 def _same_subject(a: str, b: str, alignment: Alignment) -> bool:
-    from reconcile.align import dice
-
-    fa, fb = alignment.frames[a], alignment.frames[b]
-    names_a, names_b = [c for c in fa.words if c.name], [c for c in fb.words if c.name]
-    if not names_a or not names_b:
-        return dice(fa, fb, fa.subject, fb.subject, alignment.affinity) >= 0.8
-    return all(any(alignment.affinity(x, y) >= 0.9 for y in names_b) for x in names_a) and len(names_a) == len(names_b)
-
+    """Both are about the same named things; where neither names any, their subjects are alike."""
+    look = alignment.look(a, b)
+    names = look.a.names(False), look.b.names(False)
+    if not names[0] or not names[1]:
+        return look.dice(look.a.subject, look.b.subject) >= 0.8
+    return len(names[0]) == len(names[1]) and all(any(look.rows[i][j] >= 0.9 for j in names[1]) for i in names[0])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from reconcile.align import THRESHOLD, Alignment, Frame, features, score
+from reconcile.align import THRESHOLD, Alignment
 from reconcile.claim import Claim
 from reconcile.derive import layout
+from reconcile.features import features, score
 from reconcile.finding import Finding, Related
 from reconcile.fingerprint import fingerprint
+from reconcile.frames import Frame
 from reconcile.judge import Context, Judgement, later, show
 from reconcile.lexicon import Lexicon
 from reconcile.report import Link
@@ -42,8 +44,8 @@ def _is_part(part: Claim, whole: Claim, alignment: Alignment, context: Context) 
 
 def scope_within(f: Frame, g: Frame, lexicon: Lexicon) -> bool:
     """The first claim's scope is a true part of the second's: Japan of the world, Turkey of Turkey and Syria."""
-    inner = [c.senses for c in f.scope]
-    outer = [c.senses for c in g.scope]
+    inner = [f.everything[i].senses for i in f.scope]
+    outer = [g.everything[i].senses for i in g.scope]
     if not inner or inner == outer:
         return False
     if not outer:  # the whole

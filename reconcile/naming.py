@@ -34,7 +34,7 @@ def _normalised(claim: Claim, alignment: Alignment) -> str:
     f = alignment.frames[claim.id]
     words = [
         min((s for s in c.senses if s.startswith("=")), default=c.key).lstrip("=")
-        for c in (*f.subject, *f.predicate, *f.scope)
+        for c in (f.everything[i] for i in (*f.subject, *f.predicate, *f.scope))
     ]
     return slug(" ".join(dict.fromkeys(words)))
 

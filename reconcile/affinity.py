@@ -1,0 +1,76 @@
+"""How alike two concepts are: the lexicon's senses first, names by their words, spelling last."""
+
+from __future__ import annotations
+
+from reconcile.lexicon import Concept, Lexicon
+
+
+class Affinity:
+    """How alike two concepts are, 0 to 1; remembered, since the same few meet again and again."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._known: dict[tuple[str, str], float] = {}
+
+    def __call__(self, a: Concept, b: Concept) -> float:
+        if a.key == b.key:
+            return 1.0
+        pair = (a.key, b.key)
+        found = self._known.get(pair)
+        if found is None:
+            found = self._known[pair] = self._known[b.key, a.key] = self._compare(a, b)
+        return found
+
+    def _compare(self, a: Concept, b: Concept) -> float:
+        if not a.senses.isdisjoint(b.senses):
+            return 1.0
+        if a.name and b.name:
+            return name_affinity(a, b)
+        if a.name or b.name:
+            name, word = (a, b) if a.name else (b, a)
+            return 0.6 if word.written and word.written.casefold() in name.name else 0.0
+        lexicon = self.lexicon
+        if self._broader(a, b) or self._broader(b, a):
+            return 0.7
+        if any(b.senses & lexicon.stock.get(s, set()) for s in a.senses) or any(
+            a.senses & lexicon.stock.get(s, set()) for s in b.senses
+        ):
+            return 0.5
+        return max(_in_common(a, b), _spelling(a, b))
+
+    def _broader(self, narrow: Concept, broad: Concept) -> bool:
+        return any(broad.senses & self.lexicon.broader.get(s, set()) for s in narrow.senses)
+
+
+PARTS = 0.9  # two phrases that have words in common, at the most
+
+
+def _in_common(a: Concept, b: Concept) -> float:
+    """The words that two phrases share: "savings target" and "cost savings"."""
+    if not a.parts and not b.parts:
+        return 0.0
+    xs, ys = a.parts or (a.senses,), b.parts or (b.senses,)
+    shared = sum(any(x & y for y in ys) for x in xs) + sum(any(x & y for x in xs) for y in ys)
+    return PARTS * shared / (len(xs) + len(ys))
+
+
+def name_affinity(a: Concept, b: Concept) -> float:
+    """Short and long form of one name (Nissan, Nissan Motor; Kotick, Bobby Kotick), initials, spelling."""
+    one, other = set(a.name), set(b.name)
+    if one == other:
+        return 1.0
+    if one <= other or other <= one:
+        return 0.9
+    short, long = (a, b) if len(a.name) < len(b.name) else (b, a)
+    if len(short.name) == 1 and len(long.name) > 1 and short.name[0] == "".join(w[0] for w in long.name):
+        return 0.95
+    return _spelling(a, b)
+
+
+def _spelling(a: Concept, b: Concept) -> float:
+    """Misspelt or differently spelt; short words and figures differ by a letter too easily."""
+    if min(len(a.key), len(b.key)) < 6 or a.key[0] != b.key[0]:
+        return 0.0
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    return 0.8 if DamerauLevenshtein.normalized_similarity(a.key, b.key) >= 0.84 else 0.0

@@ -1,0 +1,367 @@
+"""Two claims side by side, and everything that speaks for or against their answering one question.
+
+A readable list of weighted features, each a function with its sentence; the weights stand in `weights.txt`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from reconcile.affinity import Affinity
+from reconcile.claim import Names, Text
+from reconcile.derive import layout
+from reconcile.frames import Frame, written_figure
+from reconcile.lexicon import Concept, Lexicon
+from reconcile.values.date import Date
+from reconcile.values.quantity import Quantity
+
+ALIKE = 0.5  # from here on a word has its counterpart
+A_YEAR_AND_A_BIT = 400 * 24 * 60  # minutes
+
+
+class Look:
+    """Two frames, and the likeness of every concept of the one with every concept of the other."""
+
+    def __init__(self, a: Frame, b: Frame, affinity: Affinity, frequency: Mapping[tuple[str, str], int]) -> None:
+        self.a, self.b = a, b
+        self.lexicon: Lexicon = affinity.lexicon
+        self.frequency = frequency
+        self.rows = [[affinity(x, y) for y in b.everything] for x in a.everything]
+        self.columns = list(zip(*self.rows, strict=True)) if self.rows else []
+        self.only_a = tuple(i for i in a.words if max(self.rows[i]) < ALIKE)
+        self.only_b = tuple(j for j in b.words if max(self.columns[j]) < ALIKE)
+        self.predicate = self._predicate()
+        self.names_shared = self._names_shared()
+
+    def dice(self, xs: Sequence[int], ys: Sequence[int]) -> float:
+        """Twice what is common over all there is, weighted by rarity (Dice, 1945); 0.5 when neither says anything."""
+        m1, w1 = self.cover_a(xs, ys)
+        m2, w2 = self.cover_b(xs, ys)
+        return (m1 + m2) / (w1 + w2) if w1 + w2 else 0.5
+
+    def cover_a(self, xs: Sequence[int], ys: Sequence[int]) -> tuple[float, float]:
+        """The weight of `xs` that finds a counterpart in `ys`, and the whole weight of `xs`."""
+        return _cover(self.a.weight, self.rows, xs, ys)
+
+    def cover_b(self, xs: Sequence[int], ys: Sequence[int]) -> tuple[float, float]:
+        """The same of `ys` in `xs`."""
+        return _cover(self.b.weight, self.columns, ys, xs)
+
+    def _predicate(self) -> float:
+        """The predicates without names, each found anywhere in the other claim."""
+        a, b = self.a, self.b
+        m1, w1 = self.cover_a(a.plain((*a.predicate, *a.counted)), b.plain(range(len(b.everything))))
+        m2, w2 = self.cover_b(a.plain(range(len(a.everything))), b.plain((*b.predicate, *b.counted)))
+        return (m1 + m2) / (w1 + w2) if w1 + w2 else 0.5
+
+    def _names_shared(self) -> float:
+        plain = self.dice(self.a.names(False), self.b.names(False))
+        if not self.a.value and not self.b.value:
+            return plain
+        return max(plain, self.dice(self.a.names(True), self.b.names(True)))
+
+    def strangers(self) -> tuple[bool, bool]:
+        """Does the subject of each bear a name that the other does not have anywhere?"""
+        one = any(self.a.everything[i].name and not self._met(self.rows[i], self.b) for i in self.a.subject)
+        other = any(self.b.everything[j].name and not self._met(self.columns[j], self.a) for j in self.b.subject)
+        return one, other
+
+    @staticmethod
+    def _met(line: Sequence[float], other: Frame) -> bool:
+        return any(v >= ALIKE and c.name for v, c in zip(line, other.everything, strict=True))
+
+    def unmatched(self) -> tuple[float, float]:
+        """The weight of the names on each side that the other does not have anywhere."""
+        one = sum(self.a.weight[i] for i in self.a.names(False) if not self._met(self.rows[i], self.b))
+        other = sum(self.b.weight[j] for j in self.b.names(False) if not self._met(self.columns[j], self.a))
+        return one, other
+
+    def only(self) -> list[Concept]:
+        """The words on either side that the other has no counterpart of."""
+        return [self.a.everything[i] for i in self.only_a] + [self.b.everything[j] for j in self.only_b]
+
+    def mentioned(self) -> tuple[bool, bool]:
+        """Is the scope of each mentioned by the other?"""
+        one = all(max(self.rows[i]) >= ALIKE for i in self.a.scope)
+        return one, all(max(self.columns[j]) >= ALIKE for j in self.b.scope)
+
+
+def _cover(
+    weight: Sequence[float], lines: Sequence[Sequence[float]], xs: Sequence[int], ys: Sequence[int]
+) -> tuple[float, float]:
+    matched = whole = 0.0
+    for x in xs:
+        w = weight[x]
+        whole += w
+        if ys:
+            line = lines[x]
+            matched += w * max([line[y] for y in ys])
+    return matched, whole
+
+
+# --- words ----------------------------------------------------------------------------------------------------
+
+
+def _words(x: Look) -> float:
+    """Subject, predicate and counted thing, as bags of words."""
+    return x.dice(x.a.words, x.b.words)
+
+
+def _everything(x: Look) -> float:
+    """All words, scope and value among them."""
+    return x.dice(range(len(x.a.everything)), range(len(x.b.everything)))
+
+
+def _covered(x: Look) -> float:
+    """The better covered side of the two: one curator says more than the other."""
+    m1, w1 = x.cover_a(x.a.words, range(len(x.b.everything)))
+    m2, w2 = x.cover_b(range(len(x.a.everything)), x.b.words)
+    return max(m1 / w1 if w1 else 0.0, m2 / w2 if w2 else 0.0)
+
+
+def _predicate(x: Look) -> float:
+    """What is said of it, without names, wherever the other says it."""
+    return x.predicate
+
+
+def _both(x: Look) -> float:
+    """Subject and predicate both: the lesser likeness of the two."""
+    about = max(x.names_shared, x.dice(x.a.subject, x.b.subject))
+    same_thing = any(
+        x.rows[i][j] >= 0.7 for i in x.a.plain(x.a.subject) for j in x.b.plain(x.b.subject)
+    )
+    if same_thing and not all(x.strangers()):
+        about = max(about, 0.7)  # "the quake" and "Turkey-Syria earthquake"
+    return min(about, x.predicate)
+
+
+# --- names ----------------------------------------------------------------------------------------------------
+
+
+def _names_shared(x: Look) -> float:
+    """The names of the two; a value's name may help, but another value must not hinder."""
+    return x.names_shared
+
+
+def _names_rival(x: Look) -> float:
+    """Each side is about somebody or something that the other does not name."""
+    return 1.0 if all(x.strangers()) else min(*x.unmatched(), 1.0)
+
+
+def _names_extra(x: Look) -> float:
+    """One side names more than the other."""
+    return min(max(x.unmatched()), 1.0)
+
+
+def _swapped(x: Look) -> float:
+    """Subject here, value there: "Foxconn, contract with: Mitsubishi" and the other way round."""
+    if not (x.a.value and x.b.value):
+        return 0.0
+    return min(x.dice(x.a.subject, x.b.value), x.dice(x.a.value, x.b.subject))
+
+
+# --- one of several -------------------------------------------------------------------------------------------
+
+
+def _rivals(x: Look) -> float:
+    """Words of one rank, one on each side: net and gross, dead and injured, earlier and new."""
+    table = x.lexicon.rivals
+    hits = 0
+    for i in x.only_a:
+        classes = {k for s in x.a.everything[i].senses for k in table.get(s, ())}
+        hits += bool(classes) and any(
+            classes & {k for s in x.b.everything[j].senses for k in table.get(s, ())} for j in x.only_b
+        )
+    return min(hits, 2) / 2.0
+
+
+def _qualifier_alone(x: Look) -> float:
+    """A word that singles out one of several ("second", "earlier", "quarterly") stands on one side only."""
+    return float(any(s in x.lexicon.qualifiers for c in x.only() for s in c.senses))
+
+
+def _opposed(x: Look) -> float:
+    """Opposites, one on each side."""
+    one, other = (x.a.everything[i] for i in x.only_a), [x.b.everything[j] for j in x.only_b]
+    return float(any(x.lexicon.opposed(c, d) for c in one for d in other))
+
+
+# --- scope ----------------------------------------------------------------------------------------------------
+
+
+def _scope_same(x: Look) -> float:
+    """Both name a scope, and it is the same."""
+    return x.dice(x.a.scope, x.b.scope) if x.a.scope and x.b.scope else 0.0
+
+
+def _scope_other(x: Look) -> float:
+    """Each names a scope that the other's words do not."""
+    if not x.a.scope or not x.b.scope:
+        return 0.0
+    return 1.0 - sum(x.mentioned()) / 2.0
+
+
+def _scope_one(x: Look) -> float:
+    """One speaks of a part that the other does not mention."""
+    if bool(x.a.scope) == bool(x.b.scope):
+        return 0.0
+    return 0.0 if all(x.mentioned()) else 1.0
+
+
+def _part_alone(x: Look) -> float:
+    """A figure of a place that others make a part of something larger; the other has no scope: the whole."""
+    if x.a.claim.kind != "quantity" or x.b.claim.kind != "quantity" or not _scope_one(x):
+        return 0.0
+    return float((x.a if x.a.scope else x.b).is_part)
+
+
+# --- values and times -----------------------------------------------------------------------------------------
+
+GENERIC_UNITS = frozenset(("person", "peopl", "human", "individu", "unit", "thing", "item", "case", "figur", "piec", "one", "other"))
+
+
+def _unit_other(x: Look) -> float:
+    """Different things are counted."""
+    i, j = x.a.head, x.b.head
+    if i is None or j is None or any(c.key.split(" ")[0] in GENERIC_UNITS for c in (x.a.everything[i], x.b.everything[j])):
+        return 0.0
+    met = any(x.rows[i][k] > 0 for k in x.b.words) or any(x.columns[j][k] > 0 for k in x.a.words)
+    return 0.0 if met else 1.0
+
+
+def digits(figure: str) -> float:
+    """How telling a figure is: 7 hardly, 20,000 rather, 44,218 very. 0 to 1; trailing zeros count for half."""
+    told = figure.replace("-", "").replace(".", "").partition("e")[0]
+    core = told.rstrip("0")
+    return min(len(core) + min(len(told) - len(core), 4) / 2, 5) / 5.0
+
+
+def _value_same(x: Look) -> float:
+    """The same unusual figure, date or name on both sides: that is no accident."""
+    common = x.a.figures & x.b.figures
+    if common:
+        return max(digits(figure) / x.frequency.get((d, figure), 1) for d, figure in common)
+    a, b = x.a.claim.value, x.b.claim.value
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return _same_to_the_digits(x.a, x.b, a, b)
+    if isinstance(a, Date) and isinstance(b, Date) and a.named == b.named:
+        return {"day": 0.8, "minute": 1.0, "month": 0.5}.get(a.precision, 0.3)
+    if isinstance(a, Names) and isinstance(b, Names) and x.a.value and x.b.value:
+        return x.dice(x.a.value, x.b.value)
+    if isinstance(a, Text) and isinstance(b, Text) and x.a.value and x.b.value:
+        return 0.7 * x.dice(x.a.value, x.b.value)
+    return 0.0
+
+
+def _same_to_the_digits(f: Frame, g: Frame, a: Quantity, b: Quantity) -> float:
+    """The same figure to the digits written, if need be after arithmetic: $68.7bn and $69bn, 7 of 17 and 41 %."""
+    one, other = layout(a, f.direction), layout(b, g.direction)
+    best = 0.0
+    for name in one.keys() & other.keys():
+        for p in one[name]:
+            for q in other[name]:
+                u, v = p.amount.unit, q.amount.unit
+                if u.base == v.base and u.dimension == v.dimension and p.amount.digits.overlaps(q.amount.digits):
+                    told = [digits(written_figure(s.amount)) for s in (p, q) if not s.how]
+                    best = max(best, min(told, default=0.2))
+    return best
+
+
+def _times_other(x: Look) -> float:
+    """Different years in the words, or told of times more than a year apart."""
+    if x.a.times and x.b.times:
+        return float(not x.a.times & x.b.times)
+    if "event" in x.a.kinds | x.b.kinds or (x.a.claim.when is None and x.b.claim.when is None):
+        return 0.0
+    a, b = (f.claim.when or f.claim.source.published for f in (x.a, x.b))
+    if a is None or b is None:
+        return 0.0
+    pairs = ((a.period, b.period), (b.period, a.period))
+    return float(any(p.last is not None and q.first is not None and q.first - p.last > A_YEAR_AND_A_BIT for p, q in pairs))
+
+
+def _level_against_change(x: Look) -> float:
+    """One gives a level, the other a change of it."""
+    if x.a.claim.kind != "quantity" or x.b.claim.kind != "quantity" or (x.a.direction == 0) == (x.b.direction == 0):
+        return 0.0
+    return 1.0 if (x.a if x.a.direction else x.b).signed else 0.5  # words alone may be misread
+
+
+def _kinds_differ(x: Look) -> float:
+    """A figure, date, name or text on one side, something else on the other."""
+    return float(x.a.claim.kind != x.b.claim.kind)
+
+
+def _is_date(x: Look) -> float:
+    """Dates have their own level: there are few ways to ask when."""
+    return float("date" in (x.a.claim.kind, x.b.claim.kind))
+
+
+def _is_event(x: Look) -> float:
+    """Both only say that it is so."""
+    return float(x.a.claim.kind == x.b.claim.kind == "event")
+
+
+def _is_entity(x: Look) -> float:
+    """A name or a text is given."""
+    return float(not {"entity", "text"}.isdisjoint((x.a.claim.kind, x.b.claim.kind)))
+
+
+FEATURES: dict[str, Callable[[Look], float]] = {
+    "words": _words,
+    "everything": _everything,
+    "covered": _covered,
+    "predicate": _predicate,
+    "both": _both,
+    "names-shared": _names_shared,
+    "names-rival": _names_rival,
+    "names-extra": _names_extra,
+    "swapped": _swapped,
+    "rivals": _rivals,
+    "qualifier-alone": _qualifier_alone,
+    "opposed": _opposed,
+    "scope-same": _scope_same,
+    "scope-other": _scope_other,
+    "scope-one": _scope_one,
+    "part-alone": _part_alone,
+    "unit-other": _unit_other,
+    "value-same": _value_same,
+    "times-other": _times_other,
+    "level-against-change": _level_against_change,
+    "kinds-differ": _kinds_differ,
+    "is-date": _is_date,
+    "is-event": _is_event,
+    "is-entity": _is_entity,
+}
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The table `weights.txt`: a feature and its weight a line, `bias` among them."""
+    table: dict[str, float] = {}
+    for line in (Path(__file__).parent / "weights.txt").read_text(encoding="utf-8").splitlines():
+        name, _, rest = line.split("#", 1)[0].strip().partition(" ")
+        if name:
+            table[name] = float(rest)
+    return table
+
+
+def features(look: Look) -> dict[str, float]:
+    """Every feature's value, 0 to 1, in the order of `FEATURES`."""
+    return {name: feature(look) for name, feature in FEATURES.items()}
+
+
+def score(values: Mapping[str, float]) -> float:
+    """The probability that two claims with these features answer one question."""
+    table = weights()
+    z = table["bias"] + sum(table.get(name, 0.0) * value for name, value in values.items())
+    return 1.0 / (1.0 + math.exp(-z))
+
+
+def log_odds(p: float) -> float:
+    """The logarithm of p : 1 − p, kept finite."""
+    p = min(max(p, 1e-4), 1 - 1e-4)
+    return math.log(p / (1 - p))

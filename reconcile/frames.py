@@ -1,0 +1,249 @@
+"""What the matcher sees of a claim: its words as concepts of the lexicon, each with its rarity, and its figures."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reconcile.claim import Claim, Names, Text
+from reconcile.lexicon import Concept, Lexicon
+from reconcile.values.date import Date, UnreadableDate, read_date
+from reconcile.values.quantity import Amount, Quantity, UnreadableQuantity, read_quantity
+
+WEAK = 0.25  # of its rarity is what a word counts that says little
+LEAST = 0.05  # what a word counts that every claim has
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """One claim. `everything` holds its concepts, subject first, then predicate, counted thing, scope and value;
+    the other word lists are indices into it, and `weight` is parallel to it."""
+
+    claim: Claim
+    kinds: frozenset[str]  # what the claim can be compared as: quantity, date, entity, text, event
+    everything: tuple[Concept, ...]
+    subject: tuple[int, ...]
+    predicate: tuple[int, ...]
+    counted: tuple[int, ...]  # the counted thing of a figure
+    scope: tuple[int, ...]  # empty when it is the whole
+    value: tuple[int, ...]  # of an entity or text value
+    head: int | None  # of the counted thing
+    times: frozenset[str]  # years in the words
+    dimensions: frozenset[str]
+    direction: int  # -1 a reduction, +1 an increase, 0 a level or not known
+    signed: bool  # the figure itself says so
+    figures: frozenset[tuple[str, str]]  # (dimension, figure) of each amount
+    weight: tuple[float, ...] = ()  # how rare each concept is among the claims at hand, 0 to 1
+    places: frozenset[str] = frozenset()  # of the scope, as far as they are known places
+    is_part: bool = False  # another claim speaks of a larger place around this one's
+
+    @property
+    def words(self) -> tuple[int, ...]:
+        """Subject, predicate and counted thing."""
+        return (*self.subject, *self.predicate, *self.counted)
+
+    def names(self, with_value: bool) -> tuple[int, ...]:
+        """The proper names, each once."""
+        found: dict[str, int] = {}
+        for i in (*self.subject, *self.predicate, *self.scope, *(self.value if with_value else ())):
+            if self.everything[i].name:
+                found.setdefault(self.everything[i].key, i)
+        return tuple(found.values())
+
+    def plain(self, indices: Iterable[int]) -> tuple[int, ...]:
+        """Those that are no proper names."""
+        return tuple(i for i in indices if not self.everything[i].name)
+
+    def senses(self, indices: Iterable[int]) -> set[str]:
+        """All senses of these words."""
+        return {s for i in indices for s in self.everything[i].senses}
+
+
+def frames_of(claims: Sequence[Claim], lexicon: Lexicon) -> list[Frame]:
+    """A frame for each claim, with its words' rarity among them all."""
+    frames = [_frame(c, lexicon) for c in claims]
+    _weigh(frames, lexicon)
+    _mark_parts(frames, lexicon)
+    return frames
+
+
+def _frame(claim: Claim, lexicon: Lexicon) -> Frame:
+    subject, predicate = lexicon.concepts(claim.subject), lexicon.concepts(claim.predicate)
+    value: tuple[Concept, ...] = ()
+    if isinstance(claim.value, Names):
+        value = tuple(c for name in claim.value.names for c in lexicon.concepts(name))
+    elif isinstance(claim.value, Text):
+        value = lexicon.concepts(claim.value.text)
+    typed = typed_value(claim)
+    amounts = tuple(_amounts(typed)) if isinstance(typed, Quantity) else ()
+    counted, head = _counted(amounts, typed, lexicon)
+    scope = tuple(c for part in claim.scope for c in lexicon.concepts(part))
+    direction = _direction(typed, (*predicate, *subject, *counted), lexicon)
+    if direction:
+        predicate = tuple(_moved(c, direction, lexicon) for c in predicate)
+        counted = tuple(_moved(c, direction, lexicon) for c in counted)
+    if all(c.senses & lexicon.senses("worldwide") for c in scope):
+        scope = ()
+    parts = [_content(p) for p in (subject, predicate, counted, scope, value)]
+    starts = [sum(map(len, parts[:n])) for n in range(len(parts))]
+    ranges = [tuple(range(start, start + len(p))) for start, p in zip(starts, parts, strict=True)]
+    return Frame(
+        claim,
+        _kinds(claim, typed),
+        tuple(c for p in parts for c in p),
+        *ranges,
+        ranges[2][-1] if head and ranges[2] else None,
+        frozenset(c.key for c in (*subject, *predicate, *scope) if c.key.startswith("@") and not c.key.startswith("@m")),
+        frozenset(_dimensions(typed, amounts)),
+        direction,
+        isinstance(typed, Quantity) and (bool(typed.sign) or typed.shape == "change"),
+        frozenset((_family(a.unit.dimension), written_figure(a)) for a in amounts),
+    )
+
+
+def typed_value(claim: Claim) -> object:
+    """The value; a text that reads as a date or a figure is compared as one."""
+    if not isinstance(claim.value, Text):
+        return claim.value
+    try:
+        return read_date(claim.value.text)
+    except UnreadableDate:
+        pass
+    try:
+        return read_quantity(claim.value.text)
+    except UnreadableQuantity:
+        return claim.value
+
+
+def _content(concepts: Iterable[Concept]) -> tuple[Concept, ...]:
+    seen: dict[str, Concept] = {}
+    for concept in concepts:
+        if not concept.key.startswith("@"):
+            seen.setdefault(concept.key, concept)
+    return tuple(seen.values())
+
+
+def _kinds(claim: Claim, value: object) -> frozenset[str]:
+    """An event with a time answers when as well; a text that reads as a figure or a date is one."""
+    if claim.kind == "event" and claim.when is not None:
+        return frozenset(("event", "date"))
+    if claim.kind == "text" and isinstance(value, Quantity | Date):
+        return frozenset(("text", "quantity" if isinstance(value, Quantity) else "date"))
+    return frozenset((claim.kind,))
+
+
+def _amounts(quantity: Quantity) -> Iterable[Amount]:
+    for q in (quantity, *quantity.also):
+        yield from (a for a in (q.amount, q.before, q.after, q.whole) if a is not None)
+
+
+def _family(dimension: str) -> str:
+    return "count" if dimension == "number" else dimension
+
+
+def _dimensions(value: object, amounts: Sequence[Amount]) -> Iterable[str]:
+    """A part of a whole and a change are shares too: seven of 17 is 41 %."""
+    for amount in amounts:
+        yield amount.unit.dimension
+    if isinstance(value, Quantity) and (value.whole is not None or value.shape == "change"):
+        yield "share"
+
+
+def _moved(c: Concept, direction: int, lexicon: Lexicon) -> Concept:
+    """In a claim about a change, a stock means its change: "workforce: -15 %" and "job cuts" are one thing."""
+    sign = "-" if direction < 0 else "+"
+    stocks = {t for s in c.senses for t in lexicon.stock.get(s, ())} or {s for s in c.senses if s.startswith("=")}
+    return replace(c, key=f"{c.key} {sign}", senses=c.senses | {sign + s for s in stocks}) if stocks else c
+
+
+def written_figure(a: Amount) -> str:
+    """A figure's digits as a person would write them: of a share in per cent."""
+    figure = a.figure * 100 if a.unit.dimension == "share" else a.figure
+    return f"{float(figure):.6g}" if figure.denominator != 1 else str(figure.numerator)
+
+
+def _counted(amounts: Sequence[Amount], value: object, lexicon: Lexicon) -> tuple[tuple[Concept, ...], bool]:
+    """The words of the counted thing, and whether its last one is the head of a unit."""
+    names = [a.unit.name for a in amounts if a.unit.dimension == "count" and a.unit.base]
+    if isinstance(value, Quantity):
+        names += [q.whole_name for q in (value, *value.also) if q.whole_name]
+    found: dict[str, Concept] = {}
+    for name in reversed(names):  # the first name's head last
+        found.update((c.key, c) for c in lexicon.concepts(name.lower() if name.istitle() else name))
+    return tuple(found.values()), bool(found)
+
+
+def _direction(value: object, concepts: Sequence[Concept], lexicon: Lexicon) -> int:
+    """-1 for a reduction, +1 for an increase, 0 for a level or what cannot be told."""
+    if not isinstance(value, Quantity):
+        return 0
+    if value.sign:
+        return value.sign
+    if value.shape == "change":
+        before, after = value.before, value.after
+        assert before is not None and after is not None
+        return (after.figure > before.figure) - (after.figure < before.figure)
+    for concept in concepts:
+        for sense in sorted(concept.senses.union(*concept.parts)):
+            if sense in lexicon.direction:
+                return lexicon.direction[sense]
+    return 0
+
+
+# --- how rare, and what is part of what -----------------------------------------------------------------------
+
+
+def _weigh(frames: Sequence[Frame], lexicon: Lexicon) -> None:
+    """Each concept's rarity in these claims: 1 for one met once, towards 0 for one in every claim."""
+    counts: Counter[str] = Counter()
+    for f in frames:
+        counts.update(f.senses(range(len(f.everything))))
+    top = math.log(len(frames) + 1.0)
+    for f in frames:
+        f.weight = tuple(_rarity(c, counts, len(frames), top, lexicon) for c in f.everything)
+
+
+def _rarity(c: Concept, counts: Counter[str], claims: int, top: float, lexicon: Lexicon) -> float:
+    frequency = max(counts[s] for s in c.senses)
+    rarity = math.log((claims + 1.0) / (frequency + 0.5)) / top if top else 1.0
+    weak = c.key in lexicon.weak or any(s in lexicon.weak for s in c.senses)
+    return max(rarity, LEAST) * (WEAK if weak else 1.0)
+
+
+def _mark_parts(frames: Sequence[Frame], lexicon: Lexicon) -> None:
+    """Turkey is a part where others speak of Turkey and Syria, or of the world."""
+    spoken: set[frozenset[str]] = set()
+    for f in frames:
+        f.places = frozenset(s for s in f.senses(f.scope) if s in lexicon.within)
+        named = frozenset(s for s in f.senses((*f.subject, *f.scope)) if s in lexicon.within)
+        spoken.update(p for p in (f.places, named) if p)
+    parts = {p for p in spoken if any(_lies_in(p, q, lexicon) for q in spoken)}
+    for f in frames:
+        f.is_part = f.places in parts
+
+
+def _lies_in(p: frozenset[str], q: frozenset[str], lexicon: Lexicon) -> bool:
+    return p < q or (p != q and all(s in q or lexicon.is_within((s,), q) for s in p))
+
+
+def frequency_of(frames: Sequence[Frame]) -> dict[tuple[str, str], int]:
+    """How often a figure is met within one source at the most: one that it uses twice tells less."""
+    counts = Counter((f.claim.source.id, key) for f in frames for key in f.figures)
+    most: dict[tuple[str, str], int] = {}
+    for (_, key), n in counts.items():
+        most[key] = max(most.get(key, 0), n)
+    return most
+
+
+def known_wholes(frames: Sequence[Frame]) -> frozenset[str]:
+    """The things of which some claim gives the whole: with 17 plants known, 41 % of them is a number of plants."""
+    found: set[str] = set()
+    for f in frames:
+        value = typed_value(f.claim)
+        if not isinstance(value, Quantity) or f.dimensions.isdisjoint(("count", "number", "money")):
+            continue
+        if value.whole is not None or value.before is not None or (value.shape == "amount" and f.direction == 0):
+            found |= f.senses((*f.predicate, *f.counted))
+    return frozenset(found)
