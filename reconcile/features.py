@@ -287,7 +287,11 @@ def _level_against_change(x: Look) -> float:
     """One gives a level, the other a change of it."""
     if x.a.claim.kind != "quantity" or x.b.claim.kind != "quantity" or (x.a.direction == 0) == (x.b.direction == 0):
         return 0.0
-    return 1.0 if (x.a if x.a.direction else x.b).signed else 0.5  # words alone may be misread
+    moved, level = (x.a, x.b) if x.a.direction else (x.b, x.a)
+    if moved.signed:
+        return 1.0
+    changed = {t for s in moved.senses(moved.words) for t in x.lexicon.stock.get(s, ())}
+    return float(not changed.isdisjoint(level.senses(level.words)))  # "closures" against "plants"
 
 
 def _kinds_differ(x: Look) -> float:

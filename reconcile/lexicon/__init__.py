@@ -54,8 +54,18 @@ _MONTHS = {
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """The Snowball stem of one lower-case word; a word with a digit is its own stem."""
-    return str(_stemmer().stemWord(word))
+    """The Snowball stem of one lower-case word, after an irregular form is put right ("withdrew")."""
+    return str(_stemmer().stemWord(_irregular().get(word, word)))
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for line in (Path(__file__).parent / "irregular.txt").read_text(encoding="utf-8").splitlines():
+        forms, equals, base = line.partition(" = ")
+        if equals:
+            table.update((form, base.strip()) for form in forms.split())
+    return table
 
 
 @cache
@@ -363,7 +373,7 @@ def _time(token: Token) -> str:
 
 
 # Units and number words are read by `values`; they share the folder but not this syntax.
-_OTHER_FILES = frozenset(("units.txt", "currencies.txt", "numbers.txt", "hedges.txt", "nouns.txt"))
+_OTHER_FILES = frozenset(("units.txt", "currencies.txt", "numbers.txt", "hedges.txt", "nouns.txt", "irregular.txt"))
 _GROUP = re.compile(r"^[^#:]* = ")
 
 
