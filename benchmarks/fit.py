@@ -22,6 +22,7 @@ from reconcile.knowledge import lexicon_of
 
 NEGATIVE = {"names-rival", "names-extra", "rivals", "qualifier-alone", "unit-other", "scope-other", "scope-one", "part-alone", "times-other",
             "level-against-change", "opposed", "kinds-differ", "better-mate"}  # fmt: skip
+STRICT = {"level-against-change": -1.0, "names-rival": -1.0}  # at most: what these mean holds beyond the events at hand
 FREE = {"is-date", "is-event", "is-entity"}
 RIDGE = 4.0  # how strongly a weight is held to what one would expect of it before any event was seen
 EXPECTED = {
@@ -78,7 +79,7 @@ def _with_conflicts(x: np.ndarray, y: np.ndarray) -> np.ndarray:
 def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
     names = list(features.FEATURES)
     bounds = [(None, None)]
-    bounds += [(None, None) if n in FREE else (None, 0.0) if n in NEGATIVE else (0.0, None) for n in names]
+    bounds += [(None, None) if n in FREE else (None, STRICT.get(n, 0.0)) if n in NEGATIVE else (0.0, None) for n in names]
     x1 = np.hstack([np.ones((len(x), 1)), x])
 
     expected = np.array([EXPECTED.get(n, 0.0) for n in names])

@@ -58,10 +58,18 @@ class Look:
         return (m1 + m2) / (w1 + w2) if w1 + w2 else 0.5
 
     def _names_shared(self) -> float:
-        plain = self.dice(self.a.names(False), self.b.names(False))
+        plain = self._names_alike(self.a.names(False), self.b.names(False))
         if not self.a.value and not self.b.value:
             return plain
-        return max(plain, self.dice(self.a.names(True), self.b.names(True)))
+        return max(plain, self._names_alike(self.a.names(True), self.b.names(True)))
+
+    def _names_alike(self, xs: Sequence[int], ys: Sequence[int]) -> float:
+        """Halfway between what both share and how far the shorter list is covered: "Pfizer", "Pfizer-BioNTech"."""
+        if not xs or not ys:
+            return 0.5
+        m1, w1 = self.cover_a(xs, ys)
+        m2, w2 = self.cover_b(xs, ys)
+        return ((m1 + m2) / (w1 + w2) + max(m1 / w1, m2 / w2)) / 2
 
     def strangers(self) -> tuple[bool, bool]:
         """Does the subject of each bear a name that the other does not have anywhere?"""
@@ -250,9 +258,9 @@ def _value_same(x: Look) -> float:
     if isinstance(a, Date) and isinstance(b, Date) and a.named == b.named:
         return {"day": 0.8, "minute": 1.0, "month": 0.5}.get(a.precision, 0.3)
     if isinstance(a, Names) and isinstance(b, Names) and x.a.value and x.b.value:
-        return x.dice(x.a.value, x.b.value)
+        return 0.6 * x.dice(x.a.value, x.b.value)
     if isinstance(a, Text) and isinstance(b, Text) and x.a.value and x.b.value:
-        return 0.7 * x.dice(x.a.value, x.b.value)
+        return 0.6 * x.dice(x.a.value, x.b.value)
     return 0.0
 
 

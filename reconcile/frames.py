@@ -166,7 +166,7 @@ def written_figure(a: Amount) -> str:
 
 def _counted(amounts: Sequence[Amount], value: object, lexicon: Lexicon) -> tuple[tuple[Concept, ...], bool]:
     """The words of the counted thing, and whether its last one is the head of a unit."""
-    names = [a.unit.name for a in amounts if a.unit.dimension == "count" and a.unit.base]
+    names = [a.unit.name for a in amounts if a.unit.dimension in ("count", "number") and a.unit.name]
     if isinstance(value, Quantity):
         names += [q.whole_name for q in (value, *value.also) if q.whole_name]
     found: dict[str, Concept] = {}
