@@ -1,0 +1,67 @@
+"""RC310 uncertain-alignment."""
+
+from reconcile.rules.rule import Example, Rule
+
+RULE = Rule(
+    code="RC310",
+    summary="Two claims may answer one question; the tool is not sure, and has not compared them.",
+    finds="""
+        Two claims of different sources whose words are near to one another, though not near enough to be
+        taken for one question. They are listed apart and never counted as agreement.
+    """,
+    why="""
+        A pair that is left out may hide a conflict, and a pair that is wrongly taken together invents one.
+        A person tells in a moment what no likeness of words can.
+    """,
+    fix="""
+        Look at the two (`reconcile explain A#x B#y`) and say which: `reconcile decide A#x B#y --same`, or
+        `--different`. When the same words come up again and again, an alias in the vocabulary settles all
+        of them at once.
+    """,
+    bad=Example({
+        "claims/gazette.yaml": """
+            source:
+              published: 2025-03-04
+            claims:
+              - id: cost
+                subject: Harbour Bridge
+                predicate: cost of the repair
+                quantity: $42 million
+        """,
+        "claims/herald.yaml": """
+            source:
+              published: 2025-03-06
+            claims:
+              - id: contract
+                subject: Harbour Bridge
+                predicate: contract for the deck  # E: RC310
+                quantity: $42 million
+        """,
+    }),
+    good=Example({
+        "claims/gazette.yaml": """
+            source:
+              published: 2025-03-04
+            claims:
+              - id: cost
+                subject: Harbour Bridge
+                predicate: cost of the repair
+                quantity: $42 million
+        """,
+        "claims/herald.yaml": """
+            source:
+              published: 2025-03-06
+            claims:
+              - id: contract
+                subject: Harbour Bridge
+                predicate: contract for the deck
+                quantity: $42 million
+        """,
+        "claims/decisions.yaml": """
+            same:
+              - claims: [gazette#cost, herald#contract]
+                reason: The contract is for the whole repair, says the tender.
+        """,
+    }),
+    related=("RC305", "RC901"),
+)  # fmt: skip

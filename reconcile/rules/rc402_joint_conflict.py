@@ -1,0 +1,69 @@
+"""RC402 joint-conflict."""
+
+from reconcile.rules.rule import Example, Rule
+
+RULE = Rule(
+    code="RC402",
+    summary="Three or more claims cannot all be true, though any two of them can.",
+    finds="""
+        A smallest set of claims, of one source or of several, whose figures break a sum: an equation that
+        an article states over its claims, one of the vocabulary, a level before and after with the change
+        between them, a share with its whole. The finding shows the arithmetic, and other claims that break
+        the same sum.
+    """,
+    why="""
+        Compared two by two, all of these claims pass. The mistake shows only when they are added up, which
+        a reader hardly ever does.
+    """,
+    fix="""
+        Work the sum through with the quotes. Often one figure is of another scope or time (write it), is
+        rounded (write the hedge), or the parts are not all there (`part_of` instead of an equation).
+    """,
+    bad=Example({
+        "claims/gazette.yaml": """
+            source:
+              published: 2025-03-04
+            claims:
+              - id: all-jobs
+                subject: Northfield Motors
+                predicate: job cuts
+                quantity: 310 jobs  # E: RC402
+              - id: assembly-jobs
+                subject: Northfield Motors
+                predicate: job cuts
+                scope: assembly
+                quantity: 240 jobs
+              - id: office-jobs
+                subject: Northfield Motors
+                predicate: job cuts
+                scope: offices
+                quantity: 90 jobs
+            equations:
+              - all-jobs = assembly-jobs + office-jobs
+        """,
+    }),
+    good=Example({
+        "claims/gazette.yaml": """
+            source:
+              published: 2025-03-04
+            claims:
+              - id: all-jobs
+                subject: Northfield Motors
+                predicate: job cuts
+                quantity: 330 jobs
+              - id: assembly-jobs
+                subject: Northfield Motors
+                predicate: job cuts
+                scope: assembly
+                quantity: 240 jobs
+              - id: office-jobs
+                subject: Northfield Motors
+                predicate: job cuts
+                scope: offices
+                quantity: 90 jobs
+            equations:
+              - all-jobs = assembly-jobs + office-jobs
+        """,
+    }),
+    related=("RC401", "RC403"),
+)  # fmt: skip
