@@ -153,6 +153,32 @@ def explain(claims: tuple[str, ...], **options: Any) -> int:
 
 
 @cli.command()
+@click.argument("word", required=False, metavar="[CODE|NAME]")
+@click.option("--markdown", is_flag=True, help="As Markdown; without a rule the whole of docs/rules.md.")
+@click.option("--ascii", "ascii_", is_flag=True, help="Only ASCII in marks and rules.")
+@click.option("--width", type=click.IntRange(40, 1000), default=None, help="Columns to write in.")
+def rule(word: str | None, markdown: bool, ascii_: bool, width: int | None) -> int:
+    """What a rule finds, why it matters, what to do, a bad and a good example. Without a rule: a list of all."""
+    from reconcile import rules
+    from reconcile.config import BadSetting, rule_codes
+    from reconcile.reporters.common import ascii_of, inert
+    from reconcile.rules import page
+
+    try:
+        found = [rules.rule(code) for code in rule_codes(word if word is not None else "ALL")]
+    except BadSetting as error:
+        raise Fatal(inert(f"{error}; {error.help}")) from None
+    if markdown:
+        text = page.document(found) if word is None else "\n".join(page.markdown(r) for r in found)
+    elif len(found) == 1:
+        text = page.text(found[0], width or _width())
+    else:
+        text = page.listing(found, width or _width())
+    click.echo(ascii_of(text) if ascii_ or not _unicode_out() else text, nl=False)
+    return 0
+
+
+@cli.command()
 @click.argument("what", type=click.Choice(["claims", "report"]))
 def schema(what: str) -> int:
     """Print the JSON Schema of claims files or of the JSON report."""
