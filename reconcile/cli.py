@@ -158,7 +158,7 @@ def explain(claims: tuple[str, ...], **options: Any) -> int:
 @click.option("--ascii", "ascii_", is_flag=True, help="Only ASCII in marks and rules.")
 @click.option("--width", type=click.IntRange(40, 1000), default=None, help="Columns to write in.")
 def rule(word: str | None, markdown: bool, ascii_: bool, width: int | None) -> int:
-    """What a rule finds, why it matters, what to do, a bad and a good example. Without a rule: a list of all."""
+    """What a rule finds, why it matters, what to do, a bad and a good example; or a list of all rules."""
     from reconcile import rules
     from reconcile.config import BadSetting, rule_codes
     from reconcile.reporters.common import ascii_of, inert
