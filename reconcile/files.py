@@ -13,7 +13,7 @@ import os
 import stat
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -411,6 +411,53 @@ def write_atomic(path: str | Path, text: str) -> None:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise
+
+
+class NotText(OSError):
+    """A file that is to be changed and cannot be read; nothing was written."""
+
+
+def rewrite(path: str | Path, change: Callable[[str | None], str | None]) -> tuple[str | None, str | None]:
+    """Change a text file in one go, so that of two writers at once neither loses what the other wrote.
+
+    `change` makes the new text of the old, None standing for no file. A byte order mark and the line ends
+    stay. Returns the text before and after. Raises OSError (also NotText and TimeoutError), and what `change`
+    raises; the file is then as it was.
+    """
+    with locked(path):
+        before, mark = _text_and_mark(Path(path))
+        after = change(before)
+        if after is None and before is not None:
+            os.unlink(os.path.realpath(path))
+        elif after is not None and after != before:
+            write_atomic(path, mark + after)
+        return before, after
+
+
+def _text_and_mark(path: Path) -> tuple[str | None, str]:
+    """The text as `decoded` gives it, and the byte order mark before it, if any."""
+    if not os.path.lexists(path):
+        return None, ""
+    data = _read_bytes(path, CLAIMS_LIMIT)
+    if isinstance(data, bytes) and not data.strip():
+        return data.decode(), ""
+    text = data if isinstance(data, Unreadable) else decoded(data)
+    if isinstance(text, Unreadable):
+        raise NotText(errno.EINVAL, text.message, str(path))
+    assert isinstance(data, bytes)
+    return text, "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
+
+
+def create(path: str | Path, text: str) -> bool:
+    """Write a new file, whole or not at all, and its folders; false when there is one already, which is then
+    left alone. Raises OSError."""
+    target = Path(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with locked(target):
+        if os.path.lexists(target):
+            return False
+        write_atomic(target, text)
+        return True
 
 
 def _temporary(target: Path) -> tuple[int, str]:
