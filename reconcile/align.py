@@ -172,6 +172,8 @@ def align(
     parted: list[tuple[str, str]] = []
     for i, j in candidates(frames, lexicon):
         pair = (ordered[i].id, ordered[j].id)
+        if frames[i].claim.source.id == frames[j].claim.source.id and told_apart(frames[i], frames[j]):
+            apart.add(pair)
         why = "" if pair in apart else forbidden(frames[i], frames[j], lexicon, wholes)
         if why and why == other_place(frames[i], frames[j], lexicon):
             parted.append(pair)
@@ -193,18 +195,43 @@ def align(
 
 def _better_mates(scores: Mapping[tuple[str, str], float]) -> dict[tuple[str, str], float]:
     """Lower a pair whose claims find better partners in each other's source: a source says a thing once, so
-    that of two claims that look alike the liker one is meant. (The one-to-one assumption of record linkage.)"""
-    best: dict[tuple[str, str], float] = {}
+    that of two claims that look alike the liker one is meant. (The one-to-one assumption of record linkage.)
+    Two claims of a source that look alike themselves say one thing twice, and do not compete."""
+    mates: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
     for (a, b), s in scores.items():
-        for one, other in ((a, b), (b, a)):
-            key = (one, other.split("#", 1)[0])
-            best[key] = max(best.get(key, 0.0), s)
+        mates[a, b.split("#", 1)[0]].append((s, b))
+        mates[b, a.split("#", 1)[0]].append((s, a))
     out = {}
     for (a, b), s in scores.items():
-        better = max(best[a, b.split("#", 1)[0]], best[b, a.split("#", 1)[0]])
-        gap = log_odds(better) - log_odds(s)
+        gap = max(_gap(s, b, mates[a, b.split("#", 1)[0]], scores), _gap(s, a, mates[b, a.split("#", 1)[0]], scores))
         out[a, b] = 1.0 / (1.0 + math.exp(-(log_odds(s) - BETTER_MATE * min(gap, 4.0))))
     return out
+
+
+def _gap(
+    s: float, mate: str, others: Iterable[tuple[float, str]], scores: Mapping[tuple[str, str], float]
+) -> float:
+    """By how many log odds the best competitor of `mate` is ahead of it."""
+    ahead = [
+        other
+        for other, id in others
+        if other > s and scores.get((id, mate) if id < mate else (mate, id), 0.0) < THRESHOLD
+    ]
+    return log_odds(max(ahead)) - log_odds(s) if ahead else 0.0
+
+
+def told_apart(f: Frame, g: Frame) -> bool:
+    """Two claims of one source that its curator tells apart: another scope, a part and its whole, terms of one sum."""
+    a, b = f.claim, g.claim
+    if f.senses(f.scope) != g.senses(g.scope) or a.part_of == b.id or b.part_of == a.id:
+        return True
+    sums = ({e.left.name, *(t.name for t in e.right)} for e in a.source.equations)
+    return any({a.id, b.id} <= terms for terms in sums)
+
+
+def _unlike(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str]) -> bool:
+    same_source = a.claim.source.id == b.claim.source.id
+    return (same_source and told_apart(a, b)) or bool(forbidden(a, b, lexicon, wholes))
 
 
 _ABSENT = -3.0  # the log odds of a pair that was never a candidate
@@ -229,7 +256,7 @@ def cluster(
         for x in xs:
             for y in ys:
                 pair = (x, y) if x < y else (y, x)
-                if pair in apart or (pair not in scores and forbidden(frames[x], frames[y], lexicon, wholes)):
+                if pair in apart or (pair not in scores and _unlike(frames[x], frames[y], lexicon, wholes)):
                     return None
                 value = log_odds(scores[pair]) if pair in scores else _ABSENT
                 if frames[x].claim.source.id == frames[y].claim.source.id:
@@ -269,4 +296,4 @@ def cluster(
 
 
 # One source seldom says the same thing twice: two of its claims need more in common to be one question.
-_SAME_SOURCE = -1.5
+_SAME_SOURCE = -2.5

@@ -1,15 +1,34 @@
-"""Sets of claims that cannot all be true."""
+"""Sets of claims that cannot all be true, though any two of them can.
+
+Every law (see `sums`) is checked by itself first, with the claims that can stand in its places; that needs no
+solver. Laws that share a variable are then looked at together (see `search`). Whatever is found is proved by exact
+arithmetic (see `arithmetic`) before it is reported, once for all claims that could stand in the same broken sum.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import reduce
 
+from reconcile import durations
 from reconcile.align import Alignment
+from reconcile.arithmetic import Row, TooLarge, at_most_zero, minimal_conflict, only, row, within, zero
 from reconcile.claim import Claim
 from reconcile.corpus import Corpus
-from reconcile.finding import Finding
-from reconcile.judge import Context, Judgement
+from reconcile.finding import Finding, Related
+from reconcile.fingerprint import fingerprint
+from reconcile.judge import Context, Judgement, Relation
+from reconcile.laws import Addend, Figure, Law, View, one_time, usable, view_of, widest
 from reconcile.report import Link
+from reconcile.sums import laws
+from reconcile.values.date import Date
+from reconcile.values.interval import Interval
+from reconcile.values.quantity import Quantity
+from reconcile.wording import Breach, in_words_of_chain, in_words_of_duration, in_words_of_law
+
+MOST_STEPS = 100_000  # of trying claims in the places of one law
+MOST_LISTED = 5_000  # broken sums of one law
 
 
 def joint_conflicts(
@@ -20,4 +39,376 @@ def joint_conflicts(
     links: Sequence[Link],
     context: Context,
 ) -> list[Finding]:
-    return []
+    """RC402 for every minimal set of three or more, RC401 for one or two claims that break arithmetic, and a note
+    for what could not be decided."""
+    view = view_of(claims, corpus, alignment, judgements, links, context)
+    return [_finding(b, view) for b in _minimal(_breaches(view))]
+
+
+def _breaches(view: View) -> Iterator[Breach]:
+    found = laws(view)
+    known: dict[Law, list[Choice]] = {}
+    yield from _alone(view)
+    for law in found:
+        try:
+            known[law] = _broken(law, view)
+        except TooMany:
+            yield Breach(
+                (),
+                (),
+                "",
+                undecided=_undecided([law], f"more than {MOST_STEPS:,} ways to put claims into it"),
+            )
+            continue
+        for group in _groups(law, known[law], view):
+            yield in_words_of_law(law, group[0], _others(group), view)
+    yield from _by_chains(found, known, view)
+    triples = durations.broken(view)
+    for same in _alike([t.claims for t in triples], view):
+        first = next(t for t in triples if t.claims == same[0])
+        yield in_words_of_duration(first, _rest(same), durations.mended(first, view))
+
+
+def _undecided(over: Iterable[Law], why: str) -> str:
+    return f"could not decide whether claims fit together: {'; '.join(law.given for law in over)} ({why})"
+
+
+# --- one claim ----------
+
+
+def _alone(view: View) -> Iterator[Breach]:
+    """A part that is more than its own whole: "20 of 17 plants"."""
+    for claim in view.by_id.values():
+        value = claim.value
+        if (
+            not isinstance(value, Quantity)
+            or value.whole is None
+            or value.amount is None
+            or not usable(claim)
+        ):
+            continue
+        part, whole = value.amount, value.whole
+        grows = (value.sign or view.context.direction(claim)) > 0
+        if part.unit.dimension == whole.unit.dimension and not grows and widest(whole).below(widest(part)):
+            yield Breach((claim,), (), f"{value.written}: the part is more than its whole")
+
+
+# --- one law ----------
+
+Choice = tuple[Figure, ...]  # one figure for each place of a law
+
+
+class TooMany(ValueError):
+    """More ways to put claims into a law than `MOST_STEPS`."""
+
+
+def _broken(law: Law, view: View) -> list[Choice]:
+    """The choices that break the law, plainest figures first."""
+    if not all(law.places):
+        return []
+    if not law.exact:
+        return _exceeding(law, view)
+    found = [c for c in _choices(law, view) if _breaks(law, c)]
+    return sorted(found, key=_plainest)
+
+
+def _plainest(choice: Choice) -> tuple[int, int, list[str]]:
+    ids = sorted({f.claim.id for f in choice})
+    return len(ids), sum(f.loose for f in choice), ids
+
+
+def _choices(law: Law, view: View) -> Iterator[Choice]:
+    """Every way to put a claim into each place, of those that go together."""
+    places = law.places
+    steps = 0
+
+    def extend(chosen: Choice) -> Iterator[Choice]:
+        nonlocal steps
+        n = len(chosen)
+        if n == len(places):
+            yield chosen
+            return
+        for f in places[n]:
+            steps += 1
+            if steps > MOST_STEPS:
+                raise TooMany
+            if all(_go_together(law, i, c.claim, n, f.claim, view) for i, c in enumerate(chosen)):
+                yield from extend((*chosen, f))
+
+    return extend(())
+
+
+def _go_together(law: Law, i: int, a: Claim, j: int, b: Claim, view: View) -> bool:
+    return a is b or (law.together(i, a, j, b) and not view.clash(a, b))
+
+
+def _breaks(law: Law, choice: Choice) -> bool:
+    left, *right = values(law, choice)
+    total = reduce(Interval.__add__, right)
+    return not left.overlaps(total) if law.exact else left.below(total)
+
+
+def values(law: Law, choice: Choice) -> list[Interval]:
+    """What the figures leave open for each addend, its sign applied."""
+    out, rest = [], list(choice)
+    for addend in law.addends:
+        found = rest.pop(0).interval
+        if addend.share:
+            found = found.times(rest.pop(0).interval)
+        out.append(found if addend.sign > 0 else -found)
+    return out
+
+
+def _exceeding(law: Law, view: View) -> list[Choice]:
+    """The fewest parts that are together more than the whole, and all choices of claims for just these."""
+    best: Law | None = None
+    for whole in law.left.figures:
+        parts = _largest(law, whole, view)
+        if parts is not None and (best is None or len(parts) < len(best.right)):
+            best = Law(law.left, tuple(parts), law.given, law.together, False, law.span)
+    return (
+        sorted((c for c in _choices(best, view) if _breaks(best, c)), key=_plainest)
+        if best is not None
+        else []
+    )
+
+
+def _largest(law: Law, whole: Figure, view: View) -> list[Addend] | None:
+    """The largest parts, one after the other, until they are more than the whole."""
+    able: list[tuple[Fraction, int, Figure]] = []
+    for n, part in enumerate(law.right):
+        fit = [f for f in part.figures if _go_together(law, 0, whole.claim, n + 1, f.claim, view)]
+        lows = [(f.interval.low, f) for f in fit if f.interval.low is not None]
+        if lows:
+            low, f = max(lows, key=lambda x: x[0])
+            able.append((low, n, f))
+    chosen: list[tuple[int, Figure]] = []
+    for _, n, f in sorted(able, key=lambda x: (-x[0], x[1])):
+        if all(_go_together(law, m + 1, g.claim, n + 1, f.claim, view) for m, g in chosen):
+            chosen.append((n, f))
+            total = reduce(Interval.__add__, (g.interval for _, g in chosen))
+            if whole.interval.below(total):
+                return (
+                    [law.right[m] for m, _ in sorted(chosen, key=lambda x: x[0])] if len(chosen) > 1 else None
+                )
+    return None
+
+
+# --- one finding for each broken sum ----------
+
+
+def _groups(law: Law, choices: Sequence[Choice], view: View) -> Iterator[list[Choice]]:
+    """Choices that stand for one another. What is more than its whole is one finding whoever says so, and an
+    equation that its own source breaks is not held against others."""
+    if not choices:
+        return
+    if not law.exact:
+        yield list(choices)
+        return
+    by_claims = {tuple(f.claim for f in c): c for c in choices}
+    own = law.own in by_claims
+    in_order = [law.own, *(c for c in by_claims if c != law.own)] if own else list(by_claims)
+    groups = _alike(in_order[:MOST_LISTED], view)
+    for same in groups[:1] if own else groups:
+        yield [by_claims[claims] for claims in same]
+
+
+def _alike(sets: Sequence[tuple[Claim, ...]], view: View) -> list[list[tuple[Claim, ...]]]:
+    """The sets under the first that each is alike to, place by place."""
+    groups: list[list[tuple[Claim, ...]]] = []
+    for claims in sets:
+        for group in groups:
+            if all(_says_the_same(a, b, view) for a, b in zip(group[0], claims, strict=True)):
+                group.append(claims)
+                break
+        else:
+            groups.append([claims])
+    return groups
+
+
+def _says_the_same(a: Claim, b: Claim, view: View) -> bool:
+    """They agree, or can both be true, on one question."""
+    if a is b:
+        return True
+    if isinstance(a.value, Date) and isinstance(b.value, Date):
+        return a.value.period.overlaps(b.value.period)
+    found = view.judgements.get((min(a.id, b.id), max(a.id, b.id)))
+    if found is not None:
+        return found.relation in (Relation.AGREE, Relation.CONSISTENT)
+    return a.source.id == b.source.id and view.question[a.id] == view.question[b.id]
+
+
+def _others(group: Sequence[Choice]) -> tuple[Claim, ...]:
+    return _rest([tuple(f.claim for f in choice) for choice in group])
+
+
+def _rest(group: Sequence[tuple[Claim, ...]]) -> tuple[Claim, ...]:
+    """The claims that could stand in the place of one of the first set."""
+    taken = {c.id for c in group[0]}
+    found = {c.id: c for claims in group[1:] for c in claims if c.id not in taken}
+    return tuple(found[id] for id in sorted(found))
+
+
+# --- laws that hang together ----------
+
+
+def _by_chains(found: Sequence[Law], known: Mapping[Law, Sequence[Choice]], view: View) -> Iterator[Breach]:
+    for component in _components(found):
+        ids = {f.claim.id for law in component for place in law.places for f in place}
+        if len(component) > 1 and len(ids) > 2:
+            yield from _Chain(component, view).breaches([c for law in component for c in known.get(law, ())])
+
+
+def _components(found: Sequence[Law]) -> list[list[Law]]:
+    """Laws that share a variable, by way of others too, in order."""
+    home: dict[str, int] = {}
+    groups: dict[int, list[Law]] = {}
+    for n, law in enumerate(found):
+        touched = sorted({home[a.variable] for a in law.addends if a.variable in home})
+        groups[n] = [x for t in touched for x in groups.pop(t)] + [law]
+        home.update((a.variable, n) for x in groups[n] for a in x.addends)
+    return [groups[n] for n in sorted(groups)]
+
+
+class _Chain:
+    """Laws that hang together, as rows; claims that say the same at the same time are looked at as one."""
+
+    def __init__(self, component: Sequence[Law], view: View) -> None:
+        self.view, self.laws = view, component
+        self.places: dict[str, list[tuple[Law, int]]] = {}
+        self.claims: dict[str, Claim] = {}
+        rows: dict[Row, None] = {}
+        for law in component:
+            rows.update(dict.fromkeys(rows_of(law)))
+            for n, place in enumerate(law.places):
+                for f in place:
+                    self.claims[f.claim.id] = f.claim
+                    self.places.setdefault(f.claim.id, []).append((law, n))
+        self.rows = list(rows)
+        self.stands_for = self._classes()
+
+    def _classes(self) -> dict[str, str]:
+        """Each claim's representative: the first by id that says the same at the same time."""
+        said: dict[str, list[tuple[object, ...]]] = {}
+        for r in self.rows:
+            said.setdefault(r.owner, []).append((r.terms, r.bound, r.strict))
+        first: dict[tuple[object, ...], str] = {}
+        out = {}
+        for id in sorted(self.claims):
+            claim = self.claims[id]
+            times = [d.period if d is not None else None for d in (claim.when, claim.source.published)]
+            years = tuple(sorted(self.view.frame(claim).times))
+            key = (tuple(said.get(id, ())), *times, years)
+            out[id] = first.setdefault(key, id)
+        return out
+
+    def breaches(self, known: Sequence[Choice]) -> Iterator[Breach]:
+        from reconcile.search import smallest_sets
+
+        kept = sorted(set(self.stands_for.values()))
+        rows = only(self.rows, kept)
+        barred = sorted({tuple(sorted({self.stands_for[f.claim.id] for f in choice})) for choice in known})
+        apart = [(a, b) for i, a in enumerate(kept) for b in kept[i + 1 :] if not self._go_together(a, b)]
+        found = smallest_sets(rows, apart, barred)
+        if found.open:
+            yield Breach((), (), "", undecided=_undecided(self.laws, found.open))
+        for same in _alike([tuple(self.claims[id] for id in ids) for ids in found.sets], self.view):
+            yield from self._breach(same)
+
+    def _go_together(self, a: str, b: str) -> bool:
+        """In a law that both stand in, as that has it; else told of one time."""
+        p, q = self.claims[a], self.claims[b]
+        if self.view.clash(p, q):
+            return False
+        shared = [
+            (law, i, j) for law, i in self.places[a] for other, j in self.places[b] if law is other and i != j
+        ]
+        return any(law.together(i, p, j, q) for law, i, j in shared) if shared else one_time(p, q, self.view)
+
+    def _breach(self, same: Sequence[tuple[Claim, ...]]) -> Iterator[Breach]:
+        rows = only(self.rows, [c.id for c in same[0]])
+        try:
+            proof = minimal_conflict(rows)
+        except TooLarge as error:
+            yield Breach((), (), "", undecided=_undecided(self.laws, str(error)))
+            return
+        if proof is None:  # the solver erred, or the set is not minimal
+            return
+        used = [r for r, weight in zip(rows, proof, strict=True) if weight]
+        over = [law for law in self.laws if any(r in used for r in law_rows(law))]
+        taken = {self.stands_for[c.id] for claims in same for c in claims}
+        others = [self.claims[id] for id in sorted(self.stands_for) if self.stands_for[id] in taken]
+        mine = {c.id for c in same[0]}
+        yield in_words_of_chain(over, same[0], tuple(c for c in others if c.id not in mine), self.view)
+
+
+def rows_of(law: Law) -> list[Row]:
+    """The law, and what the claims in its places say."""
+    out = law_rows(law)
+    for a in law.addends:
+        for f in a.figures:
+            out += within(a.variable, f.interval, f.claim.id)
+        for s in a.shares:
+            low, high = s.interval.low, s.interval.high
+            whole, part = a.variable, product(a)
+            if low is not None:
+                out.append(row({whole: low, part: Fraction(-1)}, owner=s.claim.id))
+            if high is not None:
+                out.append(row({part: Fraction(1), whole: -high}, owner=s.claim.id))
+    return out
+
+
+def law_rows(law: Law) -> list[Row]:
+    terms: dict[str, Fraction] = {}
+    for n, a in enumerate(law.addends):
+        name = product(a)
+        terms[name] = terms.get(name, Fraction(0)) + (-1 if n == 0 else a.sign)
+    shared = [
+        row({a.variable: Fraction(-1)}) for a in law.addends if a.share
+    ]  # of a whole of at least nothing
+    return (zero(terms) if law.exact else at_most_zero(terms)) + shared
+
+
+def product(a: Addend) -> str:
+    """The variable that stands in the sum."""
+    return f"{a.share} of {a.variable}" if a.share else a.variable
+
+
+# --- findings ----------
+
+
+def _minimal(found: Iterable[Breach]) -> list[Breach]:
+    """Each set once, smallest first, none that holds another; what is undecided last."""
+    kept: list[Breach] = []
+    for b in sorted(found, key=lambda b: (bool(b.undecided), len(b.ids), b.ids, b.undecided)):
+        if b.undecided or not any(k.ids and set(k.ids) <= set(b.ids) for k in kept):
+            kept.append(b)
+    return kept
+
+
+def _finding(b: Breach, view: View) -> Finding:
+    if b.undecided:
+        return Finding(
+            "RC402",
+            b.undecided,
+            severity="note",
+            help=("state fewer equations over these claims, or decide which claims are one",),
+        )
+    code = "RC402" if len(b.ids) > 2 else "RC401"
+    first, *rest = b.claims
+    what = f"these {len(b.ids)} claims cannot all be true" if len(b.ids) > 2 else " and ".join(b.ids)
+    keys = ("quantity", "date", "when")
+    return Finding(
+        code,
+        f"{what}: {b.text}",
+        first.span(*keys),
+        label=first.source.id,
+        claims=b.ids,
+        related=(
+            *(Related(c.source.id, c.span(*keys)) for c in rest),
+            *(Related(f"says the same: {c.id}", c.span(*keys)) for c in b.others),
+        ),
+        because=b.because,
+        fingerprint=fingerprint(code, b.claims),
+        help=('settle it: reconcile decide {fingerprint} --ruling … --reason "…"',),
+    )

@@ -295,6 +295,8 @@ def _level_against_change(x: Look) -> float:
     """One gives a level, the other a change of it."""
     if x.a.claim.kind != "quantity" or x.b.claim.kind != "quantity" or (x.a.direction == 0) == (x.b.direction == 0):
         return 0.0
+    if {"share"} in (x.a.dimensions, x.b.dimensions):  # a share is no level
+        return 0.0
     moved, level = (x.a, x.b) if x.a.direction else (x.b, x.a)
     if moved.signed:
         return 1.0

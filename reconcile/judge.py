@@ -385,6 +385,11 @@ def _apart(a: Claim, b: Claim) -> int:
     return 0
 
 
+def years_apart(a: Claim, b: Claim) -> bool:
+    """The sources are a year or more apart, long enough for a level to change."""
+    return _apart(a, b) >= YEAR
+
+
 def _newer(a: Claim, b: Claim) -> str | None:
     order = later(a, b)
     return b.id if order > 0 else a.id if order < 0 else None
@@ -540,7 +545,7 @@ def _update(a: Claim, b: Claim, context: Context) -> str:
         return ""
     if a.when is not None and b.when is not None and order:
         return f"{old.written} is told of {old.when.written if old.when else ''}, {new.written} of {new.when.written if new.when else ''}"
-    if order and "not so" not in classes and _apart(a, b) >= YEAR:
+    if order and "not so" not in classes and years_apart(a, b):
         return f"{new.source.id} is a year or more later, and this can change"
     return ""
 
@@ -573,7 +578,7 @@ def _no_update(a: Claim, b: Claim, context: Context) -> str:
         return "nothing says that one is of a later time, so both cannot be true"
     if kind == "cumulative":
         return "the later figure is the lower one, though this can only grow"
-    return "they speak of one time, so both cannot be true"
+    return "the sources are less than a year apart and give no times of their own, so both cannot be true"
 
 
 # --- events ---------------------------------------------------------------------------------------------------

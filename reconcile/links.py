@@ -11,7 +11,7 @@ from reconcile.features import features, score
 from reconcile.finding import Finding, Related
 from reconcile.fingerprint import fingerprint
 from reconcile.frames import Frame
-from reconcile.judge import Context, Judgement, later, show
+from reconcile.judge import Context, Judgement, later, show, years_apart
 from reconcile.lexicon import Lexicon
 from reconcile.report import Link
 from reconcile.values.quantity import Amount, Quantity, convertible
@@ -32,7 +32,7 @@ def parts_and_wholes(
 
 
 def _is_part(part: Claim, whole: Claim, alignment: Alignment, context: Context) -> bool:
-    if part.kind != "quantity" or whole.kind != "quantity" or later(part, whole) != 0:
+    if part.kind != "quantity" or whole.kind != "quantity" or not _of_one_time(part, whole, context):
         return False
     f, g = alignment.frames[part.id], alignment.frames[whole.id]
     if not scope_within(f, g, context.lexicon):
@@ -40,6 +40,17 @@ def _is_part(part: Claim, whole: Claim, alignment: Alignment, context: Context) 
     a, b = min(part.id, whole.id), max(part.id, whole.id)
     values = {k: v for k, v in features(alignment.look(a, b)).items() if not k.startswith("scope")}
     return score({**values, "names-extra": 0.0, "names-rival": 0.0}) >= THRESHOLD
+
+
+def _of_one_time(part: Claim, whole: Claim, context: Context) -> bool:
+    """Nothing that has changed in between parts them: a later whole holds an earlier part of what only grows."""
+    order = later(part, whole)
+    if order == 0:
+        return True
+    kind = context.over_time(whole) or context.over_time(part)
+    if kind == "cumulative":
+        return order > 0
+    return kind == "fixed" or not (years_apart(part, whole) or (part.when is not None and whole.when is not None))
 
 
 def scope_within(f: Frame, g: Frame, lexicon: Lexicon) -> bool:

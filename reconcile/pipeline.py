@@ -114,8 +114,10 @@ def _question(
     identity, name = question_id(claims, alignment), question_name(claims, alignment)
     if len({c.source.id for c in claims}) < 2:
         return Question(identity, name, group, standing, pairs=pairs)
-    agreeing = [by_id[id] for id in sorted({id for p in pairs if p.relation == "agree" for id in (p.a, p.b)})]
-    origin = independence(agreeing or claims, names)
+    agreeing = sorted({id for p in pairs if p.relation in ("agree", "consistent") for id in (p.a, p.b)})
+    if len({by_id[id].source.id for id in agreeing}) < 2:
+        return Question(identity, name, group, standing, (), "unknown", pairs, "no two sources agree on it")
+    origin = independence([by_id[id] for id in agreeing], names)
     return Question(identity, name, group, standing, origin.origins, origin.independence, pairs, origin.note)
 
 
@@ -162,15 +164,20 @@ def pair_finding(found: Judgement, a: Claim, b: Claim, name: str) -> Finding:
         related=(Related(first.source.id, first.span(*keys)),),
         because=sentences(found.reason),
         fingerprint=fingerprint(found.code, (a, b)),
-        help=("settle it: reconcile decide {fingerprint} --ruling " + second.source.id + ' --reason "…"',),
+        help=(_settle(a, b, second),),
     )
+
+
+def _settle(a: Claim, b: Claim, second: Claim) -> str:
+    ruling = second.source.id if a.source.id != b.source.id else "unresolved"
+    return "settle it: reconcile decide {fingerprint} --ruling " + ruling + ' --reason "…"'
 
 
 def _says(claim: Claim) -> str:
     by = f" (by {claim.said_by[-1]})" if claim.said_by else ""
     if claim.written:
         return f"“{claim.written}”{by}"
-    word = claim.status or ("not so" if claim.negated else "it so")
+    word = claim.status or ("that it is not so" if claim.negated else "that it is so")
     return ("not " + word if claim.negated and claim.status else word) + ("" if claim.certainty == "certain" else f", {claim.certainty}") + by
 
 
@@ -196,7 +203,12 @@ def _origin_findings(questions: Iterable[Question], by_id: Mapping[str, Claim], 
     for q in questions:
         claims = [by_id[id] for id in q.claims]
         if q.independence == "repetition":
-            yield Finding("RC501", f"{q.name}: {q.origin_note}", claims[-1].span("said_by"), claims=q.claims)
+            yield Finding(
+                "RC501", f"{q.name}: {q.origin_note}", claims[-1].span("said_by"), claims[-1].source.id, q.claims,
+                tuple(Related(c.source.id, c.span("said_by")) for c in claims[:-1]),
+                tuple(f"{c.id} goes back to {', '.join(chain(c)) or 'nobody named'}" for c in claims),
+                ("count it as one origin, however many articles repeat it",),
+            )  # fmt: skip
         for p in q.pairs:
             a, b = by_id[p.a], by_id[p.b]
             if a.source.id == b.source.id or not _one_origin(a, b, names):
@@ -213,7 +225,11 @@ def _one_origin(a: Claim, b: Claim, names: NameBook) -> bool:
 
 
 def _relay(a: Claim, b: Claim, code: str, message: str) -> Finding:
-    return Finding(code, message, b.span("said_by"), b.source.id, tuple(sorted((a.id, b.id))), (Related(a.source.id, a.span("said_by")),))
+    because = tuple(f"{c.id} has {_says(c)}, from {', '.join(chain(c))}" for c in (a, b))
+    return Finding(
+        code, message, b.span("said_by"), b.source.id, tuple(sorted((a.id, b.id))), (Related(a.source.id, a.span("said_by")),),
+        because, ("look the origin up, and see which of the two tells it as it does",),
+    )  # fmt: skip
 
 
 def _print(f: Finding, by_id: Mapping[str, Claim]) -> str:
@@ -241,8 +257,14 @@ def _chosen(findings: Iterable[Finding], config: Config) -> list[Finding]:
             if (config.select and f.code not in config.select) or f.code in config.ignore:
                 continue
             f = f.with_(severity=config.severity.get(f.code, f.severity))
-        out.append(f.with_(help=tuple(h.replace("{fingerprint}", f.fingerprint) for h in f.help)))
+        out.append(f.with_(help=_help(f)))
     return out
+
+
+def _help(f: Finding) -> tuple[str, ...]:
+    """With the fingerprint filled in; what is decided needs no proposal to decide it."""
+    kept = (h for h in f.help if not (f.state == "decided" and h.startswith("settle it")))
+    return tuple(h.replace("{fingerprint}", f.fingerprint) for h in kept)
 
 
 def _place(f: Finding) -> tuple[object, ...]:

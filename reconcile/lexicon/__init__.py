@@ -34,7 +34,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.&'’][^\W_]+)*\.?", re.UNICODE)
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[.&'’][^\W_]+)*\.?", re.UNICODE)
 _FUNCTION = frozenset(
     "a an the of to in on at for by with from as and or that which who whom whose this these those its it their his her "
     "is was are were be been being has have had do does did will would shall should can could may might must "
