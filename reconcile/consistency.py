@@ -8,6 +8,7 @@ arithmetic (see `arithmetic`) before it is reported, once for all claims that co
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
 
@@ -50,8 +51,9 @@ def _breaches(view: View) -> Iterator[Breach]:
     known: dict[Law, list[Choice]] = {}
     yield from _alone(view)
     for law in found:
+        thin, twins = _condensed(law, view)
         try:
-            known[law] = _broken(law, view)
+            known[law] = _broken(thin, view)
         except TooMany:
             yield Breach(
                 (),
@@ -61,7 +63,7 @@ def _breaches(view: View) -> Iterator[Breach]:
             )
             continue
         for group in _groups(law, known[law], view):
-            yield in_words_of_law(law, group[0], _others(group), view)
+            yield in_words_of_law(law, group[0], _others(group, twins), view)
     yield from _by_chains(found, known, view)
     triples = durations.broken(view)
     for same in _alike([t.claims for t in triples], view):
@@ -108,8 +110,31 @@ def _broken(law: Law, view: View) -> list[Choice]:
         return []
     if not law.exact:
         return _exceeding(law, view)
-    found = [c for c in _choices(law, view) if _breaks(law, c)]
-    return sorted(found, key=_plainest)
+    return sorted((c for c in _choices(law, view) if _breaks(law, c)), key=_plainest)
+
+
+def _condensed(law: Law, view: View) -> tuple[Law, dict[str, list[Claim]]]:
+    """The law with one figure for all that say the same of the same time, and by its claim all that it stands for."""
+    own = {c.id for c in law.own}
+    twins: dict[str, list[Claim]] = {}
+
+    def one_each(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+        first: dict[tuple[object, ...], Figure] = {}
+        for f in sorted(figures, key=lambda f: (f.claim.id not in own, f.loose, f.claim.id)):
+            kept = first.setdefault((f.interval, *_times(f.claim, view)), f)
+            twins.setdefault(kept.claim.id, []).append(f.claim)
+        return tuple(first.values())
+
+    def thin(a: Addend) -> Addend:
+        return replace(a, figures=one_each(a.figures), shares=one_each(a.shares))
+
+    return replace(law, left=thin(law.left), right=tuple(thin(a) for a in law.right)), twins
+
+
+def _times(claim: Claim, view: View) -> tuple[object, ...]:
+    """Everything by which it is told whether a claim is of the same time as others."""
+    dates = (d.period if d is not None else None for d in (claim.when, claim.source.published))
+    return (*dates, tuple(sorted(view.frame(claim).times)), view.context.over_time(claim))
 
 
 def _plainest(choice: Choice) -> tuple[int, int, list[str]]:
@@ -165,7 +190,7 @@ def _exceeding(law: Law, view: View) -> list[Choice]:
     for whole in law.left.figures:
         parts = _largest(law, whole, view)
         if parts is not None and (best is None or len(parts) < len(best.right)):
-            best = Law(law.left, tuple(parts), law.given, law.together, False, law.span)
+            best = replace(law, right=tuple(parts))
     return (
         sorted((c for c in _choices(best, view) if _breaks(best, c)), key=_plainest)
         if best is not None
@@ -238,8 +263,11 @@ def _says_the_same(a: Claim, b: Claim, view: View) -> bool:
     return a.source.id == b.source.id and view.question[a.id] == view.question[b.id]
 
 
-def _others(group: Sequence[Choice]) -> tuple[Claim, ...]:
-    return _rest([tuple(f.claim for f in choice) for choice in group])
+def _others(group: Sequence[Choice], twins: Mapping[str, Sequence[Claim]]) -> tuple[Claim, ...]:
+    """The claims that could stand in the first choice's places, those included that say the same as others."""
+    taken = {f.claim.id for f in group[0]}
+    found = {c.id: c for choice in group for f in choice for c in twins[f.claim.id] if c.id not in taken}
+    return tuple(found[id] for id in sorted(found))
 
 
 def _rest(group: Sequence[tuple[Claim, ...]]) -> tuple[Claim, ...]:
@@ -295,10 +323,7 @@ class _Chain:
         first: dict[tuple[object, ...], str] = {}
         out = {}
         for id in sorted(self.claims):
-            claim = self.claims[id]
-            times = [d.period if d is not None else None for d in (claim.when, claim.source.published)]
-            years = tuple(sorted(self.view.frame(claim).times))
-            key = (tuple(said.get(id, ())), *times, years)
+            key = (tuple(said.get(id, ())), *_times(self.claims[id], self.view))
             out[id] = first.setdefault(key, id)
         return out
 
@@ -336,6 +361,8 @@ class _Chain:
             return
         used = [r for r, weight in zip(rows, proof, strict=True) if weight]
         over = [law for law in self.laws if any(r in used for r in law_rows(law))]
+        if len(over) < 2:  # found without the solver
+            return
         taken = {self.stands_for[c.id] for claims in same for c in claims}
         others = [self.claims[id] for id in sorted(self.stands_for) if self.stands_for[id] in taken]
         mine = {c.id for c in same[0]}

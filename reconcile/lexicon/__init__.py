@@ -1,4 +1,4 @@
-"""English as the matcher knows it: data in `*.txt` beside this file, and the look-ups over it.
+"""English as the matcher knows it: data in `words/*.txt`, and the look-ups over it.
 
 One statement a line, `#` starts a comment:
 
@@ -372,8 +372,6 @@ def _time(token: Token) -> str:
     return f"@m{month}" if month and _capital(token.written) else ""
 
 
-# Units and number words are read by `values`; they share the folder but not this syntax.
-_OTHER_FILES = frozenset(("units.txt", "currencies.txt", "numbers.txt", "hedges.txt", "nouns.txt", "irregular.txt"))
 _GROUP = re.compile(r"^[^#:]* = ")
 
 
@@ -381,9 +379,8 @@ _GROUP = re.compile(r"^[^#:]* = ")
 def english() -> Lexicon:
     """The built-in lexicon. It is shared: take a `copy()` before adding to it."""
     folder = Path(__file__).parent
-    paths = [p for p in sorted(folder.glob("*.txt")) if p.name not in _OTHER_FILES]
-    texts = [p.read_bytes() for p in paths]
-    key = hashlib.sha256(b"\0".join((Path(__file__).read_bytes(), *texts))).hexdigest()[:16]
+    texts = [p.read_bytes() for p in sorted((folder / "words").glob("*.txt"))]
+    key = hashlib.sha256(b"\0".join((Path(__file__).read_bytes(), (folder / "irregular.txt").read_bytes(), *texts))).hexdigest()[:16]
     kept = folder / "__pycache__" / f"lexicon-{key}.marshal"
     return _unpack(kept) or _pack(kept, _build(line for t in texts for line in t.decode().splitlines()))
 
