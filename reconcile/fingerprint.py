@@ -1,6 +1,7 @@
 """What a decision was made on: a hash of claims' normalised values, statuses and quotes.
 
-It does not change with line numbers, white space or the spelling of a value; it changes when what is claimed does.
+It does not change with line numbers, white space, the shape of quotation marks and dashes, or the spelling of a
+value; it changes when what is claimed does.
 """
 
 from __future__ import annotations
@@ -12,12 +13,20 @@ from reconcile.claim import Claim, Names, Text
 from reconcile.values.date import Date
 from reconcile.values.quantity import Amount, Quantity
 
+_MARKS = {"'": "‘’‚‛ʼ′`´", '"': "“”„‟″«»", "-": "‐‑‒–—―−"}
+_PLAIN = str.maketrans({char: plain for plain, chars in _MARKS.items() for char in chars})
+
+
+def plain_marks(text: str) -> str:
+    """Quotation marks and dashes as a typewriter has them, character by character."""
+    return text.translate(_PLAIN)
+
 
 def fingerprint(code: str, claims: Iterable[Claim]) -> str:
     """Eight hexadecimal digits for a finding of this code about these claims."""
     parts = [code]
     for claim in sorted(claims, key=lambda c: c.id):
-        quotes = "|".join(_squeeze(q) for q in claim.quote)
+        quotes = "|".join(_squeeze(plain_marks(q)) for q in claim.quote)
         parts += [claim.id, normalised(claim), claim.status or "", claim.certainty, str(claim.negated), quotes]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:8]
 
