@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from reconcile.claim import Claim
+from reconcile.claim import Claim, Source
 from reconcile.finding import SEVERITIES, Finding
-from reconcile.report import ASCII_MARKS, MARKS, Pair, Question, Report
+from reconcile.report import ASCII_MARKS, MARKS, RELATIONS, Link, Pair, Question, Report
+from reconcile.span import Span
+
+TITLES = {
+    "conflict": "In conflict", "uncertain": "Uncertain", "update": "Updated", "consistent": "Consistent",
+    "agree": "Agree", "single": "One source only",
+}  # fmt: skip
+MOST_REASONS = 4  # of one question, unless all are asked for
 
 # Control characters (terminal escapes), bidirectional overrides and invisible separators of lines.
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -59,8 +66,6 @@ def said(claim: Claim) -> str:
 
 def reasons(question: Question) -> list[tuple[str, list[Pair]]]:
     """The pairs of a question grouped by what their last sentence says, worst relation first."""
-    from reconcile.report import RELATIONS
-
     order = {r: n for n, r in enumerate(("conflict", "uncertain", "update", "consistent", "agree"))}
     assert set(order) == set(RELATIONS)
     groups: dict[tuple[str, str], list[Pair]] = {}
@@ -92,3 +97,118 @@ def shown(findings: Iterable[Finding], verbosity: int, fail_on: str = "error") -
     """Findings worth a place: notes and decided ones only on `-v`, warnings not on `-q`."""
     least = {-1: 0, 0: 1}.get(max(verbosity, -1), 2)
     return [f for f in findings if SEVERITIES.index(f.severity) <= least and (f.state != "decided" or verbosity > 0)]
+
+
+def claim_name(claim: Claim) -> str:
+    """ "Nissan › plant closures, Japan"."""
+    scope = f", {' and '.join(claim.scope)}" if claim.scope else ""
+    return f"{claim.subject} › {claim.predicate}{scope}"
+
+
+def own_words(claim: Claim, question: Question) -> str:
+    """The curator's subject and predicate where they are not the question's name, and who is quoted."""
+    words = f"{claim.subject} › {claim.predicate}"
+    by = f"said by {', '.join(claim.said_by)}" if claim.said_by else ""
+    return line_of("; ".join(x for x in ("" if question.name.startswith(words) else words, by) if x))
+
+
+def claims_of(report: Report, source: Source) -> int:
+    """How many claims the source has."""
+    return sum(c.source.id == source.id for c in report.claims)
+
+
+def dated(source: Source) -> str:
+    return f"published {source.published.edtf}" if source.published else "no date"
+
+
+def rests(source: Source) -> str:
+    """What an article itself says it draws on."""
+    parts = []
+    if source.first_reported_by:
+        parts.append(f"first reported by {source.first_reported_by}")
+    if source.copy_of:
+        parts.append(f"copy of {source.copy_of}")
+    if source.relays:
+        parts.append(f"draws on {', '.join(source.relays)}")
+    return line_of("; ".join(parts))
+
+
+def among(pairs: Sequence[Pair]) -> str:
+    """The sources that some pairs are between."""
+    sources = sorted({id.split("#")[0] for p in pairs for id in (p.a, p.b)})
+    return ", ".join(sources) if len(sources) <= 4 else f"{len(pairs)} pairs of {len(sources)} sources"
+
+
+def _counted(report: Report, marks: Mapping[str, str]) -> tuple[str, str]:
+    s = report.summary()
+    parts = [f"{marks[r]} {s[r]} {r}" for r in RELATIONS if s[r]]
+    return plural(s["questions"] - s["single"], "question"), "   ".join(parts)
+
+
+def tally(report: Report, marks: Mapping[str, str]) -> str:
+    """The counts of a report over all sources, with the marks that are its legend."""
+    questions, parts = _counted(report, marks)
+    return f"{questions} answered by more than one source: {parts or 'none'}"
+
+
+def diff_tally(report: Report, marks: Mapping[str, str]) -> str:
+    """The counts of a diff, with what each source has alone."""
+    questions, parts = _counted(report, marks)
+    alone = [id for q in report.questions if q.standing == "single" for id in q.claims[:1]]
+    only = [
+        f"{marks['single']} {sum(id.split('#')[0] == source.id for id in alone)} only {source.id}"
+        for source in report.sources
+    ]
+    return f"{questions} in common: {parts}      {'   '.join(only)}"
+
+
+def shared_origins(report: Report) -> list[tuple[str, int]]:
+    """Origins that several sources rest on, and on how many questions."""
+    shared: dict[str, int] = {}
+    for q in report.questions:
+        if q.independence == "repetition":
+            for origin in q.origins:
+                shared[origin] = shared.get(origin, 0) + 1
+    return sorted(shared.items())
+
+
+def links_of(report: Report, question: Question, inside: bool = False) -> list[Link]:
+    """Parts of which this question has the whole; `inside` keeps those whose part is in the question too."""
+    return [x for x in report.links if x.whole in question.claims and (inside or x.part not in question.claims)]
+
+
+def part_line(link: Link, claims: Mapping[str, Claim]) -> str:
+    """ "part: 5 closures in Japan fit within 7 worldwide", in the claims' own words."""
+    claim = claims[link.part]
+    verb = "fits within" if link.holds else "does not fit within"
+    return (
+        f"part: {line_of(claim.subject)} › {line_of(claim.predicate)}, {line_of(' and '.join(claim.scope))} "
+        f"({claim.source.id}: {line_of(claim.written)}) {verb} {line_of(claims[link.whole].written)}; "
+        f"{line_of('; '.join(link.because))}"
+    )
+
+
+def quote_places(report: Report, id: str) -> list[tuple[str, str]]:
+    """A claim's quotes that stand in their article: ("article.txt:15", the quote)."""
+    out = []
+    for p in report.passages:
+        if p.claim == id and p.parts:
+            text = next((a.text for a in report.articles if a.path == p.article), "")
+            out.append((f"{p.article}:{text.count(chr(10), 0, p.parts[0][0]) + 1}", p.quote))
+    return out
+
+
+def excerpt(report: Report, span: Span, width: int) -> tuple[str, int, int] | None:
+    """The first line of a place, cut around it to about `width` columns: the line, where the place starts in
+    it (from 0) and how long it is. None when the line is not there."""
+    lines = report.texts.get(span.path, "").replace("\r\n", "\n").split("\n")
+    if not 0 < span.start.line <= len(lines):
+        return None
+    line = inert(lines[span.start.line - 1].expandtabs(1))
+    start = span.start.column - 1
+    room = max(20, width - len(f"{span.start.line:>3}") - 4)
+    cut = max(0, start - room // 2) if start > room - 12 else 0
+    line = line[cut : cut + room]
+    start -= cut
+    last = span.end.column - 1 - cut if span.end.line == span.start.line else len(line)
+    return line, start, max(1, min(last, len(line)) - start)

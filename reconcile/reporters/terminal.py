@@ -3,27 +3,47 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reconcile.claim import Claim, Source
+from reconcile.claim import Claim
 from reconcile.finding import Finding
 from reconcile.report import STANDINGS, Question, Report
 from reconcile.reporters import Options
-from reconcile.reporters.common import ascii_of, conclusion, counts, inert, line_of, marks, plural, reasons, said, shown
+from reconcile.reporters.common import (
+    MOST_REASONS,
+    TITLES,
+    among,
+    ascii_of,
+    claim_name,
+    claims_of,
+    conclusion,
+    counts,
+    dated,
+    diff_tally,
+    excerpt,
+    line_of,
+    links_of,
+    marks,
+    own_words,
+    part_line,
+    plural,
+    quote_places,
+    reasons,
+    rests,
+    said,
+    shared_origins,
+    shown,
+    tally,
+)
 from reconcile.span import Span
 
 STYLES = {"agree": "green", "consistent": "cyan", "update": "blue", "conflict": "bold red", "uncertain": "yellow", "single": "dim",
           "error": "bold red", "warning": "yellow", "note": "cyan"}  # fmt: skip
-TITLES = {
-    "conflict": "In conflict", "uncertain": "Uncertain", "update": "Updated", "consistent": "Consistent",
-    "agree": "Agree", "single": "One source only",
-}  # fmt: skip
-MOST_REASONS = 4
 
 
 def render(report: Report, options: Options) -> str:
@@ -91,16 +111,10 @@ class _Page:
         for _ in range(4):
             grid.add_column(overflow="fold")
         for source in self.it.sources:
-            count = sum(c.source.id == source.id for c in self.it.claims)
-            grid.add_row(Text(source.id, "bold"), _dated(source), plural(count, "claim"), Text(_rests(source), "dim"))
+            count = plural(claims_of(self.it, source), "claim")
+            grid.add_row(Text(source.id, "bold"), dated(source), count, Text(rests(source), "dim"))
         self.console.print(Padding(grid, (0, 0, 0, 2)))
-        self.put(self._tally(), indent=2)
-
-    def _tally(self) -> Text | str:  # type: ignore[return]
-        s = self.it.summary()
-        common = s["questions"] - s["single"]
-        parts = [f"{self.marks[r]} {s[r]} {r}" for r in ("agree", "consistent", "update", "conflict", "uncertain") if s[r]]
-        return f"{plural(common, 'question')} answered by more than one source: {'   '.join(parts) or 'none'}"
+        self.put(tally(self.it, self.marks), indent=2)
 
     def _question(self, q: Question) -> None:
         self.gap()
@@ -110,21 +124,8 @@ class _Page:
         self._reasons(q)
         if q.independence:
             self.put((f"origins: {q.independence}; {line_of(q.origin_note)}", "dim"), indent=6)
-        for link in self.it.links:
-            if link.whole in q.claims and self.opts.verbosity > 0 or (link.whole in q.claims and self._near(link.part, q)):
-                self._link(link.part, link.whole, link.holds, link.because)
-
-    def _near(self, part: str, q: Question) -> bool:
-        return part not in q.claims
-
-    def _link(self, part: str, whole: str, holds: bool, because: Sequence[str]) -> None:
-        claim = self.claims[part]
-        verb = "fits within" if holds else "does not fit within"
-        self.put(
-            f"part: {line_of(claim.subject)} › {line_of(claim.predicate)}, {line_of(' and '.join(claim.scope))} ({claim.source.id}: {line_of(claim.written)}) "
-            f"{verb} {line_of(self.claims[whole].written)}; {line_of('; '.join(because))}",
-            indent=6,
-        )
+        for link in links_of(self.it, q, inside=self.opts.verbosity > 0):
+            self.put(part_line(link, self.claims), indent=6)
 
     def _answers(self, q: Question) -> None:
         grid = Table.grid(padding=(0, 2))
@@ -133,14 +134,8 @@ class _Page:
         grid.add_column(overflow="fold")
         for id in q.claims:
             claim = self.claims[id]
-            grid.add_row(claim.source.id, Text(line_of(said(claim))), Text(self._own_words(claim, q), "dim"))
+            grid.add_row(claim.source.id, Text(line_of(said(claim))), Text(own_words(claim, q), "dim"))
         self.console.print(Padding(grid, (0, 0, 0, 4)))
-
-    def _own_words(self, claim: Claim, q: Question) -> str:
-        """The curator's subject and predicate where they are not the question's name."""
-        words = f"{claim.subject} › {claim.predicate}"
-        by = f"said by {', '.join(claim.said_by)}" if claim.said_by else ""
-        return line_of("; ".join(x for x in ("" if q.name.startswith(words) else words, by) if x))
 
     def _reasons(self, q: Question) -> None:
         groups = reasons(q)
@@ -148,8 +143,8 @@ class _Page:
         for text, pairs in groups[:most]:
             relation = pairs[0].relation
             decided = "  (decided)" if all(p.decided for p in pairs) and pairs[0].finding else ""
-            among = "" if len(q.pairs) == 1 else "  [" + _among(pairs) + "]"
-            self.put((f"{self.marks[relation]} ", STYLES[relation]), f"{relation}: {line_of(text)}{among}{decided}", indent=6)
+            between = "" if len(q.pairs) == 1 else "  [" + among(pairs) + "]"
+            self.put((f"{self.marks[relation]} ", STYLES[relation]), f"{relation}: {line_of(text)}{between}{decided}", indent=6)
         if len(groups) > most:
             self.put((f"… and {plural(len(groups) - most, 'further reason')} (-v shows all)", "dim"), indent=6)
 
@@ -166,7 +161,7 @@ class _Page:
             grid.add_column(overflow="fold", ratio=1)
             grid.add_column(overflow="fold", ratio=1)
             for claim in sorted(claims, key=lambda c: c.spans[""].start if "" in c.spans else c.id):  # type: ignore[arg-type,return-value]
-                grid.add_row(Text(line_of(_name(claim))), Text(line_of(said(claim)), "dim"))
+                grid.add_row(Text(line_of(claim_name(claim))), Text(line_of(said(claim)), "dim"))
             self.console.print(Padding(grid, (0, 0, 0, 4)))
 
     def _joint(self) -> None:
@@ -190,8 +185,8 @@ class _Page:
         self.put((f"{self.marks['uncertain']} Perhaps the same question ({len(self.it.uncertain)}); not counted as agreement", "bold yellow"))
         for d in self.it.uncertain if self.opts.verbosity > 0 else self.it.uncertain[:10]:
             a, b = self.claims[d.a], self.claims[d.b]
-            self.put(f"{d.score:.2f}  {d.a}: {line_of(_name(a))}: {line_of(said(a))}", indent=2)
-            self.put(f"      {d.b}: {line_of(_name(b))}: {line_of(said(b))}", indent=2)
+            self.put(f"{d.score:.2f}  {d.a}: {line_of(claim_name(a))}: {line_of(said(a))}", indent=2)
+            self.put(f"      {d.b}: {line_of(claim_name(b))}: {line_of(said(b))}", indent=2)
         if len(self.it.uncertain) > 10 and self.opts.verbosity <= 0:
             self.put((f"… and {len(self.it.uncertain) - 10} more (-v shows all)", "dim"), indent=2)
 
@@ -217,14 +212,9 @@ class _Page:
     def diff(self) -> None:
         self._unreadable()
         arrow = "  ↔  "
-        self.put(arrow.join(f"{s.id} ({plural(sum(c.source.id == s.id for c in self.it.claims), 'claim')}, {_dated(s)})" for s in self.it.sources))
-        self.put(self._diff_tally())
-        shared: dict[str, int] = {}
-        for q in self.it.questions:
-            if q.independence == "repetition":
-                for o in q.origins:
-                    shared[o] = shared.get(o, 0) + 1
-        for origin, n in sorted(shared.items()):
+        self.put(arrow.join(f"{s.id} ({plural(claims_of(self.it, s), 'claim')}, {dated(s)})" for s in self.it.sources))
+        self.put(diff_tally(self.it, self.marks))
+        for origin, n in shared_origins(self.it):
             self.put(f"shared origin: {line_of(origin)} ({plural(n, 'question')}); agreement on them is repetition")
         common = [q for q in self.it.questions if q.standing != "single"]
         for q in sorted(common, key=lambda q: (STANDINGS.index(q.standing), q.name)):
@@ -238,16 +228,6 @@ class _Page:
             self._singles(q for q in self.it.questions if q.standing == "single")
             self.gap()
         self.put(counts(self.it, self.opts.fail_on))
-
-    def _diff_tally(self) -> str:
-        s = self.it.summary()
-        common = s["questions"] - s["single"]
-        parts = [f"{self.marks[r]} {s[r]} {r}" for r in ("agree", "consistent", "update", "conflict", "uncertain") if s[r]]
-        only = [
-            f"{self.marks['single']} {sum(q.standing == 'single' and self.claims[q.claims[0]].source.id == src.id for q in self.it.questions)} only {src.id}"
-            for src in self.it.sources
-        ]
-        return f"{plural(common, 'question')} in common: {'   '.join(parts)}      {'   '.join(only)}"
 
     def _diff_pairs(self, q: Question) -> None:
         for p in sorted(q.pairs, key=lambda p: (STANDINGS.index(p.relation), p.a, p.b)):
@@ -265,9 +245,8 @@ class _Page:
             names = "" if len(self.it.sources) == 2 else f"{a.source.id}: ", "" if len(self.it.sources) == 2 else f"{b.source.id}: "
             grid.add_row(Text(self.marks[p.relation], STYLES[p.relation]), Text(names[0] + line_of(said(a))), Text(names[1] + line_of(said(b))), Text(f"{p.relation}: {tail}"))
             self.console.print(Padding(grid, (0, 0, 0, 2)))
-        for link in self.it.links:
-            if link.whole in q.claims:
-                self._link(link.part, link.whole, link.holds, link.because)
+        for link in links_of(self.it, q, inside=True):
+            self.put(part_line(link, self.claims), indent=6)
 
     # --- check ------------------------------------------------------------------------------------------------
 
@@ -287,7 +266,8 @@ class _Page:
             if r.location:
                 self._excerpt(":::", r.location, r.message, "-")
         for id in f.claims:
-            self._quote(id)
+            for place, quote in quote_places(self.it, id):
+                self.put(f"    = quote {place}   “{line_of(quote)}”", hang=6)
         for sentence in f.because:
             self.put(f"    = {line_of(sentence)}", hang=6)
         if f.decided:
@@ -296,56 +276,13 @@ class _Page:
             self.put(f"    = help: {line_of(h)}", hang=6)
 
     def _excerpt(self, arrow: str, span: Span, label: str, mark: str) -> None:
-        lines = self.it.texts.get(span.path, "").replace("\r\n", "\n").split("\n")
         self.put((f"   {arrow} ", "blue"), str(span))
-        if not 0 < span.start.line <= len(lines):
+        marked = excerpt(self.it, span, self.opts.width)
+        if marked is None:
             return
-        line = inert(lines[span.start.line - 1].expandtabs(1))
-        number = f"{span.start.line:>3}"
-        start = span.start.column - 1
-        room = max(20, self.opts.width - len(number) - 4)
-        cut = max(0, start - room // 2) if start > room - 12 else 0
-        line = line[cut : cut + room]
-        start -= cut
-        last = span.end.column - 1 - cut if span.end.line == span.start.line else len(line)
-        length = max(1, min(last, len(line)) - start)
-        self.console.print(Text.assemble((f"{number} | ", "blue"), line), no_wrap=True, overflow="ignore", crop=False)
+        line, start, length = marked
+        self.console.print(Text.assemble((f"{span.start.line:>3} | ", "blue"), line), no_wrap=True, overflow="ignore", crop=False)
         self.console.print(
             Text.assemble(("    | ", "blue"), " " * start, (mark * length, "bold red" if mark == "^" else "blue"), f" {line_of(label)}"),
             no_wrap=True, overflow="ignore", crop=False,
         )  # fmt: skip
-
-    def _quote(self, id: str) -> None:
-        claim = self.claims.get(id)
-        if claim is None:
-            return
-        for p in self.it.passages:
-            if p.claim == id and p.parts:
-                text = next((a.text for a in self.it.articles if a.path == p.article), "")
-                line = text.count("\n", 0, p.parts[0][0]) + 1
-                self.put(f"    = quote {p.article}:{line}   “{line_of(p.quote)}”", hang=6)
-
-
-def _name(claim: Claim) -> str:
-    scope = f", {' and '.join(claim.scope)}" if claim.scope else ""
-    return f"{claim.subject} › {claim.predicate}{scope}"
-
-
-def _dated(source: Source) -> str:
-    return f"published {source.published.edtf}" if source.published else "no date"
-
-
-def _rests(source: Source) -> str:
-    parts = []
-    if source.first_reported_by:
-        parts.append(f"first reported by {source.first_reported_by}")
-    if source.copy_of:
-        parts.append(f"copy of {source.copy_of}")
-    if source.relays:
-        parts.append(f"draws on {', '.join(source.relays)}")
-    return line_of("; ".join(parts))
-
-
-def _among(pairs: Sequence[object]) -> str:
-    sources = sorted({id.split("#")[0] for p in pairs for id in (p.a, p.b)})  # type: ignore[attr-defined]
-    return ", ".join(sources) if len(sources) <= 4 else f"{len(pairs)} pairs of {len(sources)} sources"
