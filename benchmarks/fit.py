@@ -57,14 +57,19 @@ def rows(folder: Path) -> tuple[np.ndarray, np.ndarray, int, int]:
     found = align.align(corpus.claims, lexicon)
     want, ignored = gold_pairs(folder / "gold.yaml")
     want = {p for p in want if source_of(p[0]) != source_of(p[1]) and p[0] in found.frames and p[1] in found.frames}
-    x, y = [], []
-    for pair in sorted(found.scores):
-        if pair not in ignored:
+    x, y, never = [], [], set[tuple[str, str]]()
+    for pair in itertools.combinations(sorted(found.frames), 2):
+        if source_of(pair[0]) == source_of(pair[1]) or pair in ignored:
+            continue
+        why = align.forbidden(found.frames[pair[0]], found.frames[pair[1]], lexicon, found.wholes)
+        if why:
+            never.add(pair)
+        else:  # every pair, not only the candidates: a weight must hold for what blocking leaves out as well
             x.append(list(features.features(found.look(*pair)).values()))
             y.append(pair in want)
-    missed = want - set(found.scores)
+    missed = want & never
     for a, b in sorted(missed):
-        print(f"  not scored: {a} {b}: {align.forbidden(found.frames[a], found.frames[b], lexicon, found.wholes) or 'not a candidate'}")
+        print(f"  never: {a} {b}: {align.forbidden(found.frames[a], found.frames[b], lexicon, found.wholes)}")
     return _with_conflicts(np.array(x), np.array(y, dtype=float)), np.array(y + [1] * sum(y), dtype=float), len(want), len(missed)
 
 

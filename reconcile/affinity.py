@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reconcile.lexicon import Concept, Lexicon
 
 
@@ -13,16 +15,25 @@ class Affinity:
         self._known: dict[tuple[str, str], float] = {}
 
     def __call__(self, a: Concept, b: Concept) -> float:
-        if a.key == b.key:
-            return 1.0
         pair = (a.key, b.key)
         found = self._known.get(pair)
         if found is None:
             found = self._known[pair] = self._known[b.key, a.key] = self._compare(a, b)
         return found
 
+    def table(self, xs: Sequence[Concept], ys: Sequence[Concept]) -> list[list[float]]:
+        """The likeness of each of `xs` (rows) with each of `ys` (columns)."""
+        known, out = self._known, []
+        for x in xs:
+            key, row = x.key, []
+            for y in ys:
+                found = known.get((key, y.key))
+                row.append(self(x, y) if found is None else found)
+            out.append(row)
+        return out
+
     def _compare(self, a: Concept, b: Concept) -> float:
-        if not a.senses.isdisjoint(b.senses):
+        if a.key == b.key or not a.senses.isdisjoint(b.senses):
             return 1.0
         if a.name and b.name:
             return name_affinity(a, b)

@@ -16,17 +16,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.affinity import Affinity
+from reconcile.blocking import candidates
 from reconcile.claim import Claim
-from reconcile.features import Look, digits, features, log_odds, score
+from reconcile.features import Look, features, log_odds, score
 from reconcile.frames import Frame, frames_of, frequency_of, known_wholes
 from reconcile.lexicon import Concept, Lexicon, phrase_key
 
 THRESHOLD = 0.5  # at or above: one question
 DOUBT = 0.3  # from here to the threshold: uncertain
-CANDIDATE = 0.05  # least share of common weight for a pair to be scored
 BETTER_MATE = 0.5  # how much a better partner in the other source counts against a pair, per log odds
 LIKEST = 0.5  # how much the likest pair of two groups counts in joining them, beside the average over all
-COMMON = 400  # a concept in more claims than this proposes no pairs (blocking)
 
 
 # --- what logic forbids ---------------------------------------------------------------------------------------
@@ -121,38 +120,6 @@ class Alignment:
 
     def look(self, a: str, b: str) -> Look:
         return Look(self.frames[a], self.frames[b], self.affinity, self.frequency)
-
-
-def candidates(frames: Sequence[Frame], lexicon: Lexicon) -> Iterable[tuple[int, int]]:
-    """Pairs of claims that share enough of their rarer words. Near linear: a concept that
-    very many claims share proposes none."""
-    posting: dict[str, list[int]] = defaultdict(list)
-    for i, f in enumerate(frames):
-        for key in sorted({k for c in f.everything for k in _keys(c, lexicon)} | {f"#{d} {n}" for d, n in f.figures}):
-            posting[key].append(i)
-    whole = [sum(f.weight) for f in frames]
-    for i, f in enumerate(frames):
-        found: dict[int, float] = defaultdict(float)
-        for c, w in zip(f.everything, f.weight, strict=True):
-            keys = [k for k in _keys(c, lexicon) if len(posting[k]) <= COMMON]
-            for j in {j for k in keys for j in posting[k] if j > i}:
-                found[j] += w
-        for d, figure in f.figures:
-            mates = posting[f"#{d} {figure}"]
-            for j in mates if len(mates) <= COMMON else ():
-                if j > i:
-                    found[j] += digits(figure)
-        for j in sorted(found):
-            if found[j] >= CANDIDATE * min(whole[i], whole[j]):
-                yield i, j
-
-
-def _keys(c: Concept, lexicon: Lexicon) -> set[str]:
-    """What a concept may be met under: its senses, what is broader or what it changes, each word of a name."""
-    keys = set(c.senses).union(c.name, *c.parts)
-    for s in c.senses:
-        keys |= lexicon.broader.get(s, set()) | lexicon.stock.get(s, set())
-    return keys
 
 
 def align(

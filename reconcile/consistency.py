@@ -1,9 +1,9 @@
 """Sets of claims that cannot all be true, though any two of them can.
 
-Every law (see `sums`) is checked by itself first, with the claims that can stand in its places; that needs no
-solver. Laws that share a variable are then looked at together (see `search`). Whatever is found is proved by exact
-arithmetic (see `arithmetic`) before it is reported, once for all claims that could stand in the same broken sum.
-"""
+Every law (see `sums`) is checked by itself first, with the claims that can stand in its places; that needs
+no solver. Laws that share a variable are then looked at together (see `search`). Whatever is found is
+proved by exact arithmetic (see `arithmetic`) before it is reported, once for all claims that could stand in
+the same broken sum."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ def joint_conflicts(
     links: Sequence[Link],
     context: Context,
 ) -> list[Finding]:
-    """RC402 for every minimal set of three or more, RC401 for one or two claims that break arithmetic, and a note
-    for what could not be decided."""
+    """RC402 for every minimal set of three or more, RC401 for one or two claims that break arithmetic, and
+    a note for what could not be decided."""
     view = view_of(claims, corpus, alignment, judgements, links, context)
     return [_finding(b, view) for b in _minimal(_breaches(view))]
 
@@ -53,7 +53,7 @@ def _breaches(view: View) -> Iterator[Breach]:
     for law in found:
         thin, twins = _condensed(law, view)
         try:
-            known[law] = _broken(thin, view)
+            over, known[law] = _broken(thin, view)
         except TooMany:
             yield Breach(
                 (),
@@ -63,7 +63,7 @@ def _breaches(view: View) -> Iterator[Breach]:
             )
             continue
         for group in _groups(law, known[law], view):
-            yield in_words_of_law(law, group[0], _others(group, twins), view)
+            yield in_words_of_law(over, group[0], _others(group, twins), view)
     yield from _by_chains(found, known, view)
     triples = durations.broken(view)
     for same in _alike([t.claims for t in triples], view):
@@ -104,17 +104,18 @@ class TooMany(ValueError):
     """More ways to put claims into a law than `MOST_STEPS`."""
 
 
-def _broken(law: Law, view: View) -> list[Choice]:
-    """The choices that break the law, plainest figures first."""
-    if not all(law.places):
-        return []
-    if not law.exact:
-        return _exceeding(law, view)
-    return sorted((c for c in _choices(law, view) if _breaks(law, c)), key=_plainest)
+def _broken(law: Law, view: View) -> tuple[Law, list[Choice]]:
+    """The choices that break the law, plainest figures first; of one that is no sum but a limit, the law
+    over the fewest parts that are too much."""
+    over = law if law.exact else _exceeded(law, view)
+    if over is None or not all(law.places):
+        return law, []
+    return over, sorted((c for c in _choices(over, view) if _breaks(over, c)), key=_plainest)
 
 
 def _condensed(law: Law, view: View) -> tuple[Law, dict[str, list[Claim]]]:
-    """The law with one figure for all that say the same of the same time, and by its claim all that it stands for."""
+    """The law with one figure for all that say the same of the same time, and by its claim all that it
+    stands for."""
     own = {c.id for c in law.own}
     twins: dict[str, list[Claim]] = {}
 
@@ -184,18 +185,11 @@ def values(law: Law, choice: Choice) -> list[Interval]:
     return out
 
 
-def _exceeding(law: Law, view: View) -> list[Choice]:
-    """The fewest parts that are together more than the whole, and all choices of claims for just these."""
-    best: Law | None = None
-    for whole in law.left.figures:
-        parts = _largest(law, whole, view)
-        if parts is not None and (best is None or len(parts) < len(best.right)):
-            best = replace(law, right=tuple(parts))
-    return (
-        sorted((c for c in _choices(best, view) if _breaks(best, c)), key=_plainest)
-        if best is not None
-        else []
-    )
+def _exceeded(law: Law, view: View) -> Law | None:
+    """The law over the fewest parts that are together more than some whole."""
+    found = [parts for whole in law.left.figures if (parts := _largest(law, whole, view)) is not None]
+    fewest = min(found, key=len, default=None)
+    return replace(law, right=tuple(fewest)) if fewest is not None else None
 
 
 def _largest(law: Law, whole: Figure, view: View) -> list[Addend] | None:
@@ -264,7 +258,8 @@ def _says_the_same(a: Claim, b: Claim, view: View) -> bool:
 
 
 def _others(group: Sequence[Choice], twins: Mapping[str, Sequence[Claim]]) -> tuple[Claim, ...]:
-    """The claims that could stand in the first choice's places, those included that say the same as others."""
+    """The claims that could stand in the first choice's places, those included that say the same as
+    others."""
     taken = {f.claim.id for f in group[0]}
     found = {c.id: c for choice in group for f in choice for c in twins[f.claim.id] if c.id not in taken}
     return tuple(found[id] for id in sorted(found))

@@ -29,12 +29,14 @@ class Look:
         self.a, self.b = a, b
         self.lexicon: Lexicon = affinity.lexicon
         self.frequency = frequency
-        self.rows = [[affinity(x, y) for y in b.everything] for x in a.everything]
+        self.rows = affinity.table(a.everything, b.everything)
         self.columns = list(zip(*self.rows, strict=True)) if self.rows else []
         self.only_a = tuple(i for i in a.words if max(self.rows[i]) < ALIKE)
         self.only_b = tuple(j for j in b.words if max(self.columns[j]) < ALIKE)
         self.predicate = self._predicate()
         self.names_shared = self._names_shared()
+        self.strangers = self._strangers()
+        self.unmatched = self._unmatched()
 
     def dice(self, xs: Sequence[int], ys: Sequence[int]) -> float:
         """Twice what is common over all there is, weighted by rarity (Dice, 1945); 0.5 when neither says anything."""
@@ -52,16 +54,15 @@ class Look:
 
     def _predicate(self) -> float:
         """The predicates without names, each found anywhere in the other claim."""
-        a, b = self.a, self.b
-        m1, w1 = self.cover_a(a.plain((*a.predicate, *a.counted)), b.plain(range(len(b.everything))))
-        m2, w2 = self.cover_b(a.plain(range(len(a.everything))), b.plain((*b.predicate, *b.counted)))
+        m1, w1 = self.cover_a(self.a.told, self.b.plain_words)
+        m2, w2 = self.cover_b(self.a.plain_words, self.b.told)
         return (m1 + m2) / (w1 + w2) if w1 + w2 else 0.5
 
     def _names_shared(self) -> float:
-        plain = self._names_alike(self.a.names(False), self.b.names(False))
+        plain = self._names_alike(self.a.names, self.b.names)
         if not self.a.value and not self.b.value:
             return plain
-        return max(plain, self._names_alike(self.a.names(True), self.b.names(True)))
+        return max(plain, self._names_alike(self.a.names_and_value, self.b.names_and_value))
 
     def _names_alike(self, xs: Sequence[int], ys: Sequence[int]) -> float:
         """Halfway between what both share and how far the shorter list is covered: "Pfizer", "Pfizer-BioNTech"."""
@@ -71,7 +72,7 @@ class Look:
         m2, w2 = self.cover_b(xs, ys)
         return ((m1 + m2) / (w1 + w2) + max(m1 / w1, m2 / w2)) / 2
 
-    def strangers(self) -> tuple[bool, bool]:
+    def _strangers(self) -> tuple[bool, bool]:
         """Does the subject of each bear a name that the other does not have anywhere?"""
         one = any(self.a.everything[i].name and not self._met(self.rows[i], self.b) for i in self.a.subject)
         other = any(self.b.everything[j].name and not self._met(self.columns[j], self.a) for j in self.b.subject)
@@ -81,10 +82,10 @@ class Look:
     def _met(line: Sequence[float], other: Frame) -> bool:
         return any(v >= ALIKE and c.name for v, c in zip(line, other.everything, strict=True))
 
-    def unmatched(self) -> tuple[float, float]:
+    def _unmatched(self) -> tuple[float, float]:
         """The weight of the names on each side that the other does not have anywhere."""
-        one = sum(self.a.weight[i] for i in self.a.names(False) if not self._met(self.rows[i], self.b))
-        other = sum(self.b.weight[j] for j in self.b.names(False) if not self._met(self.columns[j], self.a))
+        one = sum(self.a.weight[i] for i in self.a.names if not self._met(self.rows[i], self.b))
+        other = sum(self.b.weight[j] for j in self.b.names if not self._met(self.columns[j], self.a))
         return one, other
 
     def only(self) -> list[Concept]:
@@ -104,9 +105,12 @@ def _cover(
     for x in xs:
         w = weight[x]
         whole += w
-        if ys:
-            line = lines[x]
-            matched += w * max([line[y] for y in ys])
+        line = lines[x]
+        best = 0.0
+        for y in ys:
+            if line[y] > best:
+                best = line[y]
+        matched += w * best
     return matched, whole
 
 
@@ -120,13 +124,13 @@ def _words(x: Look) -> float:
 
 def _everything(x: Look) -> float:
     """All words, scope and value among them."""
-    return x.dice(range(len(x.a.everything)), range(len(x.b.everything)))
+    return x.dice(x.a.all, x.b.all)
 
 
 def _covered(x: Look) -> float:
     """The better covered side of the two: one curator says more than the other."""
-    m1, w1 = x.cover_a(x.a.words, range(len(x.b.everything)))
-    m2, w2 = x.cover_b(range(len(x.a.everything)), x.b.words)
+    m1, w1 = x.cover_a(x.a.words, x.b.all)
+    m2, w2 = x.cover_b(x.a.all, x.b.words)
     return max(m1 / w1 if w1 else 0.0, m2 / w2 if w2 else 0.0)
 
 
@@ -139,9 +143,11 @@ def _both(x: Look) -> float:
     """Subject and predicate both: the lesser likeness of the two."""
     about = max(x.names_shared, x.dice(x.a.subject, x.b.subject))
     same_thing = any(
-        x.rows[i][j] >= 0.7 for i in x.a.plain(x.a.subject) for j in x.b.plain(x.b.subject)
+        x.rows[i][j] >= 0.7
+        for i in x.a.subject if not x.a.everything[i].name
+        for j in x.b.subject if not x.b.everything[j].name
     )
-    if same_thing and not all(x.strangers()):
+    if same_thing and not all(x.strangers):
         about = max(about, 0.7)  # "the quake" and "Turkey-Syria earthquake"
     return min(about, x.predicate)
 
@@ -156,12 +162,12 @@ def _names_shared(x: Look) -> float:
 
 def _names_rival(x: Look) -> float:
     """Each side is about somebody or something that the other does not name."""
-    return 1.0 if all(x.strangers()) else min(*x.unmatched(), 1.0)
+    return 1.0 if all(x.strangers) else min(*x.unmatched, 1.0)
 
 
 def _names_extra(x: Look) -> float:
     """One side names more than the other."""
-    return min(max(x.unmatched()), 1.0)
+    return min(max(x.unmatched), 1.0)
 
 
 def _swapped(x: Look) -> float:

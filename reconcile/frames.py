@@ -39,22 +39,31 @@ class Frame:
     places: frozenset[str] = frozenset()  # of the scope, as far as they are known places
     is_part: bool = False  # another claim speaks of a larger place around this one's
 
-    @property
-    def words(self) -> tuple[int, ...]:
-        """Subject, predicate and counted thing."""
-        return (*self.subject, *self.predicate, *self.counted)
+    words: tuple[int, ...] = ()  # subject, predicate and counted thing
+    all: tuple[int, ...] = ()
+    plain_words: tuple[int, ...] = ()  # all that are no proper names
+    told: tuple[int, ...] = ()  # those of predicate and counted thing
+    names: tuple[int, ...] = ()  # the proper names, each once, without those of the value
+    names_and_value: tuple[int, ...] = ()
 
-    def names(self, with_value: bool) -> tuple[int, ...]:
-        """The proper names, each once."""
-        found: dict[str, int] = {}
-        for i in (*self.subject, *self.predicate, *self.scope, *(self.value if with_value else ())):
-            if self.everything[i].name:
-                found.setdefault(self.everything[i].key, i)
-        return tuple(found.values())
+    def __post_init__(self) -> None:
+        self.words = (*self.subject, *self.predicate, *self.counted)
+        self.all = tuple(range(len(self.everything)))
+        self.plain_words = self.plain(self.all)
+        self.told = self.plain((*self.predicate, *self.counted))
+        self.names = self._names((*self.subject, *self.predicate, *self.scope))
+        self.names_and_value = self._names((*self.subject, *self.predicate, *self.scope, *self.value))
 
     def plain(self, indices: Iterable[int]) -> tuple[int, ...]:
         """Those that are no proper names."""
         return tuple(i for i in indices if not self.everything[i].name)
+
+    def _names(self, indices: Iterable[int]) -> tuple[int, ...]:
+        found: dict[str, int] = {}
+        for i in indices:
+            if self.everything[i].name:
+                found.setdefault(self.everything[i].key, i)
+        return tuple(found.values())
 
     def senses(self, indices: Iterable[int]) -> set[str]:
         """All senses of these words."""

@@ -150,7 +150,7 @@ def _is_bare_share(q: Quantity) -> bool:
 def _same_subject(a: str, b: str, alignment: Alignment) -> bool:
     """Both are about the same named things; where neither names any, their subjects are alike."""
     look = alignment.look(a, b)
-    names = look.a.names(False), look.b.names(False)
+    names = look.a.names, look.b.names
     if not names[0] or not names[1]:
         return look.dice(look.a.subject, look.b.subject) >= 0.8
     return len(names[0]) == len(names[1]) and all(any(look.rows[i][j] >= 0.9 for j in names[1]) for i in names[0])

@@ -100,6 +100,7 @@ class Report:
     complete: bool = True
     quotes_checked: int = 0
     texts: dict[str, str] = field(default_factory=dict, compare=False, repr=False)  # claims files, for spans
+    names: dict[str, str] = field(default_factory=dict, compare=False, repr=False)  # of outlets and persons: as written -> as they are called
 
     def claim(self, id: str) -> Claim:
         for claim in self.claims:

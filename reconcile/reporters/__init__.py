@@ -16,7 +16,8 @@ _MODULES = {"full": "terminal", "concise": "concise"}
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to show a report. `view` is report, diff or check; `width` in columns; `verbosity` -1, 0 or 1;
-    `among` the source ids that a `diff` is about; `fail_on` the least severity that fails."""
+    `among` the source ids that a `diff` is about; `fail_on` the least severity that fails;
+    `stamp` a date to print on a page, none unless asked for, so that the same report is the same file."""
 
     view: str = "report"
     width: int = 100
@@ -25,6 +26,7 @@ class Options:
     verbosity: int = 0
     among: tuple[str, ...] = ()
     fail_on: str = "error"
+    stamp: str = ""
 
 
 def renderer(format: str) -> Callable[[Report, Options], str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from reconcile.claim import Claim, Source
 from reconcile.finding import SEVERITIES, Finding
 from reconcile.report import ASCII_MARKS, MARKS, RELATIONS, Link, Pair, Question, Report
-from reconcile.span import Span
+from reconcile.span import Position, Span
 
 TITLES = {
     "conflict": "In conflict", "uncertain": "Uncertain", "update": "Updated", "consistent": "Consistent",
@@ -16,8 +17,9 @@ TITLES = {
 }  # fmt: skip
 MOST_REASONS = 4  # of one question, unless all are asked for
 
-# Control characters (terminal escapes), bidirectional overrides and invisible separators of lines.
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+# Control characters (terminal escapes), bidirectional overrides, invisible separators of lines, and what
+# cannot be encoded (a lone surrogate comes from a file name that is not UTF-8) or stand in XML.
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
 def inert(text: str) -> str:
@@ -110,6 +112,30 @@ def own_words(claim: Claim, question: Question) -> str:
     words = f"{claim.subject} › {claim.predicate}"
     by = f"said by {', '.join(claim.said_by)}" if claim.said_by else ""
     return line_of("; ".join(x for x in ("" if question.name.startswith(words) else words, by) if x))
+
+
+def alone(report: Report, questions: Iterable[Question]) -> list[tuple[str, list[Claim]]]:
+    """The claims of these questions by source, in the order in which they are written."""
+    claims = {c.id: c for c in report.claims}
+    by_source: dict[str, list[Claim]] = {}
+    for q in questions:
+        for id in q.claims:
+            by_source.setdefault(claims[id].source.id, []).append(claims[id])
+    start = Position(1, 1)
+    for found in by_source.values():
+        found.sort(key=lambda c: (c.spans[""].start if "" in c.spans else start, c.id))
+    return sorted(by_source.items())
+
+
+def fails(finding: Finding, fail_on: str) -> bool:
+    """Whether a check fails because of it. What could not be checked is another matter: exit 2."""
+    least = {"error": ("error",), "warning": ("error", "warning"), "never": ()}[fail_on]
+    return finding.state != "decided" and finding.severity in least
+
+
+def in_repository(path: str, prefix: str) -> str:
+    """A path relative to the repository's root, where that is not the project's; absolute ones stay."""
+    return path if path.startswith("/") or not prefix else posixpath.normpath(prefix + path)
 
 
 def claims_of(report: Report, source: Source) -> int:

@@ -17,6 +17,7 @@ from reconcile.reporters import Options
 from reconcile.reporters.common import (
     MOST_REASONS,
     TITLES,
+    alone,
     among,
     ascii_of,
     claim_name,
@@ -149,18 +150,14 @@ class _Page:
             self.put((f"… and {plural(len(groups) - most, 'further reason')} (-v shows all)", "dim"), indent=6)
 
     def _singles(self, questions: Iterable[Question]) -> None:
-        by_source: dict[str, list[Claim]] = {}
-        for q in questions:
-            for id in q.claims:
-                by_source.setdefault(self.claims[id].source.id, []).append(self.claims[id])
-        for source, claims in sorted(by_source.items()):
+        for source, claims in alone(self.it, questions):
             self.put((f"only {source}", "bold"), f"  ({plural(len(claims), 'claim')})", indent=2)
             if self.opts.verbosity < 0:
                 continue
             grid = Table.grid(padding=(0, 2))
             grid.add_column(overflow="fold", ratio=1)
             grid.add_column(overflow="fold", ratio=1)
-            for claim in sorted(claims, key=lambda c: c.spans[""].start if "" in c.spans else c.id):  # type: ignore[arg-type,return-value]
+            for claim in claims:
                 grid.add_row(Text(line_of(claim_name(claim))), Text(line_of(said(claim)), "dim"))
             self.console.print(Padding(grid, (0, 0, 0, 4)))
 
