@@ -3,7 +3,8 @@
 Every law (see `sums`) is checked by itself first, with the claims that can stand in its places; that needs
 no solver. Laws that share a variable are then looked at together (see `search`). Whatever is found is
 proved by exact arithmetic (see `arithmetic`) before it is reported, once for all claims that could stand in
-the same broken sum."""
+the same broken sum.
+"""
 
 from __future__ import annotations
 

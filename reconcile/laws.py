@@ -1,0 +1,372 @@
+"""What must add up: the shape of a law over the figures of claims, and which claims may stand in it side by
+side.
+
+A law says that its left side is the sum of its right side, or at least that. Each of its places holds the
+figures of all claims that answer one question; `together` says which of them are told of one time. Where
+laws come from stands in `sums`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from reconcile.align import THRESHOLD, Alignment
+from reconcile.claim import Claim
+from reconcile.corpus import Corpus
+from reconcile.derive import Slot, layout
+from reconcile.frames import Frame
+from reconcile.judge import Context, Judgement, Relation, later, status_class
+from reconcile.lexicon import Concept, Lexicon
+from reconcile.report import Link
+from reconcile.span import Span
+from reconcile.values.date import Period
+from reconcile.values.interval import Interval
+from reconcile.values.quantity import Amount, Quantity, Unit, convertible
+
+# --- figures ----------
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """What one claim gives for one place: `interval` is the widest that its words and digits leave open."""
+
+    claim: Claim
+    amount: Amount
+    interval: Interval
+
+    @property
+    def loose(self) -> int:
+        """0 for an exact figure, 1 for a hedged one or a range, 2 for a bound."""
+        return 2 if self.amount.bound else 1 if self.amount.hedge or self.amount.is_range else 0
+
+
+def figure(claim: Claim, amount: Amount) -> Figure:
+    return Figure(claim, amount, widest(amount))
+
+
+EXACT_BELOW = 500  # a count below this with one zero at its end (120, 10) is meant to the last digit
+ROUNDED = Fraction(1, 20)  # trailing zeros are open digits only so far
+
+
+def widest(amount: Amount) -> Interval:
+    """All that the words allow, the digits leave open, and the trailing zeros of a larger count may hide."""
+    found = amount.possible.hull(amount.digits)
+    zeros, size = amount.rounded.width, abs(amount.figure)
+    if amount.bound or zeros is None or amount.rounded.within(found) or (size < EXACT_BELOW and zeros <= 10):
+        return found
+    low, high = amount.rounded.low, amount.rounded.high
+    assert low is not None and high is not None
+    reach = size * ROUNDED
+    return found.hull(Interval(max(low, amount.figure - reach), min(high, amount.figure + reach)))
+
+
+def sizes(claim: Claim, context: Context) -> list[Amount]:
+    """The size that a claim is about, in each unit that it is given in: of a change, a level, or a part."""
+    slots = _slots(claim, context)
+    return next(([s.amount for s in slots[n]] for n in ("change", "level", "part") if n in slots), [])
+
+
+def shares(claim: Claim, context: Context) -> list[Amount]:
+    """The share that a claim gives as such, not by arithmetic."""
+    slots = _slots(claim, context)
+    found = [s for name in ("share", "level", "part", "change") for s in slots.get(name, ())]
+    return [s.amount for s in found if s.amount.unit.dimension == "share" and not s.how]
+
+
+def written(claim: Claim, slot: str, context: Context) -> list[Amount]:
+    """What a claim says of this slot in so many words."""
+    return [s.amount for s in _slots(claim, context).get(slot, ()) if not s.how]
+
+
+def _slots(claim: Claim, context: Context) -> Mapping[str, list[Slot]]:
+    return layout(claim.value, context.direction(claim)) if isinstance(claim.value, Quantity) else {}
+
+
+def in_unit(amounts: Iterable[Amount], unit: Unit) -> Amount | None:
+    return next((a for a in amounts if convertible(a.unit, unit)), None)
+
+
+def common_unit(claims: Sequence[Claim], context: Context) -> Unit | None:
+    """The first unit that all give their size in; one that says what is counted before a bare figure."""
+    given = [sizes(c, context) for c in claims]
+    units = [a.unit for amounts in given for a in amounts if a.unit.dimension not in ("share", "temperature")]
+    units.sort(key=lambda u: u.dimension == "number")
+    return next((u for u in units if all(in_unit(amounts, u) is not None for amounts in given)), None)
+
+
+# --- laws ----------
+
+Together = Callable[[int, Claim, int, Claim], bool]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Addend:
+    """`sign` times (a share of) a variable; a variable without figures is one that nobody gives."""
+
+    sign: int
+    variable: str
+    figures: tuple[Figure, ...]
+    share: str = ""
+    shares: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Law:
+    """`left` is the sum of `right` (`exact`), or no less than it. `given` is the sentence that states it.
+
+    `places` are its figures one after the other, those of a share before what it is a share of; `together` is
+    asked about two of them by number.
+    """
+
+    left: Addend
+    right: tuple[Addend, ...]
+    given: str
+    together: Together
+    exact: bool = True
+    span: Span | None = None
+    own: tuple[Claim, ...] = ()  # of the source that states it, one for each place
+
+    @property
+    def addends(self) -> tuple[Addend, ...]:
+        return (self.left, *self.right)
+
+    @property
+    def places(self) -> list[tuple[Figure, ...]]:
+        return [place for a in self.addends for place in ((a.shares, a.figures) if a.share else (a.figures,))]
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """The same for two laws that say the same of the same variables."""
+        right = sorted((a.sign, a.variable, a.share) for a in self.right)
+        return (self.exact, self.left.variable, self.left.share, tuple(right))
+
+
+# --- the corpus as laws need it ----------
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """Claims by id, in order of their ids; `question` is the number of a claim's question; `too_large` has
+    the pairs (a < b) of a part and a whole that is less than it."""
+
+    corpus: Corpus
+    by_id: Mapping[str, Claim]
+    alignment: Alignment
+    judgements: Mapping[tuple[str, str], Judgement]
+    context: Context
+    links: Sequence[Link]
+    question: Mapping[str, int]
+    too_large: frozenset[tuple[str, str]]
+
+    @property
+    def lexicon(self) -> Lexicon:
+        return self.context.lexicon
+
+    def frame(self, claim: Claim) -> Frame:
+        return self.alignment.frames[claim.id]
+
+    def scope(self, claim: Claim) -> tuple[Concept, ...]:
+        return self._concepts(claim, self.frame(claim).scope)
+
+    def predicate(self, claim: Claim) -> tuple[Concept, ...]:
+        return self._concepts(claim, self.frame(claim).predicate)
+
+    def measure(self, claim: Claim) -> tuple[Concept, ...]:
+        """Predicate and counted thing."""
+        f = self.frame(claim)
+        return self._concepts(claim, (*f.predicate, *f.counted))
+
+    def subject(self, claim: Claim) -> tuple[Concept, ...]:
+        return self._concepts(claim, self.frame(claim).subject)
+
+    def _concepts(self, claim: Claim, indices: Iterable[int]) -> tuple[Concept, ...]:
+        everything = self.frame(claim).everything
+        return tuple(everything[i] for i in indices)
+
+    def telling(self, concepts: Iterable[Concept]) -> list[Concept]:
+        """Those that are not among the words that say little."""
+        weak = self.lexicon.weak
+        return [c for c in concepts if c.key not in weak and c.senses.isdisjoint(weak)]
+
+    def mates(self, claim: Claim) -> Iterator[Claim]:
+        """The usable claims of its question, itself among them."""
+        for id in self.alignment.questions[self.question[claim.id]]:
+            if usable(self.by_id[id]):
+                yield self.by_id[id]
+
+    def variable(self, claim: Claim, unit: Unit, slot: str = "size") -> str:
+        """The name of what its question asks for, of this extent, in units that can be compared."""
+        kind = "count" if unit.dimension in ("count", "number") else f"{unit.dimension} {unit.base}"
+        return f"{self.question[claim.id]} {self.extent(claim)} {slot} {kind} {unit.per}"
+
+    def extent(self, claim: Claim) -> str:
+        """The one part that a claim is about, "" for the whole and for a list of all parts."""
+        return "" if len(items(claim)) > 1 else " ".join(sorted(min(c.senses) for c in self.scope(claim)))
+
+    def clash(self, a: Claim, b: Claim) -> bool:
+        """The two alone are reported already: they differ, or a part is more than its whole."""
+        pair = (min(a.id, b.id), max(a.id, b.id))
+        found = self.judgements.get(pair)
+        if found is not None and found.relation is Relation.UPDATE:
+            return True
+        if found is not None and found.relation is Relation.CONFLICT:
+            by_a_third = bool(shares(a, self.context)) != bool(shares(b, self.context))
+            return not by_a_third
+        return pair in self.too_large
+
+
+def view_of(
+    claims: Sequence[Claim],
+    corpus: Corpus,
+    alignment: Alignment,
+    judgements: Mapping[tuple[str, str], Judgement],
+    links: Sequence[Link],
+    context: Context,
+) -> View:
+    question = {id: n for n, group in enumerate(alignment.questions) for id in group}
+    too_large = frozenset((min(x.part, x.whole), max(x.part, x.whole)) for x in links if not x.holds)
+    by_id = {c.id: c for c in sorted(claims, key=lambda c: c.id)}
+    return View(corpus, by_id, alignment, judgements, context, links, question, too_large)
+
+
+def usable(claim: Claim) -> bool:
+    """A figure that its source stands behind."""
+    return (
+        isinstance(claim.value, Quantity)
+        and claim.certainty != "possible"
+        and status_class(claim) != "not so"
+    )
+
+
+COMMON = 400  # a word that more claims than this share brings none together
+
+
+class Near:
+    """Claims by their telling words, so that those of one thing are found without comparing all with all."""
+
+    def __init__(
+        self, claims: Sequence[Claim], words: Callable[[Claim], Iterable[Concept]], view: View
+    ) -> None:
+        self._words, self._view = words, view
+        self._by_key: dict[str, list[Claim]] = {}
+        for claim in claims:
+            for key in self._keys(claim):
+                self._by_key.setdefault(key, []).append(claim)
+
+    def to(self, claim: Claim) -> list[Claim]:
+        """Those that share a word with it, in order of their ids."""
+        found = (self._by_key.get(key, []) for key in self._keys(claim))
+        near = {c.id: c for claims in found if len(claims) <= COMMON for c in claims}
+        return [near[id] for id in sorted(near)]
+
+    def _keys(self, claim: Claim) -> set[str]:
+        concepts = list(self._words(claim))
+        broader = self._view.lexicon.broader
+        senses = {s for c in concepts for s in (*c.senses, *c.name)}
+        return senses | {up for s in senses for up in broader.get(s, ())}
+
+
+# --- one time ----------
+
+MONTH = 31 * 24 * 60  # minutes
+
+
+def one_time(a: Claim, b: Claim, view: View) -> bool:
+    """Both can be told of one time. Where only one says of when it is, that is not long before the other's
+    article; what does not change with time needs no time."""
+    if a is b or view.context.over_time(a) == view.context.over_time(b) == "fixed":
+        return True
+    years = view.frame(a).times, view.frame(b).times
+    if later(a, b) != 0 or (years[0] and years[1] and years[0].isdisjoint(years[1])):
+        return False
+    for dated, bare in ((a, b), (b, a)):
+        if dated.when is not None and bare.when is None and bare.source.published is not None:
+            now = bare.source.published.period
+            recent = Period(None if now.first is None else now.first - MONTH, now.last)
+            return dated.when.period.overlaps(recent)
+    return True
+
+
+def of_one_time(view: View) -> Together:
+    return lambda _, a, __, b: one_time(a, b, view)
+
+
+# --- one extent, one subject, one measure, one flow ----------
+
+
+def meet(xs: Sequence[Concept], ys: Sequence[Concept]) -> bool:
+    """Every concept of the one means one of the other, and the other way round."""
+    return all(any(x.senses & y.senses for y in ys) for x in xs) and all(
+        any(x.senses & y.senses for x in xs) for y in ys
+    )
+
+
+def same_extent(a: Claim, b: Claim, view: View) -> bool:
+    """Two aligned claims are of one place or part. A scope that only one of them names is looked for in the
+    other's words; where there is none, only a list of all parts is the whole."""
+    one, other = view.scope(a), view.scope(b)
+    if one and other:
+        return meet(one, other)
+    if not one and not other:
+        return True
+    named, silent = (a, b) if one else (b, a)
+    if silent.scope:  # worldwide, and said so
+        return False
+    f = view.frame(silent)
+    words = (f.everything[i] for i in (*f.subject, *f.predicate))
+    places = [c for c in words if any(s in view.lexicon.within for s in c.senses)]
+    return meet(view.scope(named), places) if places else len(items(named)) > 1
+
+
+def same_subject(a: Claim, b: Claim, view: View) -> bool:
+    """The subjects bear the same names, or nearly the same words where they bear none."""
+    look = view.alignment.look(a.id, b.id)
+    one = [i for i in look.a.subject if look.a.everything[i].name]
+    other = [j for j in look.b.subject if look.b.everything[j].name]
+    if one and other:
+        return len(one) == len(other) and all(any(look.rows[i][j] >= 0.9 for j in other) for i in one)
+    return not one and not other and look.dice(look.a.subject, look.b.subject) >= 0.8
+
+
+def same_measure(a: Claim, b: Claim, view: View) -> bool:
+    """The same is counted in both, names and scopes aside."""
+    look = view.alignment.look(a.id, b.id)
+
+    def told(f: Frame) -> list[int]:
+        scope = {s for i in f.scope for s in f.everything[i].senses}
+        words = ((i, f.everything[i]) for i in (*f.predicate, *f.counted))
+        return [i for i, c in words if not c.name and view.telling([c]) and c.senses.isdisjoint(scope)]
+
+    xs, ys = told(look.a), told(look.b)
+    return bool(xs) and bool(ys) and one_flow(a, b, view) and look.dice(xs, ys) >= 0.75
+
+
+def one_flow(a: Claim, b: Claim, view: View) -> bool:
+    """Both changes in one direction, or both levels; a figure that only its words make a change may be
+    either."""
+    one, other = view.context.direction(a), view.context.direction(b)
+    if one and other:
+        return one == other
+    return one == other or not (view.frame(a).signed or view.frame(b).signed)
+
+
+def sure(a: Claim, b: Claim, view: View) -> bool:
+    """Aligned for their own likeness, not only by way of others in their question."""
+    pair = (min(a.id, b.id), max(a.id, b.id))
+    return a.source.id == b.source.id or view.alignment.scores.get(pair, 0.0) >= THRESHOLD
+
+
+def stands_in(claim: Claim, own: Claim, view: View) -> bool:
+    """It surely says of the same thing what the other, in the same question, says of it."""
+    return sure(claim, own, view) and same_extent(claim, own, view) and one_flow(claim, own, view)
+
+
+_AND = re.compile(r"\s*(?:,|;|/|&|\band\b)\s*")
+
+
+def items(claim: Claim) -> list[str]:
+    """The parts that a scope lists: `[Turkey, Syria]`, "Turkey and Syria"."""
+    return [item for scope in claim.scope for item in _AND.split(scope) if item]
