@@ -55,11 +55,9 @@ def candidates(frames: Sequence[Frame], lexicon: Lexicon) -> Iterable[tuple[int,
 
 
 def _worth(a: Keys, b: Keys) -> bool:
-    if not a.values.isdisjoint(b.values):
-        return True
     if a.names and b.names and a.names.isdisjoint(b.names):
         return False
-    return not a.words.isdisjoint(b.words)
+    return not (a.words.isdisjoint(b.words) and a.values.isdisjoint(b.values))
 
 
 def _keys_of(frames: Sequence[Frame], lexicon: Lexicon) -> list[Keys]:

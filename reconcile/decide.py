@@ -203,6 +203,14 @@ def holds(text: str, decision: Decision) -> bool:
     return any(_is_about(entry, decision) for entry in _entries(decisions_in(text), decision.kind))
 
 
+def line_of_entry(text: str, decision: Decision) -> int:
+    """The line in which the entry about the same thing begins; 0 when there is none."""
+    decisions = decisions_in(text)
+    number = _number(decisions, decision)
+    span = None if number is None else _entries(decisions, decision.kind)[number].span
+    return span.start.line if span else 0
+
+
 def against(text: str, decision: Decision, today: date | None = None) -> str:
     """The entry of the text that says the opposite of a same or different, as `line N`; "" when none does."""
     opposite = {"same": "different", "different": "same"}.get(decision.kind)

@@ -115,21 +115,25 @@ def _bases(claims: Sequence[Claim], alignment: Alignment) -> Mapping[str, list[t
     133,000 employees; 41 % of the plants, and somebody's 17 -> 10."""
     frames, stock = alignment.frames, alignment.affinity.lexicon.stock
     shares = [c for c in claims if isinstance(c.value, Quantity) and _is_bare_share(c.value)]
-    by_thing: dict[str, list[tuple[Claim, Amount]]] = {}
+    by_thing: dict[tuple[str, str], list[tuple[Claim, Amount]]] = {}
     for c in claims if shares else ():
         f = frames[c.id]
-        for amount in _wholes(c, f.direction):
-            for sense in {s for s in f.senses((*f.predicate, *f.counted)) if s.startswith("=")}:
-                by_thing.setdefault(sense, []).append((c, amount))
+        amounts = _wholes(c, f.direction)
+        things = [s for s in f.senses((*f.predicate, *f.counted)) if s.startswith("=")] if amounts else []
+        for key in ((thing, about) for thing in things for about in f.senses(f.subject)):
+            by_thing.setdefault(key, []).extend((c, a) for a in amounts)
     found: dict[str, list[tuple[str, Amount]]] = {}
     for share in shares:
         f = frames[share.id]
-        things = f.senses((*f.predicate, *f.counted))
-        things |= {t for s in things for t in stock.get(s, ())}
-        mates = {c.id: (c, amount) for s in sorted(things) for c, amount in by_thing.get(s, ())}
-        for id, (c, amount) in sorted(mates.items()):
-            if c.scope == share.scope and _same_subject(share.id, id, alignment):
-                found.setdefault(share.id, []).append((id, amount))
+        things_ = f.senses((*f.predicate, *f.counted))
+        things_ |= {t for s in things_ for t in stock.get(s, ())}
+        keys = [(thing, about) for thing in sorted(things_) for about in sorted(f.senses(f.subject))]
+        mates = {(c.id, n): (c, amount) for key in keys for n, (c, amount) in enumerate(by_thing.get(key, ()))}
+        for (id, _), (c, amount) in sorted(mates.items(), key=lambda m: m[0]):
+            if c.id != share.id and c.scope == share.scope and _same_subject(share.id, id, alignment):
+                bases = found.setdefault(share.id, [])
+                if (id, amount) not in bases:
+                    bases.append((id, amount))
     return found
 
 

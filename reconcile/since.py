@@ -68,7 +68,7 @@ def changes(before: Report, after: Report) -> Changes:
 
 
 def narrowed(report: Report, changes: Changes) -> Report:
-    """The report with the new and altered findings only, and what could not be checked, which nothing masks."""
+    """The report with new and altered findings only, and what could not be checked, which nothing masks."""
     kept = {id(f) for f in (*changes.created, *changes.altered)}
     wanted = (f for f in report.findings if id(f) in kept or f.could_not_check or f.state == "decided")
     return replace(report, findings=tuple(wanted))

@@ -10,6 +10,7 @@ from reconcile.report import Report
 
 FORMATS = ("full", "concise", "json", "markdown", "html", "sarif", "junit", "github")
 MACHINE = frozenset(("json", "html", "sarif", "junit"))
+HUMAN = frozenset(("full", "concise"))  # beside these GitHub's annotations may stand in one stream
 _MODULES = {"full": "terminal", "concise": "concise"}
 
 
@@ -17,7 +18,8 @@ _MODULES = {"full": "terminal", "concise": "concise"}
 class Options:
     """How to show a report. `view` is report, diff or check; `width` in columns; `verbosity` -1, 0 or 1;
     `among` the source ids that a `diff` is about; `fail_on` the least severity that fails;
-    `stamp` a date to print on a page, none unless asked for, so that the same report is the same file."""
+    `stamp` a date to print on a page, none unless asked for, so that the same report is the same file;
+    `prefix` what leads from the repository's root to the project's ("sub/folder/"), "" when they are one."""
 
     view: str = "report"
     width: int = 100
@@ -27,6 +29,7 @@ class Options:
     among: tuple[str, ...] = ()
     fail_on: str = "error"
     stamp: str = ""
+    prefix: str = ""
 
 
 def renderer(format: str) -> Callable[[Report, Options], str]:
