@@ -244,15 +244,15 @@ def cluster(
     heapq.heapify(heap)
     fresh = len(members)
     while heap:
-        _, a, b = heapq.heappop(heap)
-        if a not in members or b not in members:
+        _, m, n = heapq.heappop(heap)
+        if m not in members or n not in members:
             continue
-        members[fresh] = tuple(sorted(members.pop(a) + members.pop(b)))
-        around = (neighbours.pop(a) | neighbours.pop(b)) - {a, b}
+        members[fresh] = tuple(sorted(members.pop(m) + members.pop(n)))
+        around = (neighbours.pop(m) | neighbours.pop(n)) - {m, n}
         for other in sorted(around):
             if other not in members:
                 continue
-            neighbours[other] -= {a, b}
+            neighbours[other] -= {m, n}
             neighbours[fresh].add(other)
             neighbours[other].add(fresh)
             value = linkage(members[fresh], members[other])

@@ -97,19 +97,27 @@ def _frame(claim: Claim, lexicon: Lexicon) -> Frame:
         scope = ()
     parts = [_content(p) for p in (subject, predicate, counted, scope, value)]
     starts = [sum(map(len, parts[:n])) for n in range(len(parts))]
-    ranges = [tuple(range(start, start + len(p))) for start, p in zip(starts, parts, strict=True)]
+    places = [tuple(range(start, start + len(p))) for start, p in zip(starts, parts, strict=True)]
     return Frame(
-        claim,
-        _kinds(claim, typed),
-        tuple(c for p in parts for c in p),
-        *ranges,
-        ranges[2][-1] if head and ranges[2] else None,
-        frozenset(c.key for c in (*subject, *predicate, *scope) if c.key.startswith("@") and not c.key.startswith("@m")),
-        frozenset(_dimensions(typed, amounts)),
-        direction,
-        isinstance(typed, Quantity) and (bool(typed.sign) or typed.shape == "change"),
-        frozenset((_family(a.unit.dimension), written_figure(a)) for a in amounts),
+        claim=claim,
+        kinds=_kinds(claim, typed),
+        everything=tuple(c for p in parts for c in p),
+        subject=places[0],
+        predicate=places[1],
+        counted=places[2],
+        scope=places[3],
+        value=places[4],
+        head=places[2][-1] if head and places[2] else None,
+        times=frozenset(c.key for c in (*subject, *predicate, *scope) if _is_year(c)),
+        dimensions=frozenset(_dimensions(typed, amounts)),
+        direction=direction,
+        signed=isinstance(typed, Quantity) and (bool(typed.sign) or typed.shape == "change"),
+        figures=frozenset((_family(a.unit.dimension), written_figure(a)) for a in amounts),
     )
+
+
+def _is_year(c: Concept) -> bool:
+    return c.key.startswith("@") and not c.key.startswith("@m")
 
 
 def typed_value(claim: Claim) -> object:
