@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reconcile.corpus import Corpus
     from reconcile.files import Project
     from reconcile.finding import Finding
+    from reconcile.ledger import Ledger
     from reconcile.pipeline import Study
     from reconcile.report import Report
     from reconcile.reporters import Options
@@ -118,10 +119,16 @@ def diff(sources: tuple[str, ...], **options: Any) -> int:
 
 @cli.command()
 @click.argument("paths", nargs=-1)
+@click.option("--fix", is_flag=True, help="First mend what is safe to mend: white space, quotation marks, dashes, hashes.")
+@click.option("--since", metavar="REV", help="Only what is new or altered since this git revision.")
 @_shared
-def check(paths: tuple[str, ...], **options: Any) -> int:
+def check(paths: tuple[str, ...], fix: bool, since: str | None, **options: Any) -> int:
     """The gate for CI: fails on undecided findings. Exits with 0, 1 (findings) or 2 (could not check)."""
+    if fix:
+        _fix(paths)
     found, opts, config = _load(paths, "check", options)
+    if since is not None:
+        found = _since(found, since, paths, options, opts)
     _write(found, opts, config)
     if not found.complete:
         return 2
@@ -179,6 +186,64 @@ def rule(word: str | None, markdown: bool, ascii_: bool, width: int | None) -> i
 
 
 @cli.command()
+@click.argument("what", nargs=-1, required=True, metavar="FINDING... | CLAIM CLAIM...")
+@click.option("--ruling", default="", metavar="RULING", help="The source that is right; or both, neither, newer, unresolved.")
+@click.option("--same", is_flag=True, help="The claims answer one question.")
+@click.option("--different", is_flag=True, help="The claims never answer one question.")
+@click.option("--reason", default="", metavar="TEXT", help="Why; a ruling needs one.")
+@click.option("--by", default="", metavar="NAME", help="Who decided.")
+@click.option("--expires", default="", metavar="DATE", help="The last day on which it holds.")
+@click.option("--today", metavar="DATE", help="The day on which decisions may have expired.  [default: today]")
+def decide(what: tuple[str, ...], same: bool, different: bool, **options: Any) -> int:
+    """Record a decision: settle findings, named by (the beginning of) their fingerprints, with a ruling and a
+    reason; or say of claims that they are the same or different."""
+    from reconcile.decide import CannotDecide, Wish, decisions_for
+    from reconcile.reporters.common import inert
+
+    if same and different:
+        raise Fatal("claims are --same or --different, not both")
+    kind = "same" if same else "different" if different else ""
+    wish = Wish(options["ruling"], kind, options["reason"], options["by"], options["expires"])
+    ledger, study, _ = _ledger({"today": options["today"]})
+    try:
+        written = ledger.record_all(decisions_for(what, wish, study.report, ledger.today))
+    except CannotDecide as error:
+        raise Fatal(inert(str(error))) from None
+    except OSError as error:
+        raise _unwritten(error) from None
+    for w in written:
+        click.echo(inert(f"{w.where}: {w.decision.kind}{' (renewed)' if w.renewed else ''}"))
+        for key, value in w.decision.entries().items():
+            click.echo(inert(f"  {key}: {value if isinstance(value, str) else ', '.join(value)}"))
+    return 0
+
+
+@cli.command()
+@click.option("--today", metavar="DATE", help="The day on which decisions may have expired.  [default: today]")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
+@click.option("--ascii", "ascii_", is_flag=True, help="Only ASCII in marks and rules.")
+@click.option("--width", type=click.IntRange(40, 1000), default=None, help="Columns to write in.")
+def review(**options: Any) -> int:
+    """Step through what is open, one key each: same, different, accept with a reason, next, undo, quit."""
+    from reconcile.review import open_items, summary
+    from reconcile.review import review as step_through
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Fatal("review needs a terminal to ask in; `reconcile check` lists what is open, `reconcile decide` settles it")
+    ledger, study, opts = _ledger(options)
+    if not study.report.complete:
+        click.echo("Something could not be read, and what it says is left out; see `reconcile check`.", err=True)
+    if not open_items(study.report):
+        click.echo("Nothing is open.")
+        return 0 if study.report.complete else 2
+    keyboard = _Keyboard()
+    outcome = step_through(study.report, ledger, keyboard, keyboard.line, lambda text: click.echo(text, nl=False, color=opts.color), opts)
+    for line in summary(outcome):
+        click.echo(line)
+    return 2 if outcome.failed or not study.report.complete else 0
+
+
+@cli.command()
 @click.argument("what", type=click.Choice(["claims", "report"]))
 def schema(what: str) -> int:
     """Print the JSON Schema of claims files or of the JSON report."""
@@ -192,6 +257,108 @@ def schema(what: str) -> int:
     return 0
 
 
+# --- deciding and mending -------------------------------------------------------------------------------------
+
+
+class _Keyboard:
+    """One key at a time. What was typed ahead is kept for the line that is asked for next."""
+
+    def __init__(self) -> None:
+        self.ahead = ""
+
+    def __iter__(self) -> _Keyboard:
+        return self
+
+    def __next__(self) -> str:
+        """Raises EOFError and KeyboardInterrupt."""
+        if not self.ahead:
+            typed = click.getchar()
+            if typed.startswith("\x1b"):  # an arrow or the like comes as several characters
+                return typed
+            self.ahead = typed or "\x04"
+        key, self.ahead = self.ahead[0], self.ahead[1:]
+        return key
+
+    def line(self, prompt: str) -> str:
+        """Raises EOFError and KeyboardInterrupt."""
+        begun, self.ahead = self.ahead.replace("\r", "\n"), ""
+        if "\n" in begun:
+            line, _, self.ahead = begun.partition("\n")
+            click.echo(prompt + line)
+            return line
+        try:
+            return begun + str(click.prompt(prompt + begun, default="", show_default=False, prompt_suffix=""))
+        except click.Abort:
+            raise EOFError from None
+
+
+def _ledger(options: dict[str, Any]) -> tuple[Ledger, Study, Options]:
+    from reconcile.ledger import Ledger
+
+    study, project, opts = _study((), options)
+    return Ledger(project, lambda: _study((), options)[0].report, _today(options.get("today"))), study, opts
+
+
+def _unwritten(error: OSError) -> Fatal:
+    path = f"{error.filename}: " if error.filename else ""
+    return Fatal(f"{path}not written, and left as it was: {error.strerror or error}")
+
+
+def _fix(paths: Sequence[str]) -> None:
+    """Mend the claims files that are reported on, each in one go; says on stderr what was done."""
+    from reconcile import files, load
+    from reconcile.fix import fixed
+    from reconcile.reporters.common import inert
+
+    project = files.open_project(paths, Path.cwd())
+    corpus = load.load_corpus(project.texts, project.config)
+    articles, _ = files.read_articles(project, corpus.sources)
+    for source in corpus.sources:
+        if source.article not in articles or (project.chosen is not None and source.path not in project.chosen):
+            continue
+        done: list[str] = []
+
+        def change(text: str | None, path: str = source.path, done: list[str] = done) -> str | None:
+            if text is None:
+                return None
+            result = fixed(path, text, articles)
+            done += result.done
+            return result.text
+
+        try:
+            files.rewrite(project.file(source.path), change)
+        except OSError as error:
+            raise _unwritten(error) from None
+        for line in done:
+            click.echo(inert(f"fixed: {line}"), err=True)
+
+
+def _since(found: Report, name: str, paths: Sequence[str], options: dict[str, Any], opts: Options) -> Report:
+    """What is new or altered against the claims at a git revision; says on stderr what was settled."""
+    from reconcile import files, load, pipeline
+    from reconcile.git import NoRevision, Revision
+    from reconcile.reporters.common import ascii_of, line_of
+    from reconcile.since import changes, narrowed, told
+
+    project = files.open_project(paths, Path.cwd(), _settings(options))
+    try:
+        revision = Revision(project, name)
+        corpus = load.load_corpus(revision.texts(), project.config)
+        # An article that git does not know is taken as it is now.
+        now, _ = files.read_articles(project, corpus.sources)
+        articles = now | revision.articles(s.article for s in corpus.sources if s.article is not None)
+    except NoRevision as error:
+        raise Fatal(line_of(str(error))) from None
+    before = _seen(pipeline.check(corpus, articles, project.config, _today(options.get("today"))), project)
+    what = changes(before, found)
+    lines = [line_of(line) for line in told(what, f"{name} ({revision.commit[:10]})")]
+    if not before.complete:
+        lines.append("  (something could not be read at that revision, and may seem to be new)")
+    for line in lines[: 1 if opts.verbosity < 0 else None]:
+        click.echo(ascii_of(line) if opts.ascii else line, err=True)
+    return narrowed(found, what)
+
+
 # --- loading and writing --------------------------------------------------------------------------------------
 
 
@@ -200,12 +367,16 @@ def _load(
 ) -> tuple[Report, Options, Config]:
     """Check the corpus; with paths inside it, keep what concerns them."""
     study, project, opts = _study(paths, options, view)
-    found = study.report
-    if project.chosen is not None and not whole:
-        from reconcile.view import about
+    return study.report if whole else _seen(study.report, project), opts, project.config
 
-        found = about(found, {s.id for s in found.sources if s.path in project.chosen}, project.chosen)
-    return found, opts, project.config
+
+def _seen(found: Report, project: Project) -> Report:
+    """What concerns the files that were chosen, if any were."""
+    if project.chosen is None:
+        return found
+    from reconcile.view import about
+
+    return about(found, {s.id for s in found.sources if s.path in project.chosen}, project.chosen)
 
 
 def _study(paths: Sequence[str], options: dict[str, Any], view: str = "report") -> tuple[Study, Project, Options]:
@@ -214,13 +385,7 @@ def _study(paths: Sequence[str], options: dict[str, Any], view: str = "report") 
     from reconcile import files, load, pipeline
 
     opts = _options(view, options)
-    settings = {
-        "select": _words(options.get("select")),
-        "ignore": _words(options.get("ignore")),
-        "fail_on": options.get("fail_on"),
-        "output": list(options.get("output") or ()) or None,
-    }
-    project = files.open_project(paths, Path.cwd(), {k: v for k, v in settings.items() if v})
+    project = files.open_project(paths, Path.cwd(), _settings(options))
     corpus = load.load_corpus(project.texts, project.config)
     articles, trouble = files.read_articles(project, corpus.sources)
     corpus = _with_findings(corpus, (*project.findings, *trouble))
@@ -228,6 +393,17 @@ def _study(paths: Sequence[str], options: dict[str, Any], view: str = "report") 
     study = pipeline.study(corpus, articles, project.config, today)
     opts = replace(opts, fail_on=project.config.fail_on)
     return study, project, opts
+
+
+def _settings(options: dict[str, Any]) -> dict[str, object]:
+    """The settings of the configuration that options override."""
+    settings = {
+        "select": _words(options.get("select")),
+        "ignore": _words(options.get("ignore")),
+        "fail_on": options.get("fail_on"),
+        "output": list(options.get("output") or ()) or None,
+    }
+    return {k: v for k, v in settings.items() if v}
 
 
 def _with_findings(corpus: Corpus, extra: Sequence[Finding]) -> Corpus:
