@@ -132,12 +132,9 @@ def check(paths: tuple[str, ...], fix: bool, since: str | None, **options: Any) 
     _write(found, opts, config)
     if not found.complete:
         return 2
-    return int(any(_fails(f, config.fail_on) for f in found.findings))
+    from reconcile.reporters.common import fails
 
-
-def _fails(f: Finding, fail_on: str) -> bool:
-    least = {"error": ("error",), "warning": ("error", "warning"), "never": ()}[fail_on]
-    return f.state != "decided" and f.severity in least
+    return int(any(fails(f, config.fail_on) for f in found.findings))
 
 
 @cli.command()
@@ -391,7 +388,7 @@ def _study(paths: Sequence[str], options: dict[str, Any], view: str = "report") 
     corpus = _with_findings(corpus, (*project.findings, *trouble))
     today = _today(options.get("today"))
     study = pipeline.study(corpus, articles, project.config, today)
-    opts = replace(opts, fail_on=project.config.fail_on)
+    opts = replace(opts, fail_on=project.config.fail_on, prefix=_below_repository(project.root))
     return study, project, opts
 
 
@@ -460,8 +457,19 @@ def _unicode_out() -> bool:
     return "utf" in encoding.lower()
 
 
+def _below_repository(root: Path) -> str:
+    """What leads from the repository that the project lies in to the project: "" or "sub/folder/"."""
+    workspace = os.environ.get("GITHUB_WORKSPACE")
+    for folder in (root, *root.parents):
+        if (folder / ".git").exists() or str(folder) == workspace:
+            return "" if folder == root else f"{root.relative_to(folder).as_posix()}/"
+    return ""
+
+
 def _write(found: Report, opts: Options, config: Config) -> None:
-    """Every asked-for format: to its file, or the one without a file to stdout."""
+    """Every asked-for format: to its file, or the one without a file to stdout. In GitHub Actions a page for
+    people is followed by annotations, and every run writes the step's summary."""
+    in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
     from reconcile.reporters import renderer
 
     wanted = [o.partition(":") for o in config.output] or [("full", "", "")]
@@ -474,7 +482,34 @@ def _write(found: Report, opts: Options, config: Config) -> None:
 
             write_atomic(Path(file), text)
         else:
-            click.echo(text, nl=False, color=opts.color)
+            click.echo(_for_actions(format, text, found, opts) if in_actions else text, nl=False, color=opts.color)
+    if in_actions:
+        _summarise(found, opts)
+
+
+def _for_actions(format: str, text: str, found: Report, opts: Options) -> str:
+    """A page for people with the annotations after it; any other format as it is."""
+    from reconcile.reporters import HUMAN, github
+
+    return github.silenced(text) + github.render(found, opts) if format in HUMAN else text
+
+
+def _summarise(found: Report, opts: Options) -> None:
+    """Add the Markdown page to the step's summary, as far as there is room; without one the run is no worse."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return
+    from reconcile import files
+    from reconcile.reporters.markdown import SUMMARY_LIMIT, summary
+
+    def added(before: str | None) -> str:
+        before = before or ""
+        return before + summary(found, opts, SUMMARY_LIMIT - len(before.encode()))
+
+    try:
+        files.rewrite(path, added)
+    except OSError as error:
+        click.echo(f"warning: the step's summary cannot be written: {error.strerror or error}", err=True)
 
 
 def _source_ids(named: Sequence[str], found: Report) -> list[str]:
