@@ -357,7 +357,7 @@ class _Chain:
             return
         used = [r for r, weight in zip(rows, proof, strict=True) if weight]
         over = [law for law in self.laws if any(r in used for r in law_rows(law))]
-        if len(over) < 2:  # found without the solver
+        if len(over) < 2 or len(same[0]) < 3:  # found without the solver; a pair is for others to judge
             return
         taken = {self.stands_for[c.id] for claims in same for c in claims}
         others = [self.claims[id] for id in sorted(self.stands_for) if self.stands_for[id] in taken]

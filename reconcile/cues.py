@@ -1,3 +1,8 @@
+# COORDINATION (from the lead, 02:45; delete this comment when read): two of us are writing the quote checker at once.
+# The author of quote.py, quote_text.py, quote_edges.py, sentences.py and this cues.py (second start) OWNS all quote modules
+# (quote*.py, cues.py, sentences.py, quotes.py) and may take over what is good in passage.py, match.py, governing.py,
+# nearest.py, quoted_value.py and lexicon/cues.txt. The author of those latter files (first start): please overwrite nothing,
+# finish NOW: leave your files as they are, uncommitted, and end with a short report of your best findings and cases.
 """Words that weaken, reverse or credit what is said beside them, and number words: what a quote must not lose."""
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from reconcile.align import Alignment
 from reconcile.claim import Claim, Names
 from reconcile.corpus import Vocabulary
 from reconcile.derive import layout
+from reconcile.frames import Frame
 from reconcile.judge import Context
 from reconcile.lexicon import Concept, Lexicon, english, phrase_key
 from reconcile.names import NameBook
@@ -120,14 +121,14 @@ def _bases(claims: Sequence[Claim], alignment: Alignment) -> Mapping[str, list[t
         f = frames[c.id]
         amounts = _wholes(c, f.direction)
         things = [s for s in f.senses((*f.predicate, *f.counted)) if s.startswith("=")] if amounts else []
-        for key in ((thing, about) for thing in things for about in f.senses(f.subject)):
+        for key in ((thing, about) for thing in things for about in _about(f)):
             by_thing.setdefault(key, []).extend((c, a) for a in amounts)
     found: dict[str, list[tuple[str, Amount]]] = {}
     for share in shares:
         f = frames[share.id]
         things_ = f.senses((*f.predicate, *f.counted))
         things_ |= {t for s in things_ for t in stock.get(s, ())}
-        keys = [(thing, about) for thing in sorted(things_) for about in sorted(f.senses(f.subject))]
+        keys = [(thing, about) for thing in sorted(things_) for about in sorted(_about(f))]
         mates = {(c.id, n): (c, amount) for key in keys for n, (c, amount) in enumerate(by_thing.get(key, ()))}
         for (id, _), (c, amount) in sorted(mates.items(), key=lambda m: m[0]):
             if c.id != share.id and c.scope == share.scope and _same_subject(share.id, id, alignment):
@@ -135,6 +136,11 @@ def _bases(claims: Sequence[Claim], alignment: Alignment) -> Mapping[str, list[t
                 if (id, amount) not in bases:
                     bases.append((id, amount))
     return found
+
+
+def _about(f: Frame) -> set[str]:
+    """The senses of the names in the subject; of its words when it names nobody."""
+    return f.senses(i for i in f.subject if f.everything[i].name) or f.senses(f.subject)
 
 
 def _wholes(claim: Claim, direction: int) -> list[Amount]:

@@ -174,6 +174,9 @@ class View:
     def predicate(self, claim: Claim) -> tuple[Concept, ...]:
         return self._concepts(claim, self.frame(claim).predicate)
 
+    def counted(self, claim: Claim) -> tuple[Concept, ...]:
+        return self._concepts(claim, self.frame(claim).counted)
+
     def measure(self, claim: Claim) -> tuple[Concept, ...]:
         """Predicate and counted thing."""
         f = self.frame(claim)

@@ -417,38 +417,42 @@ def role(claim: Claim, view: View) -> str:
 
 
 def _of_stocks(view: View) -> Iterator[Law]:
-    """What was before, less what went, is what is left: over claims of one stock that give the three
-    apart."""
+    """What was before, less what went, is what is left: over claims of one stock that give the three apart.
+    Where several changes of the stock are told of, which one lies between is in doubt."""
     levels = [c for c in view.by_id.values() if usable(c) and role(c, view)]
     if not levels:
         return
-    changes = (
-        c
-        for c in view.by_id.values()
-        if usable(c) and view.context.direction(c) and not shares(c, view.context)
-    )
-    flows, others = Near([*changes], view.subject, view), Near(levels, view.subject, view)
-    done: set[tuple[int, int]] = set()
+    flows = Near([c for c in view.by_id.values() if _is_flow(c, view)], view.subject, view)
+    others = Near(levels, view.subject, view)
+    done: set[int] = set()
     for level in levels:
-        moved = [
-            c
-            for c in flows.to(level)
-            if _stock(c, view) & _stock(level, view) and same_subject(level, c, view)
-        ]
+        if view.question[level.id] in done:
+            continue
         mates = [m for m in others.to(level) if m is level or _one_stock(level, m, view)]
-        whole = [c for c in moved if same_extent(c, level, view)]
-        for flow in whole:
-            pair = (view.question[flow.id], view.question[level.id])
-            if pair not in done:
-                done.add(pair)
-                yield from _stock_law(mates, flow, view)
-        if mates and not whole:
-            yield from _through_parts(mates, moved, view)
+        done.update(view.question[m.id] for m in mates)
+        moved = [c for c in flows.to(level) if _changes(c, level, view)]
+        yield from _between(mates or [level], moved, view)
+
+
+def _is_flow(claim: Claim, view: View) -> bool:
+    return usable(claim) and bool(view.context.direction(claim)) and not shares(claim, view.context)
+
+
+def _changes(flow: Claim, level: Claim, view: View) -> bool:
+    return bool(_stock(flow, view) & _stock(level, view)) and same_subject(flow, level, view)
+
+
+def _between(levels: Sequence[Claim], moved: Sequence[Claim], view: View) -> Iterator[Law]:
+    whole = [c for c in moved if same_extent(c, levels[0], view)]
+    if whole:
+        yield from _stock_law(levels, whole[0], view)
+    elif not whole:
+        yield from _through_parts(levels, moved, view)
 
 
 def _stock(claim: Claim, view: View) -> set[str]:
-    """The things of which this is a level, or that it changes."""
-    senses = {s for c in view.telling(view.measure(claim)) for s in c.senses}
+    """What this is a level of, or what it changes: the thing that is counted, else what the predicate names."""
+    senses = {s for c in view.telling(view.counted(claim) or view.predicate(claim)) for s in c.senses}
     if view.context.direction(claim):
         return {s[1:] for s in senses if s[:2] in ("-=", "+=")}
     return {s for s in senses if s.startswith("=")} - _BEFORE - _AFTER
