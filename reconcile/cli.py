@@ -480,7 +480,10 @@ def _write(found: Report, opts: Options, config: Config) -> None:
         if file:
             from reconcile.files import write_atomic
 
-            write_atomic(Path(file), text)
+            try:
+                write_atomic(Path(file), text)
+            except OSError as error:
+                raise Fatal(f"{file} cannot be written: {error.strerror or error}") from None
         else:
             click.echo(_for_actions(format, text, found, opts) if in_actions else text, nl=False, color=opts.color)
     if in_actions:
