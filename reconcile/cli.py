@@ -66,10 +66,21 @@ def cli() -> None:
     """
 
 
+def _tab(what: str) -> Callable[..., Any]:
+    """What the shell offers for an argument; imported when it asks."""
+
+    def offered(context: click.Context, parameter: click.Parameter, begun: str) -> Any:
+        from reconcile import completion
+
+        return getattr(completion, what)(context, parameter, begun)
+
+    return offered
+
+
 def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that every reporting command has."""
     for option in reversed((
-        click.option("--output", "-o", "output", multiple=True, metavar="FORMAT[:FILE]",
+        click.option("--output", "-o", "output", multiple=True, metavar="FORMAT[:FILE]", shell_complete=_tab("formats"),
                      help="full (default), concise, json, markdown, html, sarif, junit or github; repeatable."),
         click.option("--select", metavar="RULES", help="Only these rules (codes, prefixes or names, comma-separated)."),
         click.option("--ignore", metavar="RULES", help="Not these rules."),
@@ -87,7 +98,7 @@ def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @cli.command()
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, type=click.Path())
 @_shared
 def report(paths: tuple[str, ...], **options: Any) -> int:
     """The agreement report over all sources. Exits with 0, or 2 when something could not be read."""
@@ -97,7 +108,7 @@ def report(paths: tuple[str, ...], **options: Any) -> int:
 
 
 @cli.command()
-@click.argument("sources", nargs=-1, required=True)
+@click.argument("sources", nargs=-1, required=True, shell_complete=_tab("sources"))
 @_shared
 def diff(sources: tuple[str, ...], **options: Any) -> int:
     """Agreement between named sources (ids or claims files). Exits with 1 when they are in open conflict."""
@@ -118,7 +129,7 @@ def diff(sources: tuple[str, ...], **options: Any) -> int:
 
 
 @cli.command()
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--fix", is_flag=True, help="First mend what is safe to mend: white space, quotation marks, dashes, hashes.")
 @click.option("--since", metavar="REV", help="Only what is new or altered since this git revision.")
 @_shared
@@ -138,7 +149,9 @@ def check(paths: tuple[str, ...], fix: bool, since: str | None, **options: Any) 
 
 
 @cli.command()
-@click.argument("claims", nargs=-1, required=True, metavar="SOURCE#CLAIM [SOURCE#CLAIM]")
+@click.argument(
+    "claims", nargs=-1, required=True, metavar="SOURCE#CLAIM [SOURCE#CLAIM]", shell_complete=_tab("claims")
+)
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
 @click.option("--ascii", "ascii_", is_flag=True, help="Only ASCII in marks and rules.")
 @click.option("--width", type=click.IntRange(40, 1000), default=None, help="Columns to write in.")
@@ -157,7 +170,7 @@ def explain(claims: tuple[str, ...], **options: Any) -> int:
 
 
 @cli.command()
-@click.argument("word", required=False, metavar="[CODE|NAME]")
+@click.argument("word", required=False, metavar="[CODE|NAME]", shell_complete=_tab("rules"))
 @click.option("--markdown", is_flag=True, help="As Markdown; without a rule the whole of docs/rules.md.")
 @click.option("--ascii", "ascii_", is_flag=True, help="Only ASCII in marks and rules.")
 @click.option("--width", type=click.IntRange(40, 1000), default=None, help="Columns to write in.")
