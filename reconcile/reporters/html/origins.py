@@ -1,0 +1,144 @@
+"""Who rests on whom: sources, what they draw on, and where it comes from, as a graph in three columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reconcile.claim import Claim, Source
+from reconcile.report import Report
+
+ROW = 30
+WIDTH = 900
+COLUMNS = (0, 330, 660)
+BOX = 220
+MOST_IN_COLUMN = 40
+
+
+@dataclass(slots=True)
+class Node:
+    """A source (column 0), an outlet in between (1) or an origin (2); `claims` credit it."""
+
+    name: str
+    column: int
+    sources: set[str] = field(default_factory=set)
+    claims: set[str] = field(default_factory=set)
+    y: int = 0
+
+    @property
+    def x(self) -> int:
+        return COLUMNS[self.column]
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        return len(self.sources), len(self.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """`path` is an SVG path; `kind` is credited, relays or copy."""
+
+    path: str
+    kind: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    height: int
+    left_out: int
+    width: int = WIDTH
+    box: int = BOX
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """One row of the table beside the picture: a name that others rest on."""
+
+    name: str
+    is_origin: bool
+    sources: tuple[str, ...]
+    claims: int
+    relayed_by: tuple[str, ...]
+
+
+def rests(report: Report) -> tuple[list[Rest], Graph | None]:
+    """Every name that sources credit or relay, the most used first, and the picture of it."""
+    nodes, links = _collect(report)
+    named = sorted((n for n in nodes.values() if n.column), key=lambda n: (-n.weight[0], -n.weight[1], n.name))
+    relayed = {n.name: tuple(sorted({a for (a, b, k) in links if b == n.name and k == "relays"})) for n in named}
+    table = [Rest(n.name, n.column == 2, tuple(sorted(n.sources)), len(n.claims), relayed[n.name]) for n in named]
+    return table, _graph(nodes, links, named) if links else None
+
+
+Links = dict[tuple[str, str, str], int]  # from, to, kind -> how many claims
+
+
+def _collect(report: Report) -> tuple[dict[tuple[str, bool], Node], Links]:
+    """Nodes by (name, is it a source), and the links between their names."""
+    nodes: dict[tuple[str, bool], Node] = {(s.id, True): Node(s.id, 0) for s in report.sources}
+    links: Links = {}
+
+    def name_node(name: str, source: Source, column: int, claim: str = "") -> str:
+        node = nodes.setdefault((name, False), Node(name, column))
+        node.column = max(node.column, column)
+        node.sources.add(source.id)
+        if claim:
+            node.claims.add(claim)
+        return name
+
+    def link(a: str, b: str, kind: str) -> None:
+        if a != b:
+            links[a, b, kind] = links.get((a, b, kind), 0) + 1
+
+    called = report.names
+    for source in report.sources:
+        for relay in source.relays:
+            link(source.id, name_node(called.get(relay, relay), source, 1), "relays")
+    for claim in report.claims:
+        at, names = claim.source.id, _chain(claim, called)
+        for n, name in enumerate(names):
+            name_node(name, claim.source, 2 if n == len(names) - 1 else 1, claim.id)
+            link(at, name, "copy" if n == 0 and not claim.said_by and claim.source.copy_of else "credited")
+            at = name
+    return nodes, links
+
+
+def _chain(claim: Claim, called: dict[str, str]) -> list[str]:
+    """Whom a claim is credited to, nearest first, each once, in canonical names."""
+    first = claim.first_reported_by or claim.source.first_reported_by
+    names = (*claim.said_by, *(x for x in (first, claim.source.copy_of) if x))
+    return list(dict.fromkeys(called.get(n, n) for n in names))
+
+
+def _graph(nodes: dict[tuple[str, bool], Node], links: Links, named: Sequence[Node]) -> Graph:
+    shown: list[Node] = []
+    for column in (0, 1, 2):
+        of = [n for n in (nodes.values() if column == 0 else named) if n.column == column][:MOST_IN_COLUMN]
+        for i, node in enumerate(of):
+            node.y = i * ROW
+        shown += of
+    rows = max((n.y // ROW + 1 for n in shown), default=0)
+    for column in (0, 1, 2):  # each column in the middle of the height
+        of = [n for n in shown if n.column == column]
+        for node in of:
+            node.y += (rows - len(of)) * ROW // 2
+    at = {n.name: n for n in shown if n.column} | {}
+    start = {n.name: n for n in shown if not n.column}
+    edges = []
+    for (a, b, kind), claims in sorted(links.items()):
+        one, other = start.get(a) or at.get(a), at.get(b)
+        if one is not None and other is not None:
+            edges.append(Edge(_path(one, other), kind, round(min(1 + claims**0.5 / 2, 5), 1)))
+    return Graph(tuple(shown), tuple(edges), rows * ROW, len(nodes) - len(shown))
+
+
+def _path(a: Node, b: Node) -> str:
+    """A curve from the right side of a box to the left of another; round the right when both are in one column."""
+    x1, y1, y2 = a.x + BOX, a.y + ROW // 2, b.y + ROW // 2
+    if a.column >= b.column:
+        return f"M{x1} {y1}C{x1 + 40} {y1} {b.x + BOX + 40} {y2} {b.x + BOX} {y2}"
+    middle = (x1 + b.x) // 2
+    return f"M{x1} {y1}C{middle} {y1} {middle} {y2} {b.x} {y2}"
