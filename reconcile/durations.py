@@ -15,7 +15,7 @@ from reconcile.values.interval import Interval
 from reconcile.values.quantity import Amount, Quantity
 
 DAY = 86_400  # seconds
-SLACK = Interval(Fraction(-1), Fraction(1))  # people count the day, or the month, of the end or do not
+SLACK = Interval(Fraction(-1), Fraction(1))  # people count the last day, or month, or do not; and time zones
 _LASTS = frozenset(("=duration",))
 _STARTS = frozenset(("=begin", "=date of start"))
 _ENDS = frozenset(("=date of end", "=end", "=complete", "=deal completed"))

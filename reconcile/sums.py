@@ -444,14 +444,14 @@ def _changes(flow: Claim, level: Claim, view: View) -> bool:
 
 def _between(levels: Sequence[Claim], moved: Sequence[Claim], view: View) -> Iterator[Law]:
     whole = [c for c in moved if same_extent(c, levels[0], view)]
-    if whole:
+    if len({view.question[c.id] for c in whole}) == 1:
         yield from _stock_law(levels, whole[0], view)
     elif not whole:
         yield from _through_parts(levels, moved, view)
 
 
 def _stock(claim: Claim, view: View) -> set[str]:
-    """What this is a level of, or what it changes: the thing that is counted, else what the predicate names."""
+    """What this is a level of, or changes: the thing that is counted, else what the predicate names."""
     senses = {s for c in view.telling(view.counted(claim) or view.predicate(claim)) for s in c.senses}
     if view.context.direction(claim):
         return {s[1:] for s in senses if s[:2] in ("-=", "+=")}

@@ -165,6 +165,11 @@ def test_a_source_that_breaks_its_own_sum(total: str, turkey: str, syria: str, t
     assert found.message.endswith(text)
 
 
+def test_one_sum_written_in_two_ways_is_one_finding() -> None:
+    twice = ("total = turkey + syria", "turkey = total - syria")
+    assert len(check(a=quake("50,978 dead", "44,218 dead", "5,914 dead", equations=twice))) == 1
+
+
 def test_figures_of_different_times_are_not_added() -> None:
     late = quake("50,978 dead", "44,218 dead", "6,760 dead")
     early = article("2023-02-09", syria=dead("Syria", "3,162 dead"), turkey=dead("Turkey", "14,351 dead"))
@@ -273,6 +278,24 @@ def test_what_does_not_add_up_over_places_is_no_sum() -> None:
     assert not check(a=a, b=b)
 
 
+@pytest.mark.parametrize(("measure", "adds_up"), [("death toll", True), ("confidence reading", False)])
+def test_bare_figures_are_added_only_where_their_words_add_up(measure: str, adds_up: bool) -> None:
+    def reading(place: str, size: str) -> dict[str, object]:
+        return {"subject": "survey", "predicate": measure, "quantity": size, "scope": place.split("+")}
+
+    a = article(both=reading("Turkey+Syria", "53"))
+    b = article(turkey=reading("Turkey", "31"), syria=reading("Syria", "44"))
+    assert bool([f for f in check(a=a, b=b) if f.code == "RC402"]) == adds_up
+
+
+def test_at_home_and_abroad_are_the_whole_and_other_scopes_are_not() -> None:
+    for scope, found in (("domestic", 1), ("electric cars", 0)):
+        a = article(all=cuts(None, "7 plants"))
+        b = article(part=cuts(scope, "5 plants"), abroad=cuts("overseas", "3 plants"))
+        apart = (("a#all", "b#abroad"), ("a#all", "b#part"), ("b#abroad", "b#part"))
+        assert len(check(a=a, b=b, different=apart)) == found, scope
+
+
 # --- parts of a whole ----------
 
 
@@ -347,6 +370,17 @@ def test_a_level_that_does_not_say_whether_it_is_before_or_after_gives_nothing()
     assert not check(a=a, b=b, c=c)
 
 
+def test_of_several_changes_none_is_taken_for_the_one_between() -> None:
+    a = article(
+        before=("Nissan", "jobs before", "20,450 jobs"),
+        left=("Nissan", "jobs that would remain", "9,130 jobs"),
+    )
+    b = article(
+        earlier=("Nissan", "job cuts", "9,070 jobs"), new=("Nissan", "further job cuts", "11,320 jobs")
+    )
+    assert not check(a=a, b=b, different=(("b#earlier", "b#new"),))
+
+
 def test_one_claim_may_fill_two_places() -> None:
     a = article(closures=("Nissan", "plant closures", "7 of 17 plants"))
     b = article(left=("Nissan", "plants that would remain", "12 plants"))
@@ -378,6 +412,20 @@ def test_a_share_of_a_known_whole() -> None:
     assert not check(
         a=a, b=b, c=article(jobs=("Nissan", "job cuts", "20,000 jobs")), same=(("a#share", "c#jobs"),)
     )
+
+
+def test_a_share_is_of_what_its_words_say() -> None:
+    def houses(base: str) -> list[Finding]:
+        a = article(share=("quake", "share of the damaged houses that collapsed", "32 %"))
+        b = article(
+            base=("quake", base, "59,674 houses"), fell=("quake", "collapsed houses", "12,013 houses")
+        )
+        return check(
+            a=a, b=b, same=(("a#share", "b#fell"),), different=(("a#share", "b#base"), ("b#base", "b#fell"))
+        )
+
+    assert sets(houses("damaged houses")) == [("a#share", "b#base", "b#fell")]
+    assert not houses("insured houses")
 
 
 # --- the vocabulary's equations ----------
@@ -436,6 +484,13 @@ def test_a_chain_over_a_predicate_of_which_nobody_speaks() -> None:
     )
 
 
+def test_a_pair_at_the_two_ends_of_a_chain_is_no_joint_conflict() -> None:
+    vocabulary = {"equations": ["wages = outgoings", "outgoings = rent"]}
+    assert not check(
+        vocabulary, a=article(wages=("Acme", "wages", "$40 million"), rent=("Acme", "rent", "$20 million"))
+    )
+
+
 # --- dates and durations ----------
 
 
@@ -461,11 +516,33 @@ def test_a_duration_lies_between_its_dates() -> None:
         ("14 months", "late 2022", "October 2023"),
         ("five days", "2023-10-02", "2023-10-06"),  # the last day counted
         ("four days", "2023-10-02", "2023-10-06"),
+        ("nine days", "2023-10-01", "2023-10-12"),  # one more than can be counted
         ("two years", "2021", "2023"),
     ],
 )
 def test_dates_that_leave_room_for_the_duration(length: str, announced: str, completed: str) -> None:
     assert not check(a=deal(length, announced, completed))
+
+
+@pytest.mark.parametrize(
+    ("length", "start", "end"),
+    [("eight days", "2023-10-01", "2023-10-12"), ("15 months", "2023-01", "2023-12")],
+)
+def test_dates_too_near_or_too_far(length: str, start: str, end: str) -> None:
+    assert len(check(a=deal(length, start, end))) == 1
+
+
+def test_a_duration_that_is_only_possible_breaks_nothing() -> None:
+    length = {"subject": "Foo acquisition", "predicate": "time taken to complete", "quantity": "21 months"}
+    a = deal("21 months", "late 2022", "October 2023")
+    a["claims"] = [{"id": "length", "certainty": "possible", **length}, *a["claims"][1:]]  # type: ignore[index]
+    assert not check(a=a)
+
+
+def test_a_beginning_of_something_beside_it_is_no_start() -> None:
+    a = deal("almost 21 months", "2022-01-18", "October 2023")
+    fee = {"subject": "Foo acquisition", "predicate": "announcement of the lawsuit", "date": "late 2022"}
+    assert not check(a=a, b=article(fee=fee))
 
 
 def test_a_planned_date_is_no_end() -> None:
