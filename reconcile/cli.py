@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -32,14 +33,22 @@ class Fatal(click.ClickException):
     exit_code = 2
 
     def show(self, file: Any = None) -> None:
-        click.echo(f"error: {self.message}", err=True)
+        from reconcile.reporters.common import inert
+
+        click.echo(f"error: {inert(self.message)}", err=True)
 
 
 def main() -> NoReturn:
-    """Run the command. A closed pipe ends quietly; an interrupt exits with 130."""
+    """Run the command. A closed pipe ends quietly; an interrupt exits with 130.
+
+    The one place that catches what nobody foresaw: a user sees one line, with RECONCILE_DEBUG=1 the traceback.
+    """
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(prog_name="reconcile", standalone_mode=False)
         sys.stdout.flush()
+    except SystemExit as end:
+        # click makes 1 of a closed pipe, which would read as findings.
+        code = 141 if isinstance(end.__context__, BrokenPipeError) else end.code
     except click.exceptions.Abort:
         click.echo("interrupted", err=True)
         code = 130
@@ -52,7 +61,22 @@ def main() -> NoReturn:
         code = 141
     except KeyboardInterrupt:
         code = 130
+    except Exception as error:
+        _unforeseen(error)
+        code = 2
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _unforeseen(error: Exception) -> None:
+    if os.environ.get("RECONCILE_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+        return
+    from reconcile.reporters.common import line_of
+
+    what = line_of(f"{type(error).__name__}: {error}")[:300]
+    click.echo(f"internal error: {what} (please report; RECONCILE_DEBUG=1 shows where)", err=True)
 
 
 @click.group(context_settings=CONTEXT)
@@ -112,20 +136,24 @@ def report(paths: tuple[str, ...], **options: Any) -> int:
 @_shared
 def diff(sources: tuple[str, ...], **options: Any) -> int:
     """Agreement between named sources (ids or claims files). Exits with 1 when they are in open conflict."""
+    from dataclasses import replace
+
     from reconcile.view import between
 
     files = tuple(s for s in sources if s.endswith((".yaml", ".yml")) and Path(s).exists())
-    found, opts, config = _load(files if len(files) == len(sources) else (), "diff", options, whole=True)
-    ids = _source_ids(sources, found)
-    if len(ids) < 2:
+    study, project, opts = _study(files if len(files) == len(sources) else (), options, "diff")
+    ids, missing = _source_ids(sources, study.report, project)
+    if not missing and len(ids) < 2:
         raise Fatal("diff needs two sources or more")
-    seen = between(found, ids)
-    from dataclasses import replace
-
-    _write(seen, replace(opts, among=tuple(ids)), config)
+    if missing and study.report.complete:
+        raise missing[0]
+    seen = between(study.report, ids)
+    _write(seen, replace(opts, among=tuple(ids)), project.config)
+    if missing:  # what was shown is why
+        raise missing[0]
     if not seen.complete:
         return 2
-    return int(any(f.state != "decided" and f.code.startswith(("RC30", "RC40")) and f.severity == "error" for f in seen.findings))
+    return int(any(f.code.startswith(("RC3", "RC4")) and _fails(f, project.config.fail_on) for f in seen.findings))
 
 
 @cli.command()
@@ -164,9 +192,11 @@ def explain(claims: tuple[str, ...], **options: Any) -> int:
     study, _, opts = _study((), options)
     for id in claims:
         _known_claim(id, study.report)
-    text = explain_claim(claims[0], study, opts) if len(claims) == 1 else explain_pair(*sorted(claims), study, opts)
-    click.echo(text, nl=False, color=opts.color)
-    return 0
+    two = sorted(set(claims))
+    _page(explain_pair(*two, study, opts) if len(two) == 2 else explain_claim(two[0], study, opts), opts.color)
+    if not study.report.complete:
+        click.echo("Something could not be read, and what it says is left out; see `reconcile check`.", err=True)
+    return 0 if study.report.complete else 2
 
 
 @cli.command()
@@ -382,11 +412,20 @@ def _load(
 
 def _seen(found: Report, project: Project) -> Report:
     """What concerns the files that were chosen, if any were."""
-    if project.chosen is None:
+    chosen = project.chosen
+    # The words and the decisions are about all sources.
+    if chosen is None or any(Path(path).stem in ("vocabulary", "decisions") for path in chosen):
         return found
+    from dataclasses import replace
+
+    from reconcile.load import nothing_to_check
     from reconcile.view import about
 
-    return about(found, {s.id for s in found.sources if s.path in project.chosen}, project.chosen)
+    seen = about(found, {s.id for s in found.sources if s.path in chosen}, chosen)
+    if seen.complete and not any(s.path in chosen for s in seen.sources):
+        empty = nothing_to_check("the paths that were given hold no claims", chosen.intersection(found.passed_over))
+        return replace(seen, findings=(empty, *seen.findings), complete=False)
+    return seen
 
 
 def _study(paths: Sequence[str], options: dict[str, Any], view: str = "report") -> tuple[Study, Project, Options]:
@@ -394,26 +433,69 @@ def _study(paths: Sequence[str], options: dict[str, Any], view: str = "report") 
 
     from reconcile import files, load, pipeline
 
-    opts = _options(view, options)
-    project = files.open_project(paths, Path.cwd(), _settings(options))
-    corpus = load.load_corpus(project.texts, project.config)
-    articles, trouble = files.read_articles(project, corpus.sources)
-    corpus = _with_findings(corpus, (*project.findings, *trouble))
-    today = _today(options.get("today"))
-    study = pipeline.study(corpus, articles, project.config, today)
+    opts, today = _options(view, options), _today(options.get("today"))
+    with _progress("Reading the claims", opts) as say:
+        project = files.open_project(paths, Path.cwd(), _settings(options))
+        corpus = load.load_corpus(project.texts, project.config)
+        articles, trouble = files.read_articles(project, corpus.sources)
+        corpus = _with_findings(corpus, (*project.findings, *trouble))
+        say(f"Comparing {len(corpus.claims):,} claims of {len(corpus.sources):,} sources")
+        study = pipeline.study(corpus, articles, project.config, today)
     opts = replace(opts, fail_on=project.config.fail_on, prefix=_below_repository(project.root))
     return study, project, opts
 
 
 def _settings(options: dict[str, Any]) -> dict[str, object]:
-    """The settings of the configuration that options override."""
+    """The settings of the configuration that options override. A bad one ends the run before anything is read."""
+    from reconcile.config import Config, with_settings
+
     settings = {
         "select": _words(options.get("select")),
         "ignore": _words(options.get("ignore")),
         "fail_on": options.get("fail_on"),
         "output": list(options.get("output") or ()) or None,
     }
-    return {k: v for k, v in settings.items() if v}
+    given: dict[str, object] = {k: v for k, v in settings.items() if v}
+    _, wrong = with_settings(Config(), given)
+    for finding in wrong:
+        where, _, what = finding.message.partition(": ")
+        option = where.strip("`").replace("_", "-")
+        raise Fatal("; ".join((f"--{option}: {what}", *finding.help)))
+    return given
+
+
+@contextmanager
+def _progress(first: str, opts: Options) -> Iterator[Callable[[str], None]]:
+    """Says on the terminal what is being done, once it takes over a second; nothing elsewhere."""
+    if not sys.stderr.isatty() or opts.verbosity < 0:
+        yield lambda text: None
+        return
+    import threading
+
+    text, shown = [first], list[Any]()
+
+    def show() -> None:
+        from rich.console import Console
+
+        status = Console(stderr=True, no_color=not opts.color).status(text[0], spinner="line")
+        status.start()
+        shown.append(status)
+
+    def say(what: str) -> None:
+        text[0] = what
+        for status in shown:
+            status.update(what)
+
+    timer = threading.Timer(1.0, show)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield say
+    finally:
+        timer.cancel()
+        timer.join()
+        for status in shown:
+            status.stop()
 
 
 def _with_findings(corpus: Corpus, extra: Sequence[Finding]) -> Corpus:
@@ -483,24 +565,61 @@ def _write(found: Report, opts: Options, config: Config) -> None:
     """Every asked-for format: to its file, or the one without a file to stdout. In GitHub Actions a page for
     people is followed by annotations, and every run writes the step's summary."""
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
-    from reconcile.reporters import renderer
+    from reconcile.files import write_atomic
+    from reconcile.reporters import HUMAN, renderer
 
-    wanted = [o.partition(":") for o in config.output] or [("full", "", "")]
-    if sum(not file for _, _, file in wanted) > 1:
-        raise Fatal("two outputs without a file: write FORMAT:FILE for all but one")
-    for format, _, file in wanted:
-        text = renderer(format)(found, opts)
+    unwritten = []
+    for format, _, file in [o.partition(":") for o in config.output] or [("full", "", "")]:
+        text = renderer(format)(found, _for_file(opts) if file else opts)
+        # A file name that is not UTF-8 may be among what is told.
+        text = text.encode("utf-8", "backslashreplace").decode("utf-8")
         if file:
-            from reconcile.files import write_atomic
-
             try:
                 write_atomic(Path(file), text)
             except OSError as error:
-                raise Fatal(f"{file} cannot be written: {error.strerror or error}") from None
+                unwritten.append(f"{file} cannot be written: {error.strerror or error}")
+        elif format in HUMAN:
+            _page(_for_actions(format, text, found, opts) if in_actions else text, opts.color)
         else:
-            click.echo(_for_actions(format, text, found, opts) if in_actions else text, nl=False, color=opts.color)
+            sys.stdout.flush()
+            click.echo(text.encode(), nl=False)  # UTF-8, whatever the terminal's encoding
     if in_actions:
         _summarise(found, opts)
+    if found.passed_over and opts.verbosity >= 0:
+        names = ", ".join(found.passed_over[:3]) + (", …" if len(found.passed_over) > 3 else "")
+        _hint(f"passed over, for lack of both `source` and `claims`: {names}", opts)
+    if unwritten:
+        raise Fatal("\nerror: ".join(unwritten))
+
+
+def _for_file(opts: Options) -> Options:
+    """A file has no terminal: no colour, all letters, and 100 columns, unless these are asked for."""
+    from dataclasses import replace
+
+    asked = click.get_current_context().params
+    return replace(
+        opts, color=asked.get("color") == "always", ascii=bool(asked.get("ascii_")), width=asked.get("width") or 100
+    )  # fmt: skip
+
+
+def _page(text: str, color: bool) -> None:
+    """To stdout; on a terminal through the pager when it is longer than the screen, as git does."""
+    import shutil
+
+    on_terminal = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    is_long = text.count("\n") >= shutil.get_terminal_size().lines
+    if on_terminal and is_long and os.environ.get("PAGER") not in ("", "cat"):
+        os.environ.setdefault("LESS", "FRX")
+        click.echo_via_pager(text, color=color)
+    else:
+        click.echo(text, nl=False, color=color)
+
+
+def _hint(text: str, opts: Options) -> None:
+    """Something by the way, on stderr."""
+    from reconcile.reporters.common import ascii_of, line_of
+
+    click.echo(ascii_of(line_of(text)) if opts.ascii else line_of(text), err=True)
 
 
 def _for_actions(format: str, text: str, found: Report, opts: Options) -> str:
@@ -528,20 +647,25 @@ def _summarise(found: Report, opts: Options) -> None:
         click.echo(f"warning: the step's summary cannot be written: {error.strerror or error}", err=True)
 
 
-def _source_ids(named: Sequence[str], found: Report) -> list[str]:
-    by_path = {os.path.realpath(s.path): s.id for s in found.sources} | {s.path: s.id for s in found.sources}
-    ids = {s.id for s in found.sources}
-    out = []
-    for name in named:
-        id = name if name in ids else by_path.get(name) or by_path.get(os.path.realpath(name))
-        if id is None:
-            from reconcile.config import nearest
+def _source_ids(named: Sequence[str], found: Report, project: Project) -> tuple[list[str], list[Fatal]]:
+    """The ids of the sources that are named, by id or by file; and for each that is not there why."""
+    from reconcile.config import nearest
 
-            near = nearest(name, ids)
-            raise Fatal(f"there is no source {name!r}" + (f"; did you mean {near}?" if near else f"; there are: {', '.join(sorted(ids))}"))
-        if id not in out:
-            out.append(id)
-    return out
+    by_path = {os.path.realpath(project.file(s.path)): s.id for s in found.sources}
+    ids = {s.id for s in found.sources}
+    known: list[str] = []
+    missing: list[Fatal] = []
+    for name in named:
+        id = name if name in ids else by_path.get(os.path.realpath(name)) if "\0" not in name else None
+        if id is not None:
+            known += [id] if id not in known else []
+            continue
+        near = nearest(name, ids)
+        more = "" if near else f"; there are {', '.join(sorted(ids)[:20])}" if ids else ""
+        help = f"; did you mean `{near}`?" if near else more
+        what = f"{name} is not a source that could be read" if os.path.exists(name) else f"there is no source `{name}`"
+        missing.append(Fatal(what + help))
+    return known, missing
 
 
 def _known_claim(id: str, found: Report) -> None:
@@ -550,4 +674,5 @@ def _known_claim(id: str, found: Report) -> None:
     ids = [c.id for c in found.claims]
     if id not in ids:
         near = nearest(id, ids)
-        raise Fatal(f"there is no claim {id!r}" + (f"; did you mean {near}?" if near else ""))
+        more = "" if found.complete else "; something could not be read, see `reconcile check`"
+        raise Fatal(f"there is no claim `{id}`" + (f"; did you mean `{near}`?" if near else more))

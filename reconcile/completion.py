@@ -22,21 +22,27 @@ def rules(context: click.Context, parameter: click.Parameter, begun: str) -> lis
     """Codes, each with its name as help, and names."""
     from reconcile.finding import RULES
 
-    codes = [CompletionItem(code, help=name) for code, (name, _) in RULES.items() if code.startswith(begun.upper())]
-    return codes + [CompletionItem(name, help=code) for code, (name, _) in RULES.items() if name.startswith(begun)]
+    codes = [(code, name) for code, (name, _) in RULES.items() if code.startswith(begun.upper())]
+    names = [(name, code) for code, (name, _) in RULES.items() if name.startswith(begun)]
+    return [CompletionItem(word, help=help) for word, help in codes + names]
 
 
 def sources(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """The ids of the sources, and files."""
-    found = [CompletionItem(s.id, help=s.title) for s in _corpus().sources if s.id.startswith(begun)]
+    found = [_item(s.id, s.title) for s in _corpus().sources if s.id.startswith(begun)]
     return [*found, CompletionItem(begun, type="file")]
 
 
 def claims(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """The full ids of the claims: `source#claim`."""
-    return [
-        CompletionItem(c.id, help=f"{c.subject} › {c.predicate}") for c in _corpus().claims if c.id.startswith(begun)
-    ]
+    return [_item(c.id, f"{c.subject} › {c.predicate}") for c in _corpus().claims if c.id.startswith(begun)]
+
+
+def _item(word: str, help: str) -> CompletionItem:
+    """Shells print the help as it is."""
+    from reconcile.reporters.common import line_of
+
+    return CompletionItem(line_of(word), help=line_of(help))
 
 
 def _corpus() -> Corpus:

@@ -35,7 +35,6 @@ def between(report: Report, sources: Collection[str]) -> Report:
     """Only what these sources say, against each other."""
     ids = {c.id for c in report.claims if c.source.id in sources}
     questions = tuple(q for q in (_only(q, ids) for q in report.questions) if q.claims)
-    pairs = {(p.a, p.b) for q in questions for p in q.pairs}
     return replace(
         report,
         sources=tuple(s for s in report.sources if s.id in sources),
@@ -46,7 +45,7 @@ def between(report: Report, sources: Collection[str]) -> Report:
         findings=tuple(f for f in report.findings if f.could_not_check or (f.claims and ids.issuperset(f.claims))),
         passages=tuple(p for p in report.passages if p.claim in ids),
         quotes_checked=sum(p.claim in ids for p in report.passages),
-    ) if pairs or ids else report
+    )
 
 
 def _only(q: Question, ids: Collection[str]) -> Question:
