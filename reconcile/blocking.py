@@ -28,6 +28,7 @@ class Keys:
 
     concepts: tuple[frozenset[str], ...]
     names: frozenset[str]
+    about: bool  # it names somebody or something, other than as its value
     words: frozenset[str]
     values: frozenset[str]
 
@@ -55,7 +56,7 @@ def candidates(frames: Sequence[Frame], lexicon: Lexicon) -> Iterable[tuple[int,
 
 
 def _worth(a: Keys, b: Keys) -> bool:
-    if a.names and b.names and a.names.isdisjoint(b.names):
+    if a.about and b.about and a.names.isdisjoint(b.names):  # another value must not keep two claims apart
         return False
     return not (a.words.isdisjoint(b.words) and a.values.isdisjoint(b.values))
 
@@ -72,6 +73,7 @@ def _keys_of(frames: Sequence[Frame], lexicon: Lexicon) -> list[Keys]:
         Keys(
             tuple(keys(c) for c in f.everything),
             frozenset[str]().union(*(keys(c) for c in f.everything if c.name)),
+            bool(f.names),
             frozenset[str]().union(*(keys(c) for c in f.everything if not c.name)),
             frozenset(_value_keys(f)),
         )
