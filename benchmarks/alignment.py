@@ -3,7 +3,7 @@
     python benchmarks/alignment.py EVENT_FOLDER...
 
 An event folder holds claims/*.yaml and gold.yaml. Lost: pairs of the gold standard that the matcher, asked about every
-pair, would call one question or doubtful, and that blocking does not propose. Speed: pairs of the matcher per second over pairs of
+pair, would call one question, and that blocking does not propose. Speed: pairs of the matcher per second over pairs of
 rapidfuzz's `cdist` (token_set_ratio on the same labels, one thread) per second, in one run.
 """
 
@@ -41,7 +41,7 @@ def measure(folder: Path) -> tuple[int, int, int, int, float, float]:
     ]
     for i, j in pairs:
         if not align.forbidden(frames[i], frames[j], lexicon, wholes):
-            if score(features(Look(frames[i], frames[j], affinity, frequency))) >= align.DOUBT:
+            if score(features(Look(frames[i], frames[j], affinity, frequency))) >= align.THRESHOLD:
                 likely.add((i, j))
     ours = (time.perf_counter() - started) / max(len(pairs), 1)
     labels = [f"{f.claim.subject} {f.claim.predicate} {f.claim.written}" for f in frames]

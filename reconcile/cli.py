@@ -1,4 +1,4 @@
-"""The command line: the only module that prints or exits. Only click is imported before a command is known."""
+"""The command line: the only module that prints or exits. Until a command is known it imports only click."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reconcile.reporters import Options
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+INCOMPLETE = "Something could not be read, and what it says is left out; see `reconcile check`."
 
 
 class Fatal(click.ClickException):
@@ -41,7 +42,7 @@ class Fatal(click.ClickException):
 def main() -> NoReturn:
     """Run the command. A closed pipe ends quietly; an interrupt exits with 130.
 
-    The one place that catches what nobody foresaw: a user sees one line, with RECONCILE_DEBUG=1 the traceback.
+    The one place that catches what nobody foresaw: a user sees one line, RECONCILE_DEBUG=1 the traceback.
     """
     try:
         code = cli.main(prog_name="reconcile", standalone_mode=False)
@@ -84,9 +85,9 @@ def _unforeseen(error: Exception) -> None:
 def cli() -> None:
     """Cross-check claims and reconcile sources.
 
-    Curators write down in YAML what articles claim; reconcile aligns the claims of several articles that answer
-    the same question, and says where they agree, where they only fit, where one updates another and where they
-    cannot both be true. It reports agreement, not truth.
+    Curators write down in YAML what articles claim; reconcile aligns the claims of several articles that
+    answer the same question, and says where they agree, where they only fit, where one updates another and
+    where they cannot both be true. It reports agreement, not truth.
     """
 
 
@@ -101,24 +102,33 @@ def _tab(what: str) -> Callable[..., Any]:
     return offered
 
 
+_FORMATS = "full (default), concise, json, markdown, html, sarif, junit or github; repeatable."
+_RULES = "Only these rules (codes, families such as RC3, or names, comma-separated)."
+_LEAST = "The least severity that makes `check` fail.  [default: error]"
+_TODAY = "The day on which decisions may have expired.  [default: today]"
+
+_today_option = click.option("--today", metavar="DATE", help=_TODAY)
+
+
+def _looks(command: Callable[..., Any]) -> Callable[..., Any]:
+    """How a page for people looks."""
+    when = click.Choice(["auto", "always", "never"])
+    command = click.option("--width", type=click.IntRange(40, 1000), help="Columns to write in.")(command)
+    command = click.option("--ascii", "ascii_", is_flag=True, help="Only ASCII in marks and rules.")(command)
+    return click.option("--color", type=when, default="auto", help="Colour the output.")(command)
+
+
 def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that every reporting command has."""
-    for option in reversed((
-        click.option("--output", "-o", "output", multiple=True, metavar="FORMAT[:FILE]", shell_complete=_tab("formats"),
-                     help="full (default), concise, json, markdown, html, sarif, junit or github; repeatable."),
-        click.option("--select", metavar="RULES", help="Only these rules (codes, prefixes or names, comma-separated)."),
-        click.option("--ignore", metavar="RULES", help="Not these rules."),
-        click.option("--fail-on", type=click.Choice(["error", "warning", "never"]), default=None,
-                     help="The least severity that makes `check` fail.  [default: error]"),
-        click.option("--today", metavar="DATE", help="The day on which decisions may have expired.  [default: today]"),
-        click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output."),
-        click.option("--ascii", "ascii_", is_flag=True, help="Only ASCII in marks and rules."),
-        click.option("--width", type=click.IntRange(40, 1000), default=None, help="Columns to write in."),
-        click.option("-q", "--quiet", count=True, help="Say less."),
-        click.option("-v", "--verbose", count=True, help="Say more."),
-    )):  # fmt: skip
-        command = option(command)
-    return command
+    output: dict[str, Any] = {"multiple": True, "metavar": "FORMAT[:FILE]", "shell_complete": _tab("formats")}
+    levels = click.Choice(["error", "warning", "never"])
+    command = click.option("-v", "--verbose", count=True, help="Say more.")(command)
+    command = click.option("-q", "--quiet", count=True, help="Say less.")(command)
+    command = _today_option(_looks(command))
+    command = click.option("--fail-on", type=levels, help=_LEAST)(command)
+    command = click.option("--ignore", metavar="RULES", help="Not these rules.")(command)
+    command = click.option("--select", metavar="RULES", help=_RULES)(command)
+    return click.option("--output", "-o", "output", help=_FORMATS, **output)(command)
 
 
 @cli.command()
@@ -138,6 +148,7 @@ def diff(sources: tuple[str, ...], **options: Any) -> int:
     """Agreement between named sources (ids or claims files). Exits with 1 when they are in open conflict."""
     from dataclasses import replace
 
+    from reconcile.reporters.common import fails
     from reconcile.view import between
 
     files = tuple(s for s in sources if s.endswith((".yaml", ".yml")) and Path(s).exists())
@@ -153,12 +164,17 @@ def diff(sources: tuple[str, ...], **options: Any) -> int:
         raise missing[0]
     if not seen.complete:
         return 2
-    return int(any(f.code.startswith(("RC3", "RC4")) and _fails(f, project.config.fail_on) for f in seen.findings))
+    conflicts = [f for f in seen.findings if f.code.startswith(("RC3", "RC4"))]
+    return int(any(fails(f, project.config.fail_on) for f in conflicts))
 
 
 @cli.command()
 @click.argument("paths", nargs=-1, type=click.Path())
-@click.option("--fix", is_flag=True, help="First mend what is safe to mend: white space, quotation marks, dashes, hashes.")
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="First mend what is safe to mend: white space, quotation marks, dashes, hashes.",
+)
 @click.option("--since", metavar="REV", help="Only what is new or altered since this git revision.")
 @_shared
 def check(paths: tuple[str, ...], fix: bool, since: str | None, **options: Any) -> int:
@@ -180,9 +196,7 @@ def check(paths: tuple[str, ...], fix: bool, since: str | None, **options: Any) 
 @click.argument(
     "claims", nargs=-1, required=True, metavar="SOURCE#CLAIM [SOURCE#CLAIM]", shell_complete=_tab("claims")
 )
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
-@click.option("--ascii", "ascii_", is_flag=True, help="Only ASCII in marks and rules.")
-@click.option("--width", type=click.IntRange(40, 1000), default=None, help="Columns to write in.")
+@_looks
 def explain(claims: tuple[str, ...], **options: Any) -> int:
     """Why two claims are (not) aligned and how they relate; or one claim's whole story."""
     from reconcile.explain import explain_claim, explain_pair
@@ -192,10 +206,10 @@ def explain(claims: tuple[str, ...], **options: Any) -> int:
     study, _, opts = _study((), options)
     for id in claims:
         _known_claim(id, study.report)
-    two = sorted(set(claims))
-    _page(explain_pair(*two, study, opts) if len(two) == 2 else explain_claim(two[0], study, opts), opts.color)
+    a, b = min(claims), max(claims)
+    _page(explain_claim(a, study, opts) if a == b else explain_pair(a, b, study, opts), opts.color)
     if not study.report.complete:
-        click.echo("Something could not be read, and what it says is left out; see `reconcile check`.", err=True)
+        _hint(INCOMPLETE, opts)
     return 0 if study.report.complete else 2
 
 
@@ -227,13 +241,18 @@ def rule(word: str | None, markdown: bool, ascii_: bool, width: int | None) -> i
 
 @cli.command()
 @click.argument("what", nargs=-1, required=True, metavar="FINDING... | CLAIM CLAIM...")
-@click.option("--ruling", default="", metavar="RULING", help="The source that is right; or both, neither, newer, unresolved.")
+@click.option(
+    "--ruling",
+    default="",
+    metavar="RULING",
+    help="The source that is right; or both, neither, newer, unresolved.",
+)
 @click.option("--same", is_flag=True, help="The claims answer one question.")
 @click.option("--different", is_flag=True, help="The claims never answer one question.")
 @click.option("--reason", default="", metavar="TEXT", help="Why; a ruling needs one.")
 @click.option("--by", default="", metavar="NAME", help="Who decided.")
 @click.option("--expires", default="", metavar="DATE", help="The last day on which it holds.")
-@click.option("--today", metavar="DATE", help="The day on which decisions may have expired.  [default: today]")
+@_today_option
 def decide(what: tuple[str, ...], same: bool, different: bool, **options: Any) -> int:
     """Record a decision: settle findings, named by (the beginning of) their fingerprints, with a ruling and a
     reason; or say of claims that they are the same or different."""
@@ -259,25 +278,31 @@ def decide(what: tuple[str, ...], same: bool, different: bool, **options: Any) -
 
 
 @cli.command()
-@click.option("--today", metavar="DATE", help="The day on which decisions may have expired.  [default: today]")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
-@click.option("--ascii", "ascii_", is_flag=True, help="Only ASCII in marks and rules.")
-@click.option("--width", type=click.IntRange(40, 1000), default=None, help="Columns to write in.")
+@_today_option
+@_looks
 def review(**options: Any) -> int:
     """Step through what is open, one key each: same, different, accept with a reason, next, undo, quit."""
     from reconcile.review import open_items, summary
     from reconcile.review import review as step_through
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Fatal("review needs a terminal to ask in; `reconcile check` lists what is open, `reconcile decide` settles it")
+        instead = "`reconcile check` lists what is open, `reconcile decide` settles it"
+        raise Fatal(f"review needs a terminal to ask in; {instead}")
     ledger, study, opts = _ledger(options)
     if not study.report.complete:
-        click.echo("Something could not be read, and what it says is left out; see `reconcile check`.", err=True)
+        _hint(INCOMPLETE, opts)
     if not open_items(study.report):
         click.echo("Nothing is open.")
         return 0 if study.report.complete else 2
     keyboard = _Keyboard()
-    outcome = step_through(study.report, ledger, keyboard, keyboard.line, lambda text: click.echo(text, nl=False, color=opts.color), opts)
+    outcome = step_through(
+        study.report,
+        ledger,
+        keyboard,
+        keyboard.line,
+        lambda text: click.echo(text, nl=False, color=opts.color),
+        opts,
+    )
     for line in summary(outcome):
         click.echo(line)
     return 2 if outcome.failed or not study.report.complete else 0
@@ -297,7 +322,7 @@ def schema(what: str) -> int:
     return 0
 
 
-# --- deciding and mending -------------------------------------------------------------------------------------
+# --- deciding and mending ---
 
 
 class _Keyboard:
@@ -354,7 +379,9 @@ def _fix(paths: Sequence[str]) -> None:
     corpus = load.load_corpus(project.texts, project.config)
     articles, _ = files.read_articles(project, corpus.sources)
     for source in corpus.sources:
-        if source.article not in articles or (project.chosen is not None and source.path not in project.chosen):
+        if source.article not in articles or (
+            project.chosen is not None and source.path not in project.chosen
+        ):
             continue
         done: list[str] = []
 
@@ -399,7 +426,7 @@ def _since(found: Report, name: str, paths: Sequence[str], options: dict[str, An
     return narrowed(found, what)
 
 
-# --- loading and writing --------------------------------------------------------------------------------------
+# --- loading and writing ---
 
 
 def _load(
@@ -423,12 +450,16 @@ def _seen(found: Report, project: Project) -> Report:
 
     seen = about(found, {s.id for s in found.sources if s.path in chosen}, chosen)
     if seen.complete and not any(s.path in chosen for s in seen.sources):
-        empty = nothing_to_check("the paths that were given hold no claims", chosen.intersection(found.passed_over))
+        empty = nothing_to_check(
+            "the paths that were given hold no claims", chosen.intersection(found.passed_over)
+        )
         return replace(seen, findings=(empty, *seen.findings), complete=False)
     return seen
 
 
-def _study(paths: Sequence[str], options: dict[str, Any], view: str = "report") -> tuple[Study, Project, Options]:
+def _study(
+    paths: Sequence[str], options: dict[str, Any], view: str = "report"
+) -> tuple[Study, Project, Options]:
     from dataclasses import replace
 
     from reconcile import files, load, pipeline
@@ -446,7 +477,7 @@ def _study(paths: Sequence[str], options: dict[str, Any], view: str = "report") 
 
 
 def _settings(options: dict[str, Any]) -> dict[str, object]:
-    """The settings of the configuration that options override. A bad one ends the run before anything is read."""
+    """The settings of the configuration that options override. A bad one ends the run at once."""
     from reconcile.config import Config, with_settings
 
     settings = {
@@ -598,8 +629,11 @@ def _for_file(opts: Options) -> Options:
 
     asked = click.get_current_context().params
     return replace(
-        opts, color=asked.get("color") == "always", ascii=bool(asked.get("ascii_")), width=asked.get("width") or 100
-    )  # fmt: skip
+        opts,
+        color=asked.get("color") == "always",
+        ascii=bool(asked.get("ascii_")),
+        width=asked.get("width") or 100,
+    )
 
 
 def _page(text: str, color: bool) -> None:
@@ -630,7 +664,7 @@ def _for_actions(format: str, text: str, found: Report, opts: Options) -> str:
 
 
 def _summarise(found: Report, opts: Options) -> None:
-    """Add the Markdown page to the step's summary, as far as there is room; without one the run is no worse."""
+    """Add the Markdown page to the step's summary, as far as there is room; none is no worse a run."""
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if not path:
         return
@@ -663,7 +697,11 @@ def _source_ids(named: Sequence[str], found: Report, project: Project) -> tuple[
         near = nearest(name, ids)
         more = "" if near else f"; there are {', '.join(sorted(ids)[:20])}" if ids else ""
         help = f"; did you mean `{near}`?" if near else more
-        what = f"{name} is not a source that could be read" if os.path.exists(name) else f"there is no source `{name}`"
+        what = (
+            f"{name} is not a source that could be read"
+            if os.path.exists(name)
+            else f"there is no source `{name}`"
+        )
         missing.append(Fatal(what + help))
     return known, missing
 

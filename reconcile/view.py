@@ -13,10 +13,14 @@ def about(report: Report, sources: Collection[str], paths: Collection[str]) -> R
     chosen = {c.id for c in report.claims if c.source.id in sources}
     questions = tuple(q for q in report.questions if not chosen.isdisjoint(q.claims))
     links = tuple(x for x in report.links if x.part in chosen or x.whole in chosen)
-    needed = chosen | {id for q in questions for id in q.claims} | {id for x in links for id in (x.part, x.whole)}
+    needed = (
+        chosen | {id for q in questions for id in q.claims} | {id for x in links for id in (x.part, x.whole)}
+    )
     return replace(
         report,
-        sources=tuple(s for s in report.sources if s.id in {id.split("#")[0] for id in needed} | set(sources)),
+        sources=tuple(
+            s for s in report.sources if s.id in {id.split("#")[0] for id in needed} | set(sources)
+        ),
         claims=tuple(c for c in report.claims if c.id in needed),
         questions=questions,
         links=links,
@@ -24,7 +28,9 @@ def about(report: Report, sources: Collection[str], paths: Collection[str]) -> R
         findings=tuple(
             f
             for f in report.findings
-            if not chosen.isdisjoint(f.claims) or (f.location is not None and f.location.path in paths) or f.could_not_check
+            if not chosen.isdisjoint(f.claims)
+            or (f.location is not None and f.location.path in paths)
+            or f.could_not_check
         ),
         passages=tuple(p for p in report.passages if p.claim in needed),
         quotes_checked=sum(p.claim in chosen for p in report.passages),
@@ -42,7 +48,9 @@ def between(report: Report, sources: Collection[str]) -> Report:
         questions=questions,
         links=tuple(x for x in report.links if x.part in ids and x.whole in ids),
         uncertain=tuple(d for d in report.uncertain if d.a in ids and d.b in ids),
-        findings=tuple(f for f in report.findings if f.could_not_check or (f.claims and ids.issuperset(f.claims))),
+        findings=tuple(
+            f for f in report.findings if f.could_not_check or (f.claims and ids.issuperset(f.claims))
+        ),
         passages=tuple(p for p in report.passages if p.claim in ids),
         quotes_checked=sum(p.claim in ids for p in report.passages),
     )

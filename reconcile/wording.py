@@ -233,7 +233,7 @@ def _mend(law: Law, left: Part, right: Sequence[Part]) -> str:
     changes = [c for c in _changes(law, left, right) if _possible(c)]
     if not changes:
         return ""
-    best = max(changes, key=lambda c: (c.backed() is None, c.size, c.figure.claim.id))
+    best = min(changes, key=lambda c: (c.backed() is None, c.size, c.figure.claim.id))
     f, backed = best.figure, best.backed()
     if backed is not None:
         return _would_fit(f.claim, shown(backed), shown(f), backed.claim)
