@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from reconcile.quoting.edges import cut, trimmed
+from reconcile.quoting.nearest import compare
+from reconcile.quoting.parts import in_parts, plain_brackets
 from reconcile.quoting.shapes import (
     MAX_QUOTE,
     Indexed,
@@ -23,10 +25,14 @@ def find(quote: str, indexed: Indexed) -> Match:
     """Where the quote stands in the article. The verbatim form is tried first, then glosses and omissions."""
     if len(quote) > MAX_QUOTE:
         return Match("absent", problems=(Problem("length", f"a quote of {len(quote):,} characters is too long; {MAX_QUOTE:,} are the most"),))
+    quote = plain_brackets(quote)
     whole = trimmed(tokenise(quote))
     if not whole.words:
         return Match("absent", problems=(Problem("empty", "the quote has no words"),))
-    return contiguous(quote, whole, indexed) or Match("absent")
+    match = contiguous(quote, whole, indexed)
+    if match is None or not match.found:
+        match = in_parts(quote, indexed) or match
+    return match or compare(whole, indexed)
 
 
 def contiguous(quote: str, tokens: Tokens, indexed: Indexed) -> Match | None:

@@ -1,0 +1,1 @@
+"""Quotes and articles: tokens, sentences, cues, and what a quote may and may not lose."""
