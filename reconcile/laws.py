@@ -357,9 +357,12 @@ def one_flow(a: Claim, b: Claim, view: View) -> bool:
 
 
 def sure(a: Claim, b: Claim, view: View) -> bool:
-    """Aligned for their own likeness, not only by way of others in their question."""
+    """Aligned for their own likeness, not only by way of others in their question. Of one source only what it
+    says twice: it means by each claim what its equations use it for."""
     pair = (min(a.id, b.id), max(a.id, b.id))
-    return a.source.id == b.source.id or view.alignment.scores.get(pair, 0.0) >= THRESHOLD
+    if a.source.id == b.source.id:
+        return pair not in view.judgements
+    return view.alignment.scores.get(pair, 0.0) >= THRESHOLD
 
 
 def stands_in(claim: Claim, own: Claim, view: View) -> bool:

@@ -165,6 +165,12 @@ def test_a_source_that_breaks_its_own_sum(total: str, turkey: str, syria: str, t
     assert found.message.endswith(text)
 
 
+def test_a_source_means_its_own_claims_by_its_equation() -> None:
+    a = quake("50,978 dead", "44,218 dead", "6,760 dead")
+    a["claims"].append({"id": "other", **dead("Syria", "913 dead")})  # type: ignore[attr-defined]
+    assert not check(a=a, same=(("a#syria", "a#other"),))
+
+
 def test_one_sum_written_in_two_ways_is_one_finding() -> None:
     twice = ("total = turkey + syria", "turkey = total - syria")
     assert len(check(a=quake("50,978 dead", "44,218 dead", "5,914 dead", equations=twice))) == 1
