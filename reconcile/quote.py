@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from reconcile.quoting.edges import cut, trimmed
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
+
+from reconcile.claim import Claim
+from reconcile.names import NameBook
+from reconcile.quoting import governing, value, view
+from reconcile.quoting.cues import words_of
+from reconcile.quoting.edges import NUMBER_WORDS, cut, trimmed
 from reconcile.quoting.nearest import compare
 from reconcile.quoting.parts import in_parts, plain_brackets
 from reconcile.quoting.shapes import (
@@ -19,12 +28,40 @@ from reconcile.quoting.shapes import (
     sentences,
     squeezed,
 )
-from reconcile.quoting.text import Tokens, tokenise
+from reconcile.quoting.text import NUMBER, Tokens, tokenise
+from reconcile.quoting.view import around
+from reconcile.values.date import Date
+from reconcile.values.quantity import Quantity
+from reconcile.values.timeline import MONTH_NAMES
 
-def find(quote: str, indexed: Indexed) -> Match:
-    """Where the quote stands in the article. The verbatim form is tried first, then glosses and omissions."""
+__all__ = [
+    "MAX_QUOTE",
+    "Indexed",
+    "Match",
+    "Place",
+    "Problem",
+    "context",
+    "context_place",
+    "find",
+    "index",
+    "outside",
+    "sentence_around",
+    "sentences",
+    "squeezed",
+    "uncovered",
+    "value_in_quote",
+    "words",
+]
+
+
+def find(quote: str, indexed: Indexed, *, only_there: bool = False) -> Match:
+    """Where the quote stands in the article. The verbatim form is tried first, then glosses and omissions.
+
+    `only_there`: what it looks like when it is not there, is not worked out.
+    """
     if len(quote) > MAX_QUOTE:
-        return Match("absent", problems=(Problem("length", f"a quote of {len(quote):,} characters is too long; {MAX_QUOTE:,} are the most"),))
+        text = f"a quote of {len(quote):,} characters is too long; {MAX_QUOTE:,} are the most"
+        return Match("absent", problems=(Problem("length", text),))
     quote = plain_brackets(quote)
     whole = trimmed(tokenise(quote))
     if not whole.words:
@@ -32,7 +69,9 @@ def find(quote: str, indexed: Indexed) -> Match:
     match = contiguous(quote, whole, indexed)
     if match is None or not match.found:
         match = in_parts(quote, indexed) or match
-    return match or compare(whole, indexed)
+    if match is not None:
+        return match
+    return Match("absent") if only_there else compare(whole, indexed)
 
 
 def contiguous(quote: str, tokens: Tokens, indexed: Indexed) -> Match | None:
@@ -88,3 +127,103 @@ def _rejoined(words: list[str], indexed: Indexed) -> Indexed | None:
     )
 
 
+
+
+def outside(match: Match, indexed: Indexed, claim: Claim) -> tuple[str, ...]:
+    """The words of the article that govern the quoted ones, stand outside the quote, and are not made up for by
+    the claim. A passage that stands in several places is governed when it is everywhere."""
+    least: tuple[str, ...] | None = None
+    for spans in match.places[:_MOST_GOVERNED]:
+        words = governing.outside(
+            tuple(indexed.tokens.place(*span) for span in spans),
+            around(spans, indexed),
+            certainty=claim.certainty,
+            negated=claim.negated,
+            status=claim.status,
+            said_by=(*claim.said_by, *((claim.first_reported_by,) if claim.first_reported_by else ())),
+            hedged=_is_hedged(claim),
+            told=claim.predicate,
+        )
+        if not words:
+            return ()
+        least = least or words
+    return least or ()
+
+
+_MOST_GOVERNED = 20
+
+
+def _is_hedged(claim: Claim) -> bool | None:
+    """Whether the value leaves itself open; `None` for one that is no figure and no date."""
+    if isinstance(claim.value, Quantity):
+        amounts = (claim.value.amount, claim.value.before, claim.value.after, claim.value.whole)
+        return any(a is not None and bool(a.hedge or a.bound or a.is_range) for a in amounts)
+    if isinstance(claim.value, Date):
+        return claim.value.approximate or claim.value.doubtful or bool(claim.value.bound)
+    return None
+
+
+def value_in_quote(claim: Claim, names: NameBook) -> Problem | None:
+    """What of the claim's figure, date or names its quotes do not give in any spelling; `None` when nothing is
+    missing, or when there is no value or no quote."""
+    problem = value.value_in_quote(claim, claim.source.published, lambda name: _spellings(name, names))
+    if problem is None or problem.kind != "entity":
+        return problem
+    runs = [run for quote in claim.quote for run in _CAPITALS.findall(" ".join(quote.split())[:MAX_QUOTE])]
+    missing = tuple(n for n in problem.words if not any(names.compare(n, run) != "other" for run in runs[:40]))
+    what = " and ".join(f"“{name}”" for name in missing)
+    return Problem("entity", f"the quote does not name {what}", words=missing) if missing else None
+
+
+# Words that begin with a capital, one behind the other.
+_CAPITALS = re.compile(r"[^\W\d_a-z][\w’'&.-]{0,40}(?: (?:of |and |the )?[^\W\d_a-z][\w’'&.-]{0,40}){0,6}")
+
+
+def _spellings(name: str, names: NameBook) -> tuple[str, ...]:
+    own = names.canonical(name)
+    return (own, *sorted(" ".join(key) for key, target in names.aliases.items() if target == own))
+
+
+def uncovered(indexed: Indexed, covered: Iterable[Place]) -> tuple[Place, ...]:
+    """The sentences with a figure or a date that none of the passages covers."""
+    ends = sorted(covered)
+    furthest = list(accumulate((end for _, end in ends), max))
+    tokens, numbers = indexed.tokens, indexed.sentence
+    found: dict[int, bool] = {}
+    for i in range(len(tokens)):
+        if numbers[i] not in found and _is_figure(tokens, i):
+            start, end = tokens.place(i, i)
+            before = bisect_right(ends, (start, len(indexed.text) + 1))
+            if not before or furthest[before - 1] < end:
+                found[numbers[i]] = True
+    return tuple(_sentence(indexed, number) for number in sorted(found))
+
+
+def _sentence(indexed: Indexed, number: int) -> Place:
+    first, behind = bisect_left(indexed.sentence, number), bisect_right(indexed.sentence, number)
+    return indexed.tokens.place(first, behind - 1)
+
+
+def _is_figure(tokens: Tokens, i: int) -> bool:
+    """A number in digits or words, or the name of a month; "one" and "second" are often neither."""
+    word = tokens.words[i]
+    if tokens.kinds[i] == NUMBER or (word in NUMBER_WORDS and word != "one"):
+        return True
+    if word not in _MONTHS or not tokens.written(i)[0].isupper():
+        return False
+    return word not in ("may", "march") or (i > 0 and tokens.words[i - 1] in words_of("before month"))
+
+
+_MONTHS = frozenset(name.casefold() for name in MONTH_NAMES)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words and figures of a short text, without marks."""
+    return view.tokenise(text[: MAX_QUOTE * 2]).keys
+
+
+def sentence_around(indexed: Indexed, match: Match) -> Place:
+    """From the beginning of the sentence in which the match begins to the end of the one in which it ends."""
+    spans = match.places[0]
+    first, last = indexed.sentence[spans[0][0]], indexed.sentence[spans[-1][1]]
+    return _sentence(indexed, first)[0], _sentence(indexed, last)[1]

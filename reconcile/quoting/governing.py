@@ -27,6 +27,11 @@ from reconcile.quoting.shapes import Place
 from reconcile.quoting.view import View, begins_figure
 
 _OPEN = frozenset(("rumoured", "considered", "in talks", "proposed"))
+_TENTATIVE = frozenset(
+    "talks negotiations discussions possible possibility potential potentially proposal proposed plan plans planned "
+    "considered consideration interest aim aims intention hope hopes wish risk threat forecast estimate expected "
+    "expectation target goal rumour rumours speculation likelihood chance prospect".split()
+)
 _DECIDED = frozenset(("planned", "announced", "agreed"))
 _NOT_SO = frozenset(("denied", "ruled out", "cancelled", "blocked"))
 
@@ -45,15 +50,16 @@ def outside(
     status: str | None = None,
     said_by: Collection[str] = (),
     hedged: bool | None = None,
+    told: str = "",
 ) -> tuple[str, ...]:
     """The words that govern the quote, are left out of it, and are not made up for by the claim, in order.
 
     A claim makes up for a negation by `negated` or a status such as denied; for a modal or a condition by a
     `certainty` or an open status; for an intention also by planned, announced, agreed; for an attribution by
-    `said_by`. `hedged` tells whether its value is hedged or bounded: only when it is False, "roughly" before the
+    `said_by`. `told` is its predicate, which may be about what is open ("talks with Foxconn"). `hedged` tells whether its value is hedged or bounded: only when it is False, "roughly" before the
     figure that the quote begins with is among the words.
     """
-    doubtful = certainty != "certain" or status in _OPEN
+    doubtful = certainty != "certain" or status in _OPEN or not _TENTATIVE.isdisjoint(told.casefold().split())
     silent = {
         NEGATION: negated or status in _NOT_SO,
         MODAL: doubtful,
@@ -135,7 +141,7 @@ def _reaches(kind: str, cue: Cue, quote: _Quote, start: int) -> bool:
     if kind == CONDITION:
         return _condition_reaches(cue, quote, start)
     if kind == ATTRIBUTION:
-        return _attribution_reaches(cue, quote, start)
+        return word not in _PLAIN_SAYING and _attribution_reaches(cue, quote, start)
     if kind == REPORT and word in ("according", "citing"):
         return False  # an attribution
     if kind == NEGATION and word in _DENIALS:
@@ -230,6 +236,8 @@ def _attribution_reaches(cue: Cue, quote: _Quote, start: int) -> bool:
     return _tells_clause(quote, clause, _clause_end(quote))
 
 
+# That somebody said so lends a statement no doubt, as "claimed" and "according to" do.
+_PLAIN_SAYING = frozenset("said says say saying told tells stated states stating".split())
 _NOUNS = frozenset("claim claims report reports states estimates say think maintains believed alleged indicated reported".split())
 
 
@@ -251,7 +259,7 @@ def _behind(quote: _Quote, start: int, end: int) -> Iterator[Cue]:
         gap = cue.first - quote.behind
         if CONDITION in cue.kinds and gap <= _LONG_REACH and not _new_clause(quote, cue.first):
             yield Cue(frozenset((CONDITION,)), cue.first, cue.behind)
-        elif ATTRIBUTION in cue.kinds and gap <= _TRAILING and _trails(cue, quote, start, end):
+        elif ATTRIBUTION in cue.kinds and tokens.keys[cue.first] not in _PLAIN_SAYING and gap <= _TRAILING and _trails(cue, quote, start, end):
             yield Cue(frozenset((ATTRIBUTION,)), cue.first, cue.behind)
         elif NEGATION in cue.kinds and _negates_what_stands_before(cue, quote, start):
             yield Cue(frozenset((NEGATION,)), cue.first, cue.behind)
