@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile import arithmetic
-from reconcile.arithmetic import (
+from reconcile.consistency import arithmetic
+from reconcile.consistency.arithmetic import (
     Row,
     TooLarge,
     minimal_conflict,
@@ -22,7 +22,7 @@ from reconcile.arithmetic import (
     within,
     zero,
 )
-from reconcile.search import smallest_sets
+from reconcile.consistency.search import smallest_sets
 from reconcile.values.interval import Interval
 
 F = Fraction

@@ -14,10 +14,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile import consistency, search
+from reconcile import consistency
+from reconcile.consistency import search
 from reconcile.config import Config
 from reconcile.finding import Finding
-from reconcile.laws import widest
+from reconcile.consistency.laws import widest
 from reconcile.load import load_corpus
 from reconcile.pipeline import study
 from reconcile.values.quantity import read_quantity

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from reconcile.arithmetic import Row, owners
+from reconcile.consistency.arithmetic import Row, owners
 
 EFFORT = (
     2_000_000  # z3's resource units for one question, about a second; not the clock, so that results repeat

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from reconcile.claim import Claim
-from reconcile.durations import Triple
-from reconcile.laws import Addend, Figure, Law, View
+from reconcile.consistency.durations import Triple
+from reconcile.consistency.laws import Addend, Figure, Law, View
 from reconcile.values.interval import Interval
 from reconcile.values.quantity import Amount, Unit, show_amount, show_number
 

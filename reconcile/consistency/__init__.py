@@ -13,21 +13,21 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
 
-from reconcile import durations
+from reconcile.consistency import durations
 from reconcile.align import Alignment
-from reconcile.arithmetic import Row, TooLarge, at_most_zero, minimal_conflict, only, row, within, zero
+from reconcile.consistency.arithmetic import Row, TooLarge, at_most_zero, minimal_conflict, only, row, within, zero
 from reconcile.claim import Claim
 from reconcile.corpus import Corpus
 from reconcile.finding import Finding, Related
 from reconcile.fingerprint import fingerprint
 from reconcile.judge import Context, Judgement, Relation
-from reconcile.laws import Addend, Figure, Law, View, one_time, usable, view_of, widest
+from reconcile.consistency.laws import Addend, Figure, Law, View, one_time, usable, view_of, widest
 from reconcile.report import Link
-from reconcile.sums import laws
+from reconcile.consistency.sums import laws
 from reconcile.values.date import Date
 from reconcile.values.interval import Interval
 from reconcile.values.quantity import Quantity
-from reconcile.wording import Breach, in_words_of_chain, in_words_of_duration, in_words_of_law
+from reconcile.consistency.wording import Breach, in_words_of_chain, in_words_of_duration, in_words_of_law
 
 MOST_STEPS = 100_000  # of trying claims in the places of one law
 MOST_LISTED = 5_000  # broken sums of one law
@@ -324,7 +324,7 @@ class _Chain:
         return out
 
     def breaches(self, known: Sequence[Choice]) -> Iterator[Breach]:
-        from reconcile.search import smallest_sets
+        from reconcile.consistency.search import smallest_sets
 
         kept = sorted(set(self.stands_for.values()))
         rows = only(self.rows, kept)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.claim import Claim, Equation, Term
 from reconcile.judge import later
-from reconcile.laws import (
+from reconcile.consistency.laws import (
     Addend,
     Figure,
     Law,
