@@ -28,7 +28,6 @@ from reconcile.reporters.common import (
     dated,
     diff_tally,
     excerpt,
-    inert,
     line_of,
     links_of,
     marks,
@@ -101,7 +100,7 @@ def _fitted(blocks: Sequence[Block], last: str, room: int) -> str:
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"}
 _MARKUP = re.compile(r"[&<>$\\`*_\[\]|~]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _FOUND_LATER = re.compile(r"@(?=\w)|#(?=\d)|\bgh-(?=\d)|:(?=[\w+-]+:)", re.IGNORECASE)
-_AT_START = re.compile(r"[-+#]|\d{1,9}(?=[.)])")  # a list or a heading
+_AT_START = re.compile(r"[-+#:]|\d{1,9}(?=[.)])")  # a list, a heading, or a command in GitHub's log
 
 
 def escaped(text: str) -> str:
@@ -117,15 +116,20 @@ def escaped(text: str) -> str:
 
 def code(text: str) -> str:
     """One line of text as a code span, outside tables."""
-    line = line_of(text)
+    line = _uncommanded(line_of(text))
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", line)), default=0))
     pad = " " if line[:1] in ("`", " ") or line[-1:] in ("`", " ") else ""
     return f"{fence}{pad}{line}{pad}{fence}" if line.strip() else ""
 
 
+def _uncommanded(line: str) -> str:
+    """In code nothing can be escaped, and `##[` anywhere in a line would be a command in GitHub's log."""
+    return line.replace("##[", "##\u200b[")
+
+
 def _code_block(lines: Sequence[str]) -> str:
     fence = "`" * max(3, 1 + max((len(run) for line in lines for run in re.findall("`+", line)), default=0))
-    return "\n".join((f"{fence}text", *lines, fence)) + "\n\n"
+    return "\n".join((f"{fence}text", *map(_uncommanded, lines), fence)) + "\n\n"
 
 
 # --- the page ---------------------------------------------------------------------------------------------
@@ -335,21 +339,22 @@ class _Page:
 
     def _finding(self, f: Finding) -> Block:
         state = "" if f.state == "open" else f" [{f.state}]"
-        parts = [f"### {f.severity} {f.code} {f.name}{self.text(state)}\n\n", f"{self.text(f.message)}\n\n"]
+        title = self.text(f"{f.severity} {f.code} {f.name}{state}")
+        parts = [f"### {title}\n\n", f"{self.text(f.message)}\n\n"]
         if f.location:
-            parts.append(self._excerpt(f.location, f.label, "^"))
-        parts += [self._excerpt(r.location, r.message, "-") for r in f.related if r.location]
+            parts.append(self._excerpt("-->", f.location, f.label, "^"))
+        parts += [self._excerpt(":::", r.location, r.message, "-") for r in f.related if r.location]
         quotes = [q for id in f.claims for q in quote_places(self.it, id)]
         lines = [f"quote {self._code(place)} {self.text(f'“{quote}”')}" for place, quote in quotes]
         lines += [self.text(sentence) for sentence in (*f.because, *([f.decided] if f.decided else []))]
         lines += [f"help: {self.text(h)}" for h in f.help]
         return Block("".join(parts) + (self._items(lines) if lines else ""))
 
-    def _excerpt(self, span: Span, label: str, mark: str) -> str:
-        lines = [inert(str(span))]
+    def _excerpt(self, arrow: str, span: Span, label: str, mark: str) -> str:
+        lines = [f"   {arrow} {line_of(str(span))}"]
         marked = excerpt(self.it, span, self.opts.width)
         if marked is not None:
             line, start, length = marked
-            under = f"{' ' * start}{mark * length} {line_of(label)}"
+            under = f"{' ' * start}{mark * length} {line_of(label)}".rstrip()
             lines += [f"{span.start.line:>3} | {line}", f"    | {under}"]
         return _code_block([ascii_of(x) if self.opts.ascii else x for x in lines])

@@ -197,7 +197,11 @@ def _label(text: str) -> str:
 
 
 def _artifact(path: str) -> dict[str, str]:
-    uri = quote(path.encode("utf-8", "surrogateescape"), safe="/")
+    try:
+        name = path.encode("utf-8", "surrogateescape")  # the bytes that the file's name has
+    except UnicodeEncodeError:
+        name = path.encode("utf-8", "surrogatepass")
+    uri = quote(name, safe="/")
     if path.startswith("/"):
         return {"uri": f"file://{uri}"}
     return {"uri": uri, "uriBaseId": ROOT}
