@@ -1,7 +1,7 @@
 """What follows from one claim by arithmetic: 17 -> 10 gives 7 closed, and 7 of 17 gives 10 left.
 
-Every figure is laid out as a stock and its flow: `level`, `before`, `after`, `change` (its size), `whole`, `part`
-and `share` (of a whole, or of what was before). Two claims are compared in a slot that both have.
+Every figure is laid out as a stock and its flow: `level`, `before`, `after`, `change` (its size), `whole`,
+`part` and `share` (of a whole, or of what was before). Two claims are compared in a slot that both have.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reconcile.values.interval import Interval
-from reconcile.values.quantity import Amount, Quantity, Unit, show_amount
+from reconcile.values.quantity import Amount, Quantity, Unit, show_amount, show_number
 
-SHARE = Unit("share", "", Fraction(1), "%")
+SHARE = Unit("share", "", Fraction(1, 100), "%")
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """An amount in its place; `how` is the arithmetic that gave it ("17 − 7 = 10"), "" when it is as written."""
+    """An amount in its place; `how` is the arithmetic that gave it ("17 − 7 = 10"), "" for one as written."""
 
     amount: Amount
     how: str = ""
@@ -52,8 +52,8 @@ def _layout(q: Quantity, direction: int) -> Iterable[tuple[str, Slot]]:
     if q.amount.unit.dimension == "share" and (q.whole is not None or q.whole_name or flow):
         yield "share", Slot(q.amount)
         if q.whole is not None:
-            part = _product(q.amount, q.whole)
-            yield ("change" if flow else "part"), part
+            if _not_negative(q.amount) and _not_negative(q.whole):
+                yield ("change" if flow else "part"), _product(q.amount, q.whole)
             yield ("before" if flow else "whole"), Slot(q.whole)
         return
     yield ("change" if flow else "part" if q.shape == "part" else "level"), Slot(q.amount)
@@ -81,39 +81,77 @@ def _alike(a: Amount, b: Amount) -> bool:
     return a.unit.dimension == b.unit.dimension or "number" in (a.unit.dimension, b.unit.dimension)
 
 
-def _made(figure: Fraction, digits: Interval, possible: Interval, unit: Unit, written: str, hedge: str = "") -> Amount:
-    return Amount(figure, digits, possible, possible, unit, written, hedge)
+def _made(
+    figure: Fraction,
+    stretches: tuple[Interval, Interval, Interval],
+    unit: Unit,
+    of: tuple[Amount, Amount],
+    inverse: bool,
+) -> Amount:
+    """What follows from two amounts: `stretches` are its digits, what is possible, and what is when trailing
+    zeros are open; `inverse` when it falls as the second rises."""
+    bounds = (of[0].bound, _FLIPPED[of[1].bound] if inverse else of[1].bound)
+    opposite = bool(bounds[0] and bounds[1] and bounds[0][0] != bounds[1][0])
+    hedges = {a.hedge for a in of} - {""}
+    hedge = "about" if opposite or len(hedges) == 2 or (inverse and of[1].hedge) else "".join(hedges)
+    is_range = of[0].is_range or of[1].is_range
+    return Amount(figure, *stretches, unit, "", hedge, "" if opposite else _bound(*bounds), is_range)
+
+
+_FLIPPED = {"": "", ">": "<", "<": ">", ">=": "<=", "<=": ">="}
+
+
+def _bound(one: str, other: str) -> str:
+    """Of two bounds that open one way the strict one; of a bound and a plain figure the bound."""
+    return min(one, other, key=len) if one and other else one or other
 
 
 def _sum(a: Amount, b: Amount, sign: int) -> Slot:
     """a + b or a − b, by interval arithmetic."""
-    other = (lambda i: i) if sign > 0 else (lambda i: -i)
     figure = a.figure + sign * b.figure
-    unit = a.unit if a.unit.base or not b.unit.base else b.unit
-    hedge = a.hedge or b.hedge or ("about" if a.bound or b.bound else "")
-    amount = _made(
-        figure, a.digits + other(b.digits), a.possible + other(b.possible), unit, "", hedge
+    stretches = (
+        a.digits + b.digits.scale(Fraction(sign)),
+        a.possible + b.possible.scale(Fraction(sign)),
+        a.rounded + b.rounded.scale(Fraction(sign)),
     )
+    unit = a.unit if a.unit.base or not b.unit.base else b.unit
+    amount = _made(figure, stretches, unit, (a, b), sign < 0)
     return Slot(amount, f"{_show(a)} {'+' if sign > 0 else '−'} {_show(b)} = {_plain(figure, unit)}")
 
 
 def _ratio(part: Amount, whole: Amount) -> Iterable[tuple[str, Slot]]:
-    if whole.figure <= 0 or not _alike(part, whole) or part.unit.dimension in ("temperature", "share"):
+    if not _alike(part, whole) or part.unit.dimension in ("temperature", "share"):
         return
-    if whole.digits.low is None or whole.digits.low <= 0 or whole.possible.low is None or whole.possible.low <= 0:
+    if not (_not_negative(part) and _not_negative(whole)) or 0 in (whole.digits.low, whole.possible.low):
         return
-    if part.digits.low is None or part.digits.low < 0 or part.possible.low is None or part.possible.low < 0:
-        return
+    stretches = (
+        part.digits.over(whole.digits),
+        part.possible.over(whole.possible),
+        _rounded(part).over(_rounded(whole) if _rounded(whole).low else whole.possible),
+    )
     figure = part.figure / whole.figure
-    amount = _made(figure, part.digits.over(whole.digits), part.possible.over(whole.possible), SHARE, "", part.hedge)
+    amount = _made(figure, stretches, SHARE, (part, whole), inverse=True)
     yield "share", Slot(amount, f"{_show(part)} of {_show(whole)} = {percent(figure)}")
+
+
+def _not_negative(a: Amount) -> bool:
+    """Every number that it may stand for is known to be zero or more."""
+    return all(i.low is not None and i.low >= 0 for i in (a.digits, a.possible))
+
+
+def _rounded(a: Amount) -> Interval:
+    """With the trailing zeros open, unless that makes a size negative."""
+    return a.rounded if a.rounded.low is not None and a.rounded.low >= 0 else a.possible
 
 
 def _product(share: Amount, whole: Amount) -> Slot:
     figure = share.figure * whole.figure
-    amount = _made(
-        figure, share.digits.times(whole.digits), share.possible.times(whole.possible), whole.unit, "", share.hedge or whole.hedge
+    stretches = (
+        share.digits.times(whole.digits),
+        share.possible.times(whole.possible),
+        _rounded(share).times(_rounded(whole)),
     )
+    amount = _made(figure, stretches, whole.unit, (share, whole), inverse=False)
     return Slot(amount, f"{percent(share.figure)} of {_show(whole)} = {_plain(figure, whole.unit)}")
 
 
@@ -121,21 +159,19 @@ def through_base(share: Amount, base: Amount) -> Slot | None:
     """A share of what a third claim gives as the whole; None where that makes no sense."""
     if share.unit.dimension != "share" or base.unit.dimension in ("share", "temperature"):
         return None
-    for a in (share, base):
-        if a.possible.low is None or a.possible.low < 0 or a.digits.low is None or a.digits.low < 0:
-            return None
-    return _product(share, base)
+    return _product(share, base) if _not_negative(share) and _not_negative(base) else None
 
 
 def percent(share: Fraction) -> str:
-    """ "41 %", with one decimal below ten."""
-    value = share * 100
-    text = f"{float(value):.0f}" if value >= 10 or value.denominator == 1 else f"{float(value):.1f}"
-    return f"{text} %"
+    """ "41 %", to two digits where decimals do not end: 15 of 133 is "11 %", 5 of 17,000 "0.029 %"."""
+    return f"{show_number(share * 100, 2)} %"
 
 
 def _plain(figure: Fraction, unit: Unit) -> str:
-    return show_amount(_made(figure, Interval.point(figure), Interval.point(figure), Unit(unit.dimension, unit.base, unit.factor, "", ""), ""))
+    """The number without what it counts; money and measures keep their unit."""
+    bare = Unit(unit.dimension, unit.base, unit.factor) if unit.dimension in ("count", "number") else unit
+    at = Interval.point(figure)
+    return show_amount(Amount(figure, at, at, at, bare, ""))
 
 
 def _show(amount: Amount) -> str:

@@ -1,7 +1,7 @@
 """Two claims that answer one question: do they agree, fit, follow one another, or contradict?
 
-First the values are compared (`Comparison`), then time, status and certainty turn that into a `Relation` of the
-claims: 12 dead on Monday and 15 on Friday are different values and no conflict.
+First the values are compared (`Comparison`), then time, status and certainty turn that into a `Relation` of
+the claims: 12 dead on Monday and 15 on Friday are different values and no conflict.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from reconcile.values.interval import Interval
 from reconcile.values.quantity import Amount, Quantity, convertible, show_amount
 
 YEAR = 365 * 24 * 60
-BOUND_REACH = Fraction(1, 10)  # between two times, "more than 50,000" is said of what lies at most this far above
+# Between two times, "more than 50,000" is said of what lies at most this far above.
+BOUND_REACH = Fraction(1, 10)
 MAGNITUDE = 10  # who knows of 19 million does not write "more than 1.9 million"
 
 
@@ -72,9 +73,10 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a judgement needs beyond the two claims. `bases` gives the amounts that other claims state as the whole
-    of a stock (for shares): (claim id, amount); `direction` is the flow of a claim's figure; `over_time` its kind
-    (level, cumulative, fixed); `single` whether a predicate has one value at a time."""
+    """What a judgement needs beyond the two claims. `bases` gives the amounts that other claims state as the
+    whole of a stock (for shares): (claim id, amount); `direction` is the flow of a claim's figure;
+    `over_time` its kind (level, cumulative, fixed); `single` whether a predicate has one value at a time;
+    `fiscal` puts a fiscal year on the calendar where it is known when the subject's year ends."""
 
     lexicon: Lexicon
     names: NameBook
@@ -85,7 +87,7 @@ class Context:
     fiscal: Callable[[Claim, Date], Date] = lambda _, d: d
 
 
-# --- amounts --------------------------------------------------------------------------------------------------
+# --- amounts --------------------------------------------------------------------------------------
 
 
 def compare_amounts(a: Amount, b: Amount, at_once: bool = True) -> Compared:
@@ -93,22 +95,49 @@ def compare_amounts(a: Amount, b: Amount, at_once: bool = True) -> Compared:
     beyond its figure rather than a true bound."""
     a, b = _common_unit(a, b)
     if not convertible(a.unit, b.unit):
-        if a.unit.dimension == b.unit.dimension == "money":
-            return Compared(Comparison.INCOMPARABLE, f"{a.unit.base} and {b.unit.base} are two currencies, never converted by a rate")
-        return Compared(Comparison.INCOMPARABLE, f"{show(a)} and {show(b)} have no unit in common")
-    equal = a.figure == b.figure
-    if a.bound == b.bound and a.is_range == b.is_range and equal:
+        return Compared(Comparison.INCOMPARABLE, _no_common_unit(a, b))
+    if a.bound or b.bound:
+        return _compare_bounds(a, b, at_once)
+    if a.is_range or b.is_range:
+        return _compare_ranges(a, b)
+    if a.figure == b.figure:
         return Compared(Comparison.SAME, _equal_text(a, b))
-    if not a.bound and not b.bound:
-        if equal or a.digits.overlaps(b.digits):
-            return Compared(Comparison.SAME, _equal_text(a, b) if equal else _rounded_text(a, b))
-        if _loose(a).overlaps(_loose(b)):
-            why = "with the hedge" if a.hedge or b.hedge else "to the digits that its zeros leave open"
-            return Compared(Comparison.COMPATIBLE, f"{show(a)} and {show(b)} are the same {why}")
-        return Compared(Comparison.DIFFERENT, f"{show(a)} is not {show(b)}")
+    if a.digits.overlaps(b.digits):
+        return Compared(Comparison.SAME, f"{show(a)} and {show(b)} are the same to the precision written")
+    if a.possible.overlaps(b.possible):
+        return Compared(Comparison.COMPATIBLE, f"{show(a)} and {show(b)} are the same within the hedge")
+    if _loose(a).overlaps(_loose(b)):
+        why = "are the same to the digits that trailing zeros leave open"
+        return Compared(Comparison.COMPATIBLE, f"{show(a)} and {show(b)} {why}")
+    return Compared(Comparison.DIFFERENT, f"{show(a)} is not {show(b)}")
+
+
+def _no_common_unit(a: Amount, b: Amount) -> str:
+    if a.unit.dimension == b.unit.dimension == "money" and a.unit.base != b.unit.base:
+        return f"{a.unit.base} and {b.unit.base} are two currencies, never converted by a rate"
+    if {a.unit.dimension, b.unit.dimension} == {"share", "share_points"}:
+        return f"{show(a)} and {show(b)}: per cent and percentage points are two things"
+    return f"{show(a)} and {show(b)} have no unit in common"
+
+
+def _compare_bounds(a: Amount, b: Amount, at_once: bool) -> Compared:
+    if a.bound == b.bound and a.figure == b.figure:
+        return Compared(Comparison.SAME, _equal_text(a, b))
     if _reach(a, at_once).overlaps(_reach(b, at_once)):
         return Compared(Comparison.COMPATIBLE, f"{show(a)} and {show(b)} can both be true")
     return Compared(Comparison.DIFFERENT, f"{show(a)} is not {show(b)}")
+
+
+def _compare_ranges(a: Amount, b: Amount) -> Compared:
+    """A range says less than a figure in it, as a month says less than a day."""
+    if a.digits == b.digits:
+        return Compared(Comparison.SAME, _equal_text(a, b))
+    if not _loose(a).overlaps(_loose(b)):
+        return Compared(Comparison.DIFFERENT, f"{show(a)} is not {show(b)}")
+    for narrow, wide in ((a, b), (b, a)):
+        if narrow.digits.within(wide.digits):
+            return Compared(Comparison.COMPATIBLE, f"{show(narrow)} lies in {show(wide)}")
+    return Compared(Comparison.COMPATIBLE, f"{show(a)} and {show(b)} overlap")
 
 
 def _common_unit(a: Amount, b: Amount) -> tuple[Amount, Amount]:
@@ -140,23 +169,34 @@ def _loose(a: Amount) -> Interval:
     if a.bound or a.rounded == a.possible:
         return a.possible
     reach = abs(a.figure) * ROUNDED
-    low, high = a.rounded.low, a.rounded.high
-    if low is None or high is None or low > high:
-        return a.possible
-    near = Interval(max(low, a.figure - reach), min(high, a.figure + reach))
-    return a.possible.hull(near)
+    near = _common(a.rounded, Interval(a.figure - reach, a.figure + reach))
+    return a.possible.hull(near) if near is not None else a.possible
+
+
+def _common(a: Interval, b: Interval) -> Interval | None:
+    """What lies in both, where they overlap; `b` is bounded and closed."""
+    if not a.overlaps(b):
+        return None
+    assert b.low is not None and b.high is not None
+    low_open, low = (a.low_open, a.low) if a.low is not None and a.low >= b.low else (False, b.low)
+    high_open, high = (a.high_open, a.high) if a.high is not None and a.high <= b.high else (False, b.high)
+    return Interval(low, high, low_open, high_open)
 
 
 def _reach(a: Amount, at_once: bool) -> Interval:
     """What a bound allows: everything beyond it, or between two times what lies just beyond."""
     if not a.bound:
         return _loose(a)
-    if a.bound in (">", ">="):
+    low, high = a.possible.low, a.possible.high
+    if a.bound[0] == ">":
         far = a.figure * (MAGNITUDE if at_once else 1 + BOUND_REACH)
-        return Interval(a.figure, far, low_open=a.bound == ">", high_open=at_once) if far > a.figure else a.possible
-    if at_once:
+        if high is not None or low is None or far <= low:  # "just over 50" says itself how far it goes
+            return a.possible
+        return Interval(low, far, a.possible.low_open, high_open=at_once)
+    near = a.figure - abs(a.figure) * BOUND_REACH
+    if at_once or high is None or near >= high or (low is not None and low > near):
         return a.possible
-    return Interval(a.figure - abs(a.figure) * BOUND_REACH, a.figure, high_open=a.bound == "<")
+    return Interval(near, high, high_open=a.possible.high_open)
 
 
 def show(a: Amount) -> str:
@@ -165,32 +205,35 @@ def show(a: Amount) -> str:
 
 
 def _equal_text(a: Amount, b: Amount) -> str:
-    return f"both say {show(a)}" if show(a) == show(b) else f"{show(a)} is {show(b)}"
+    return f"both say {show(a)}" if show(a) == show(b) else f"{show(a)} and {show(b)} are the same figure"
 
 
-def _rounded_text(a: Amount, b: Amount) -> str:
-    return f"{show(a)} is {show(b)} to the precision written"
+# --- quantities -----------------------------------------------------------------------------------
 
-
-# --- quantities -----------------------------------------------------------------------------------------------
-
-_ALSO_COMPARED = (("level", "after"), ("level", "part"), ("level", "whole"), ("level", "before"), ("level", "change"), ("level", "share"), ("change", "part"))
+# Slots that may mean one thing: a level may be what is left, a part, the whole, what was before, a change.
+_ALSO_COMPARED = (
+    ("level", "after"), ("level", "part"), ("level", "whole"), ("level", "before"), ("level", "change"),
+    ("level", "share"), ("change", "part"),
+)  # fmt: skip
 _WORST = (Comparison.DIFFERENT, Comparison.COMPATIBLE, Comparison.SAME, Comparison.INCOMPARABLE)
+_BEST = (Comparison.SAME, Comparison.COMPATIBLE, Comparison.DIFFERENT, Comparison.INCOMPARABLE)
 
 
 def compare_quantities(
     a: Quantity, b: Quantity, direction_a: int, direction_b: int, at_once: bool = True
 ) -> Compared:
     """Two figures in whatever shape, in every slot that both fix; the worst outcome counts."""
-    if _signed(a) and _signed(b) and direction_a != direction_b:
-        return Compared(Comparison.DIFFERENT, "one is a rise, the other a fall")
+    if direction_a * direction_b < 0:
+        if _signed(a) and _signed(b):
+            return Compared(Comparison.DIFFERENT, "one is a rise, the other a fall")
+        if _signed(a) or _signed(b):
+            text = "one is a rise and the other a fall, as far as their words tell"
+            return Compared(Comparison.INCOMPARABLE, text)
     one, other = layout(a, direction_a), layout(b, direction_b)
     found = [
-        c
+        _compare_slots(one[name], other[name], at_once)
         for name in ORDER
-        if name in one and name in other
-        for c in (_compare_slots(one[name], other[name], at_once),)
-        if _told(one[name], other[name]) or name == "change"
+        if name in one and name in other and (_told(one[name], other[name]) or name == "change")
     ]
     decided = [c for c in found if c.result is not Comparison.INCOMPARABLE]
     if decided:
@@ -201,13 +244,10 @@ def compare_quantities(
         for x, y in ((one, other), (other, one))
         if p in x and q in y
     ]
-    for wanted in (Comparison.SAME, Comparison.COMPATIBLE, Comparison.DIFFERENT, Comparison.INCOMPARABLE):
-        for c in crossed:
-            if c.result is wanted:
-                return c
-    if found:
-        return found[0]
-    return Compared(Comparison.INCOMPARABLE, "the figures are given in ways that cannot be compared without a third one")
+    if crossed:
+        return min(crossed, key=lambda c: _BEST.index(c.result))
+    text = "the figures are given in ways that cannot be compared without a third one"
+    return found[0] if found else Compared(Comparison.INCOMPARABLE, text)
 
 
 def _signed(q: Quantity) -> bool:
@@ -221,98 +261,185 @@ def _told(xs: Sequence[Slot], ys: Sequence[Slot]) -> bool:
 
 
 def _compare_slots(xs: Sequence[Slot], ys: Sequence[Slot], at_once: bool) -> Compared:
-    """The same slot in several units: one that both give decides."""
-    found = []
+    """One slot, perhaps in several units. What is measured must fit in each unit that both give; of several
+    currencies one is enough, since the others were converted, each at a rate of its day."""
+    found: dict[str, list[Compared]] = {}
     for x in xs:
         for y in ys:
-            c = compare_amounts(x.amount, y.amount, at_once)
-            how = tuple(s.how for s in (x, y) if s.how)
-            found.append(Compared(c.result, "; ".join((*how, c.text)) if c.result is not Comparison.SAME or not how else "; ".join(how), how))
-    return min(found, key=lambda c: (c.result is Comparison.INCOMPARABLE, _WORST.index(c.result)))
+            currency = x.amount.unit.base if x.amount.unit.dimension == "money" else ""
+            found.setdefault(currency, []).append(_compare_slot(x, y, at_once))
+    each = [
+        min(group, key=lambda c: (c.result is Comparison.INCOMPARABLE, _WORST.index(c.result)))
+        for group in found.values()
+    ]
+    return min(each, key=lambda c: _BEST.index(c.result))
 
 
-# --- dates ----------------------------------------------------------------------------------------------------
+def _compare_slot(x: Slot, y: Slot, at_once: bool) -> Compared:
+    c = compare_amounts(x.amount, y.amount, at_once)
+    how = tuple(s.how for s in (x, y) if s.how)
+    plain = c.result is Comparison.SAME and x.amount.figure == y.amount.figure  # the arithmetic says it all
+    return Compared(c.result, "; ".join(how if how and plain else (*how, c.text)), how)
 
 
-def compare_dates(a: Date, b: Date) -> Compared:
-    """Two dates by the intervals that they cover."""
+# --- dates ----------------------------------------------------------------------------------------
+
+
+def compare_dates(a: Date, b: Date, one_subject: bool = True) -> Compared:
+    """Two dates by the intervals that they cover. `one_subject`: fiscal years are those of one subject."""
     if a.moved_from is not None and b.moved_from is not None:
-        before = compare_dates(a.moved_from, b.moved_from)
+        before = compare_dates(a.moved_from, b.moved_from, one_subject)
         if before.result is Comparison.DIFFERENT:
-            return before
-    if bool(a.fiscal) != bool(b.fiscal) or (a.fiscal and b.fiscal and a.fiscal != b.fiscal and a.period.overlaps(b.period)):
-        if not a.period.overlaps(b.period):
-            return Compared(Comparison.DIFFERENT, f"{show_date(a)} is not {show_date(b)}")
-        return Compared(Comparison.INCOMPARABLE, f"{show_date(a)} and {show_date(b)} cannot be compared: when the fiscal year ends is not known")
-    for one, other in ((a, b), (b, a)):
-        if one.either and not other.either:
-            return _either(one, other)
-    if a.named == b.named and a.bound == b.bound:
-        return Compared(Comparison.SAME, f"both say {show_date(a)}" if a.written == b.written else f"{show_date(a)} is {show_date(b)}")
-    since = ("since", "from", "")
-    if a.named == b.named and a.bound in since and b.bound in since:
-        return Compared(Comparison.SAME, f"{a.written} and {b.written} name the same date")
-    if not a.bound and not b.bound:
-        if not a.period.overlaps(b.period):
-            return Compared(Comparison.DIFFERENT, f"{show_date(a)} is not {show_date(b)}")
-        coarse, fine = (a, b) if b.period.within(a.period) else (b, a)
-        return Compared(Comparison.COMPATIBLE, f"{show_date(fine)} lies in {show_date(coarse)}" if fine.period.within(coarse.period) else f"{show_date(a)} and {show_date(b)} overlap")
-    if {a.bound, b.bound} <= {"since", "from", ""}:
-        if a.named.overlaps(b.named):
-            return Compared(Comparison.COMPATIBLE, f"{a.written} and {b.written} fit")
-        return Compared(Comparison.DIFFERENT, f"{show_date(a)} is not {show_date(b)}")
+            return Compared(Comparison.DIFFERENT, f"of the dates that it was moved from, {before.text}")
+    if a.fiscal or b.fiscal:
+        found = _fiscal_years(a, b, one_subject)
+        if found is not None:
+            return found
+    if a.either or b.either:
+        return _either(a, b)
+    if a.named == b.named and (a.bound == b.bound or (_begins(a) and _begins(b))):
+        return Compared(Comparison.SAME, _same_date(a, b))
+    if _begins(a) and _begins(b):
+        return _within(_beginning(a), _beginning(b))
     if a.period.overlaps(b.period):
         return Compared(Comparison.COMPATIBLE, f"{show_date(a)} and {show_date(b)} can both be true")
+    return _other_date(a, b)
+
+
+def _begins(d: Date) -> bool:
+    """It names the time itself: "since 1961" says when it began; "not until 2026" leaves that open."""
+    return d.bound in ("", "since", "from") and not d.written.strip().lower().startswith("not ")
+
+
+def _beginning(d: Date) -> Date:
+    """The time itself, without "since"; of a plain date all that its words allow, "about" among them."""
+    return replace(d, bound="", period=d.named) if d.bound else d
+
+
+def _same_date(a: Date, b: Date) -> str:
+    if a.written == b.written:
+        return f"both say {show_date(a)}"
+    one, other = sorted((a, b), key=lambda d: (d.bound, show_date(d), d.written))
+    if show_date(one) != show_date(other):
+        return f"{show_date(one)} and {show_date(other)} name the same date"
+    return f"{one.written} and {other.written} are both {show_date(one)}"
+
+
+def _within(a: Date, b: Date) -> Compared:
+    if not a.period.overlaps(b.period):
+        return _other_date(a, b)
+    for fine, coarse in ((a, b), (b, a)):
+        if fine.period.within(coarse.period):
+            return Compared(Comparison.COMPATIBLE, f"{show_date(fine)} lies in {show_date(coarse)}")
+    return Compared(Comparison.COMPATIBLE, f"{show_date(a)} and {show_date(b)} overlap")
+
+
+def _other_date(a: Date, b: Date) -> Compared:
     return Compared(Comparison.DIFFERENT, f"{show_date(a)} is not {show_date(b)}")
 
 
-def _either(alternatives: Date, other: Date) -> Compared:
-    if any(p.overlaps(other.period) for p in alternatives.either):
-        return Compared(Comparison.COMPATIBLE, f"{show_date(other)} is one of {alternatives.written}")
-    return Compared(Comparison.DIFFERENT, f"{show_date(other)} is none of {alternatives.written}")
+def _fiscal_years(a: Date, b: Date, one_subject: bool) -> Compared | None:
+    """Fiscal years that nothing puts on the calendar; None when they can be compared like other dates."""
+    if not a.period.overlaps(b.period):
+        return _other_date(a, b)
+    if bool(a.fiscal) != bool(b.fiscal):
+        return _unknown_year(a, b, "when the fiscal year ends is not known")
+    if not one_subject:
+        return _unknown_year(a, b, "they are the fiscal years of two subjects")
+    if a.fiscal == b.fiscal:
+        return None
+    (year, _, part), (year_, _, part_) = a.fiscal.partition(" "), b.fiscal.partition(" ")
+    plain = not (a.bound or b.bound or a.either or b.either) and ("/" in year) == ("/" in year_)
+    if plain and (year != year_ or (part[:1] == part_[:1] == "Q")):
+        return _other_date(a, b)
+    if plain and not (part and part_):
+        fine, coarse = (a, b) if part else (b, a)
+        return Compared(Comparison.COMPATIBLE, f"{show_date(fine)} lies in {show_date(coarse)}")
+    return _unknown_year(a, b, "when the fiscal year ends is not known")
 
 
-# --- names and texts ------------------------------------------------------------------------------------------
+def _unknown_year(a: Date, b: Date, why: str) -> Compared:
+    return Compared(Comparison.INCOMPARABLE, f"{show_date(a)} and {show_date(b)} cannot be compared: {why}")
+
+
+def _either(a: Date, b: Date) -> Compared:
+    """ "2027 or 2028" against another date, or other alternatives."""
+    one, other = a.either or (a.period,), b.either or (b.period,)
+    if one == other:
+        return Compared(Comparison.SAME, _same_date(a, b))
+    if any(p.overlaps(q) for p in one for q in other):
+        if a.either and b.either:
+            return Compared(Comparison.COMPATIBLE, f"{show_date(a)} and {show_date(b)} have a date in common")
+        single, several = (b, a) if a.either else (a, b)
+        return Compared(Comparison.COMPATIBLE, f"{show_date(single)} goes with {show_date(several)}")
+    return _other_date(a, b)
+
+
+# --- names and texts ------------------------------------------------------------------------------
 
 
 def compare_names(a: Sequence[str], b: Sequence[str], context: Context) -> Compared:
     """Two lists of names: the same, one within or more precise than the other, or different."""
     links = [(x, y, context.names.compare(x, y)) for x in a for y in b]
-    same_a = {x for x, _, r in links if r == "same"}
-    same_b = {y for _, y, r in links if r == "same"}
-    if same_a == set(a) and same_b == set(b):
-        return Compared(Comparison.SAME, f"both name {_join(a)}" if tuple(a) == tuple(b) else f"{_join(a)} is {_join(b)}")
-    if same_a == set(a) or same_b == set(b):
-        short, long = (a, b) if same_a == set(a) else (b, a)
-        return Compared(Comparison.COMPATIBLE, f"{_join(long)} holds {_join(short)}")
-    for x, y, r in links:
-        if r == "part":
-            return Compared(Comparison.COMPATIBLE, f"{x} and {y}: one is more precise")
-    return Compared(Comparison.DIFFERENT, f"{_join(a)} is not {_join(b)}")
+    same_a = [x for x in a if any(r == "same" for z, _, r in links if z == x)]
+    same_b = [y for y in b if any(r == "same" for _, z, r in links if z == y)]
+    if len(same_a) == len(a) and len(same_b) == len(b):
+        same = sorted(a) == sorted(b)
+        text = f"both name {_join(a)}" if same else f"{_join(a)} and {_join(b)} are the same by other names"
+        return Compared(Comparison.SAME, text)
+    for found, short, long in ((same_a, a, b), (same_b, b, a)):
+        if len(found) == len(short):
+            return Compared(Comparison.COMPATIBLE, f"both name {_join(short)}; one lists {_join(long)}")
+    for short, others in ((a, [(x, r) for x, _, r in links]), (b, [(y, r) for _, y, r in links])):
+        if all(any(z == x and r != "other" for z, r in others) for x in short):
+            text = f"{_join(a)} and {_join(b)}: one is more precise, or a part of the other"
+            return Compared(Comparison.COMPATIBLE, text)
+    return Compared(Comparison.DIFFERENT, f"{_join(a)} {'is' if len(a) == 1 else 'are'} not {_join(b)}")
 
 
 def _join(names: Sequence[str]) -> str:
     return " and ".join(names) if len(names) < 3 else ", ".join(names[:-1]) + " and " + names[-1]
 
 
-_SMALL = frozenset("the a an".split())
+_SMALL = frozenset(("the", "a", "an"))
+_NEGATIONS = frozenset(
+    (
+        "not", "no", "never", "none", "neither", "nor", "without", "cannot", "isnt", "wasnt", "arent",
+        "werent", "doesnt", "didnt", "dont", "wont", "hasnt", "havent", "hadnt", "cant", "couldnt", "wouldnt",
+    )
+)  # fmt: skip
 
 
 def compare_texts(a: str, b: str, lexicon: Lexicon) -> Compared:
     """Two texts as words: the same, one holding the other, opposite, or not to be decided."""
-    one = [t.word for t in tokens(a) if t.word not in _SMALL]
-    other = [t.word for t in tokens(b) if t.word not in _SMALL]
+    one, other = _text_words(a), _text_words(b)
     if one == other:
-        return Compared(Comparison.SAME, f"both say “{a}”" if a == b else f"“{a}” and “{b}” are the same words")
+        text = f"both say “{a}”" if a == b else f"“{a}” and “{b}” are the same words"
+        return Compared(Comparison.SAME, text)
+    unknown = f"“{a}” and “{b}” are other words, and whether they mean the same is not known"
+    if _denials(one) % 2 != _denials(other) % 2:
+        bare_one, bare_other = ([w for w in words if w not in _NEGATIONS] for words in (one, other))
+        if bare_one == bare_other:
+            return Compared(Comparison.DIFFERENT, f"one of “{a}” and “{b}” denies the other")
+        return Compared(Comparison.INCOMPARABLE, unknown)
     xs, ys = lexicon.concepts(a), lexicon.concepts(b)
-    opposite = next(((x, y) for x in xs for y in ys if lexicon.opposed(x, y) or _contrary(x, y, lexicon)), None)
-    if opposite:
-        return Compared(Comparison.DIFFERENT, f"{opposite[0].written} is the opposite of {opposite[1].written}")
-    if len(one) == len(other) == len(xs) == len(ys) and all(x.senses & y.senses for x, y in zip(xs, ys, strict=True)):
+    for x, y in ((x, y) for x in xs for y in ys):
+        if lexicon.opposed(x, y) or _contrary(x, y, lexicon):
+            return Compared(Comparison.DIFFERENT, f"“{x.written}” and “{y.written}” are opposites")
+    alike = len(xs) == len(ys) and all(x.senses & y.senses for x, y in zip(xs, ys, strict=True))
+    if alike and len(one) == len(other) == len(xs):
         return Compared(Comparison.SAME, f"“{a}” and “{b}” are the same in other words")
     if _holds(one, other) or _holds(other, one):
         return Compared(Comparison.COMPATIBLE, f"“{a}” and “{b}”: one says more than the other")
-    return Compared(Comparison.INCOMPARABLE, f"“{a}” and “{b}” are other words, and whether they mean the same is not known")
+    return Compared(Comparison.INCOMPARABLE, unknown)
+
+
+def _text_words(text: str) -> list[str]:
+    return [t.word for t in tokens(text) if t.word not in _SMALL]
+
+
+def _denials(words: Sequence[str]) -> int:
+    return sum(w in _NEGATIONS for w in words)
 
 
 def _contrary(x: Concept, y: Concept, lexicon: Lexicon) -> bool:
@@ -325,7 +452,7 @@ def _holds(short: Sequence[str], long: Sequence[str]) -> bool:
     return 0 < n < len(long) and any(list(long[i : i + n]) == list(short) for i in range(len(long) - n + 1))
 
 
-# --- time, status, polarity -----------------------------------------------------------------------------------
+# --- time, status, polarity -----------------------------------------------------------------------
 
 OPEN = ("rumoured", "considered", "in talks", "proposed")
 DECIDED = ("planned", "announced", "agreed")
@@ -345,11 +472,34 @@ def status_class(claim: Claim) -> str:
 
 def later(a: Claim, b: Claim) -> int:
     """+1 when `b` is later, -1 when `a` is, 0 when there is no order. Valid time first, else publication; the
-    time of what was considered, in talks or proposed is when it was so."""
-    if a.when is not None and b.when is not None:
+    time of what was considered, in talks or proposed is when it was so; that of a plan is still to come."""
+    if a.when is not None and b.when is not None and not _ahead(a) and not _ahead(b):
         return _order(a.when.period, b.when.period)
     one, other = _told_of(a), _told_of(b)
     return _order(one, other) if one is not None and other is not None else 0
+
+
+def _published_later(a: Claim, b: Claim) -> int:
+    """The same by publication alone: for dates, which are the matter itself and not its context."""
+    one, other = a.source.published, b.source.published
+    return _order(one.period, other.period) if one is not None and other is not None else 0
+
+
+def _ahead(claim: Claim) -> bool:
+    """It gives the time of an event that was still to come when it was told, or was planned for it."""
+    date, published = _date_of(claim), claim.source.published
+    if date is None or published is None or claim.kind not in ("event", "date"):
+        return False
+    if published.period.before(date.named):
+        return status_class(claim) in ("", "decided", "open")
+    return status_class(claim) == "decided" and not date.named.before(published.period)
+
+
+def _date_of(claim: Claim) -> Date | None:
+    """When it happens: a date value, or an event's time. Of what is considered `when` is when it was so."""
+    if isinstance(claim.value, Date):
+        return claim.value
+    return claim.when if claim.kind == "event" and status_class(claim) != "open" else None
 
 
 def _told_of(claim: Claim) -> Period | None:
@@ -359,7 +509,7 @@ def _told_of(claim: Claim) -> Period | None:
 
 
 def same_time(a: Claim, b: Claim) -> bool:
-    """Both are told of one day, so that a difference is no matter of time; false when a time is vague or unknown."""
+    """Both are told of one day, so that a difference is no matter of time; no vague or unknown time is."""
     spans = [c.when.period if c.when is not None else _told_of(c) for c in (a, b)]
     if spans[0] is None or spans[1] is None:
         return False
@@ -390,12 +540,11 @@ def years_apart(a: Claim, b: Claim) -> bool:
     return _apart(a, b) >= YEAR
 
 
-def _newer(a: Claim, b: Claim) -> str | None:
-    order = later(a, b)
+def _newer(a: Claim, b: Claim, order: int) -> str | None:
     return b.id if order > 0 else a.id if order < 0 else None
 
 
-# --- the judgement --------------------------------------------------------------------------------------------
+# --- the judgement --------------------------------------------------------------------------------
 
 
 def judge(a: Claim, b: Claim, context: Context) -> Judgement:
@@ -405,7 +554,9 @@ def judge(a: Claim, b: Claim, context: Context) -> Judgement:
 
 def _with_announcement(a: Claim, b: Claim, found: Judgement) -> Judgement:
     """When both say when it was made known, that has to fit as well."""
-    if a.announced is None or b.announced is None or found.relation not in (Relation.AGREE, Relation.CONSISTENT):
+    if a.announced is None or b.announced is None:
+        return found
+    if found.relation not in (Relation.AGREE, Relation.CONSISTENT):
         return found
     made_known = compare_dates(a.announced, b.announced)
     if made_known.result is Comparison.DIFFERENT:
@@ -416,37 +567,91 @@ def _with_announcement(a: Claim, b: Claim, found: Judgement) -> Judgement:
 
 
 def _judge(a: Claim, b: Claim, context: Context) -> Judgement:
-    newer = _newer(a, b)
+    valued = a.value is not None and b.value is not None
     if _polarity_clash(a, b):
-        found = _events(a, b)
-        return replace(found, newer=newer)
-    if a.value is None or b.value is None:
-        return _with_event(a, b, context, newer)
+        found = _denied_value(a, b, context) if valued else _events(a, b)
+        return replace(found, newer=_newer(a, b, later(a, b)))
+    if not valued:
+        return _with_event(a, b, context)
     compared = compare(a, b, context)
-    return _relate(a, b, compared, context, newer)
+    if a.negated and b.negated and compared.result is Comparison.DIFFERENT:
+        reason = So(compared.text, _said(a, b))
+        text = "each says of another one that it is not so, and both can be true"
+        return Judgement(Relation.CONSISTENT, So(text, (reason,)), _newer(a, b, later(a, b)))
+    found = _relate(a, b, compared, context)
+    if found.relation is Relation.CONFLICT and isinstance(typed_value(a), Quantity):
+        # A bound reads as a level just beyond it only to tell an update; both may well be true.
+        plainly = compare(a, b, context, at_once=True)
+        if plainly.result is Comparison.COMPATIBLE:
+            return _relate(a, b, plainly, context)
+    return found
 
 
 def _polarity_clash(a: Claim, b: Claim) -> bool:
-    return (status_class(a) == "not so") != (status_class(b) == "not so") and (a.negated or b.negated or a.value is None or b.value is None)
+    if (status_class(a) == "not so") == (status_class(b) == "not so"):
+        return False
+    return a.negated or b.negated or a.value is None or b.value is None
 
 
-def compare(a: Claim, b: Claim, context: Context) -> Compared:
-    """Compare the two values, whatever their kinds."""
+def _denied_value(a: Claim, b: Claim, context: Context) -> Judgement:
+    """Not 7 plants, and 7 plants: a contradiction. Not 7, and 10: none."""
+    compared = compare(a, b, context, at_once=True)
+    reason = So(compared.text, _said(a, b))
+    if compared.result is Comparison.SAME:
+        return _not_so(a, b, (reason,), later(a, b))
+    if compared.result is Comparison.DIFFERENT:
+        text = "the one that is denied is not the one that is said to be so"
+        return Judgement(Relation.CONSISTENT, So(text, (reason,)))
+    return Judgement(Relation.UNCERTAIN, So("whether the denial covers both is not known", (reason,)))
+
+
+def _kind(a: Claim, b: Claim, context: Context) -> str:
+    """How the figure behaves in time; where the two differ, the first by the alphabet, as within one."""
+    return min(filter(None, (context.over_time(a), context.over_time(b))), default="level")
+
+
+def compare(a: Claim, b: Claim, context: Context, at_once: bool | None = None) -> Compared:
+    """Compare the two values, whatever their kinds. `at_once` (for bounds) is told from the claims' times
+    when left out."""
     x, y = _typed(a, context), _typed(b, context)
     if isinstance(x, Quantity) and isinstance(y, Quantity):
-        grows = "cumulative" in (context.over_time(a), context.over_time(b))
-        at_once = same_time(a, b) or a.source.id == b.source.id if grows else later(a, b) == 0
-        found = compare_quantities(x, y, context.direction(a), context.direction(b), at_once)
+        together = _at_once(a, b, context) if at_once is None else at_once
+        found = compare_quantities(x, y, context.direction(a), context.direction(b), together)
         if found.result is Comparison.INCOMPARABLE:
             return _through_bases(a, b, x, y, context) or found
         return found
     if isinstance(x, Date) and isinstance(y, Date):
-        return compare_dates(context.fiscal(a, x), context.fiscal(b, y))
+        return _dates(a, b, x, y, context)
     if isinstance(x, Names) and isinstance(y, Names):
         return _names(a, b, x.names, y.names, context)
     if isinstance(x, Names | Text) and isinstance(y, Names | Text):
         return compare_texts(_words(x), _words(y), context.lexicon)
     return Compared(Comparison.INCOMPARABLE, "the values are of different kinds")
+
+
+def _at_once(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether a bound is a true one: what is fixed has no other time."""
+    kind = _kind(a, b, context)
+    if kind == "fixed" or a.source.id == b.source.id:
+        return True
+    return same_time(a, b) if kind == "cumulative" else later(a, b) == 0
+
+
+def _dates(a: Claim, b: Claim, x: Date, y: Date, context: Context) -> Compared:
+    return compare_dates(context.fiscal(a, x), context.fiscal(b, y), _one_subject(a, b, context))
+
+
+def _one_subject(a: Claim, b: Claim, context: Context) -> bool:
+    """Whose fiscal year it is: the same subject, one of its parts, or one that both name somewhere."""
+    if context.names.compare(a.subject, b.subject) != "other":
+        return True
+    one, other = _names_in(a, context.lexicon), _names_in(b, context.lexicon)
+    return not one or not other or not one.isdisjoint(other)
+
+
+def _names_in(claim: Claim, lexicon: Lexicon) -> set[str]:
+    texts = (claim.subject, claim.predicate, *claim.scope)
+    return {concept.key for text in texts for concept in lexicon.concepts(text) if concept.name}
 
 
 def _words(value: Names | Text) -> str:
@@ -456,17 +661,16 @@ def _words(value: Names | Text) -> str:
 def _names(a: Claim, b: Claim, x: Sequence[str], y: Sequence[str], context: Context) -> Compared:
     """The names are values; where they are partners of the subjects, each side may be the other's subject."""
     found = compare_names(x, y, context)
-    if found.result is Comparison.DIFFERENT:
-        there = compare_names((a.subject,), y, context)
-        back = compare_names(x, (b.subject,), context)
-        if Comparison.DIFFERENT not in (there.result, back.result):
-            same = there.result is back.result is Comparison.SAME
-            return Compared(
-                Comparison.SAME if same else Comparison.COMPATIBLE,
-                f"{a.subject} and {_join(x)}, told from the other side"
-                + ("" if same else f"; {there.text if there.result is Comparison.COMPATIBLE else back.text}"),
-            )
-    return found
+    if found.result is not Comparison.DIFFERENT:
+        return found
+    there, back = compare_names((a.subject,), y, context), compare_names(x, (b.subject,), context)
+    if Comparison.DIFFERENT in (there.result, back.result):
+        return found
+    text = f"{a.subject} and {_join(x)}, told from the other side"
+    if there.result is back.result is Comparison.SAME:
+        return Compared(Comparison.SAME, text)
+    more = there.text if there.result is Comparison.COMPATIBLE else back.text
+    return Compared(Comparison.COMPATIBLE, f"{text}; {more}")
 
 
 def _typed(claim: Claim, context: Context) -> object:
@@ -478,17 +682,18 @@ def _typed(claim: Claim, context: Context) -> object:
 
 
 def _through_bases(a: Claim, b: Claim, x: Quantity, y: Quantity, context: Context) -> Compared | None:
-    """15 % of a workforce and 20,000 jobs, by way of a third claim that gives the workforce. Where no base makes
-    them fit, the three together are for `consistency` to judge, not the two."""
+    """15 % of a workforce and 20,000 jobs, by way of a third claim that gives the workforce. Where no base
+    makes them fit, the three together are for `consistency` to judge, not the two."""
     for share_claim, share, other_claim, other in ((a, x, b, y), (b, y, a, x)):
         shares = _slots(share, context.direction(share_claim), ("share", "level"))
         sizes = _slots(other, context.direction(other_claim), ("change", "part", "level"))
         for base_id, base in context.bases(share_claim):
-            for s in shares:
-                made = through_base(s.amount, base)
-                for t in sizes if made is not None else ():
-                    if made is not None and convertible(made.amount.unit, t.amount.unit) and made.amount.possible.overlaps(t.amount.possible):
-                        return Compared(Comparison.SAME, f"{made.how} ({base_id}), which fits {show(t.amount)}", (made.how,))
+            made = [m for s in shares if (m := through_base(s.amount, base)) is not None]
+            for m, t in ((m, t) for m in made for t in sizes if convertible(m.amount.unit, t.amount.unit)):
+                if m.amount.possible.overlaps(t.amount.possible):
+                    close = m.amount.digits.overlaps(t.amount.digits)
+                    result = Comparison.SAME if close else Comparison.COMPATIBLE
+                    return Compared(result, f"{m.how} ({base_id}), which fits {show(t.amount)}", (m.how,))
     return None
 
 
@@ -497,55 +702,98 @@ def _slots(q: Quantity, direction: int, names: Sequence[str]) -> list[Slot]:
     return [s for name in names for s in slots.get(name, ())]
 
 
-def _relate(a: Claim, b: Claim, compared: Compared, context: Context, newer: str | None) -> Judgement:
-    said = tuple(Said(c.id, c.written or c.predicate) for c in (a, b))
-    reason = So(compared.text, said)
+def _said(a: Claim, b: Claim) -> tuple[Reason, ...]:
+    return tuple(Said(c.id, _saying(c)) for c in (a, b))
+
+
+def _saying(claim: Claim) -> str:
+    """What the claim says, in a few words: its value, else its standing."""
+    if claim.value is None:
+        return _standing(claim)
+    return f"not {claim.written}" if claim.negated else claim.written
+
+
+def _relate(a: Claim, b: Claim, compared: Compared, context: Context) -> Judgement:
+    """Values compared; what that makes of the claims."""
+    newer = _newer(a, b, later(a, b))
+    reason = So(compared.text, _said(a, b))
     if compared.result is Comparison.SAME:
         return Judgement(Relation.AGREE, reason, newer)
     if compared.result is Comparison.COMPATIBLE:
         return Judgement(Relation.CONSISTENT, reason, newer)
+    x, y = _typed(a, context), _typed(b, context)
     if compared.result is Comparison.INCOMPARABLE:
-        textual = a.kind == "text" or b.kind == "text"
+        textual = "text" in (a.kind, b.kind)
         return Judgement(Relation.UNCERTAIN, reason, newer, "RC305" if textual else "")
-    if a.kind in ("entity", "text") and b.kind in ("entity", "text"):
-        return _different_names(a, b, reason, context, newer)
+    if isinstance(x, Date) and isinstance(y, Date):
+        return _other_dates(a, b, x, y, reason)
+    if isinstance(x, Names | Text) and isinstance(y, Names | Text):
+        return _different_names(a, b, reason, context, newer, isinstance(x, Text) and isinstance(y, Text))
     why = _update(a, b, context)
     if why:
         return Judgement(Relation.UPDATE, So(why, (reason,)), newer)
-    code = "RC302" if isinstance(_typed(a, context), Date) else "RC301"
-    return Judgement(Relation.CONFLICT, So(_no_update(a, b, context), (reason,)), newer, code)
+    return Judgement(Relation.CONFLICT, So(_no_update(a, b, context), (reason,)), newer, "RC301")
 
 
-def _different_names(a: Claim, b: Claim, reason: So, context: Context, newer: str | None) -> Judgement:
-    if not (context.single(a) and context.single(b)):
+def _different_names(
+    a: Claim, b: Claim, reason: So, context: Context, newer: str | None, opposite: bool
+) -> Judgement:
+    """Names are many unless the predicate has one at a time; two opposites are never both so."""
+    if not opposite and not (context.single(a) and context.single(b)):
         text = "nothing says that there is only one at a time, so both may hold"
         return Judgement(Relation.UNCERTAIN, So(text, (reason,)), newer)
     why = _update(a, b, context)
     if why:
         return Judgement(Relation.UPDATE, So(why, (reason,)), newer)
+    text = _no_update(a, b, context) if opposite else "there is only one at a time"
     code = "RC303" if "entity" in (a.kind, b.kind) else "RC305"
-    return Judgement(Relation.CONFLICT, So("there is only one at a time", (reason,)), newer, code)
+    return Judgement(Relation.CONFLICT, So(text, (reason,)), newer, code)
+
+
+def _other_dates(a: Claim, b: Claim, x: Date, y: Date, reason: So) -> Judgement:
+    """Dates that differ: a plan that was moved, or else a contradiction, since an event has one date."""
+    order = _published_later(a, b)
+    newer = _newer(a, b, order)
+    old, new, new_date, old_date = (a, b, y, x) if order >= 0 else (b, a, x, y)
+    if order and new_date.moved_from is not None:
+        before = compare_dates(new_date.moved_from, old_date)
+        if before.result in (Comparison.SAME, Comparison.COMPATIBLE):
+            text = f"{new.source.id} is later and says that it was moved"
+            return Judgement(Relation.UPDATE, So(text, (reason,)), newer)
+    if order and (_planned_moves(old, new) or (status_class(old) != "real" and _was_ahead(old, old_date))):
+        text = f"{old.source.id} tells what was still to come, and {new.source.id} is later"
+        return Judgement(Relation.UPDATE, So(f"{text}: the date was moved", (reason,)), newer)
+    text = (
+        "one event has one date, and neither tells of a plan that was moved since"
+        if order
+        else "one event has one date, and nothing says which was told later"
+    )
+    return Judgement(Relation.CONFLICT, So(text, (reason,)), newer, "RC302")
+
+
+def _was_ahead(claim: Claim, date: Date) -> bool:
+    published = claim.source.published
+    return published is not None and published.period.before(date.named)
 
 
 def _update(a: Claim, b: Claim, context: Context) -> str:
     """Why two different values are an update, or ""."""
     order = later(a, b)
     old, new = (a, b) if order >= 0 else (b, a)
-    kind = context.over_time(a) or context.over_time(b) or "level"
-    classes = {status_class(a), status_class(b)}
-    if order and status_class(old) in ("open", "decided") and kind != "cumulative" and _planned_moves(old, new):
+    kind = _kind(a, b, context)
+    if order and kind != "cumulative" and _planned_moves(old, new):
         return f"{old.source.id} tells a plan, and {new.source.id} is later: the plan has moved"
-    if kind == "fixed" or a.kind == "date":
+    if kind == "fixed":
         return ""
     if kind == "cumulative":
         if order and _rises(old, new, context):
             return f"{new.source.id} is later and the figure, which can only grow, is higher"
         if not order and a.source.id != b.source.id and not same_time(a, b):
-            return "the figure can only grow and nothing tells both of one day: the higher one is the later state"
+            return "the figure can only grow and nothing tells both of one day: the higher one is later"
         return ""
-    if a.when is not None and b.when is not None and order:
-        return f"{old.written} is told of {old.when.written if old.when else ''}, {new.written} of {new.when.written if new.when else ''}"
-    if order and "not so" not in classes and years_apart(a, b):
+    if order and old.when is not None and new.when is not None:
+        return f"{old.written} is told of {old.when.written}, {new.written} of {new.when.written}"
+    if order and "not so" not in (status_class(a), status_class(b)) and years_apart(a, b):
         return f"{new.source.id} is a year or more later, and this can change"
     return ""
 
@@ -559,7 +807,8 @@ def _planned_moves(old: Claim, new: Claim) -> bool:
 
 def _rises(old: Claim, new: Claim, context: Context) -> bool:
     figures = [_main_figure(c, context) for c in (old, new)]
-    return None not in figures and figures[1] > figures[0]  # type: ignore[operator]
+    before, after = figures
+    return before is not None and after is not None and after > before
 
 
 def _main_figure(claim: Claim, context: Context) -> Fraction | None:
@@ -571,40 +820,56 @@ def _main_figure(claim: Claim, context: Context) -> Fraction | None:
 
 
 def _no_update(a: Claim, b: Claim, context: Context) -> str:
-    kind = context.over_time(a) or context.over_time(b) or "level"
+    kind = _kind(a, b, context)
     if kind == "fixed":
         return "this does not change with time, so both cannot be true"
     if later(a, b) == 0:
         return "nothing says that one is of a later time, so both cannot be true"
     if kind == "cumulative":
-        return "the later figure is the lower one, though this can only grow"
-    return "the sources are less than a year apart and give no times of their own, so both cannot be true"
+        return "the later figure is not the higher one, though this can only grow"
+    if years_apart(a, b):
+        return "one says that it is not so, so both cannot be true"
+    return "the sources are less than a year apart and do not tell of two times, so both cannot be true"
 
 
-# --- events ---------------------------------------------------------------------------------------------------
+# --- events ---------------------------------------------------------------------------------------
 
 
-def _with_event(a: Claim, b: Claim, context: Context, newer: str | None) -> Judgement:
+def _with_event(a: Claim, b: Claim, context: Context) -> Judgement:
     """At least one side says only that it is so."""
-    dates = [_date_of(c) for c in (a, b)]
-    if dates[0] is not None and dates[1] is not None and "date" in (a.kind, b.kind):
-        return _relate(a, b, compare_dates(context.fiscal(a, dates[0]), context.fiscal(b, dates[1])), context, newer)
+    x, y = _date_of(a), _date_of(b)
+    if x is not None and y is not None and "date" in (a.kind, b.kind):
+        return _relate_dates(a, b, x, y, context)
+    newer = _newer(a, b, later(a, b))
+    found = replace(_events(a, b), newer=newer)
     if {a.kind, b.kind} == {"event"}:
-        found = _events(a, b)
-        if found.relation is Relation.AGREE:
-            found = _with_dates(a, b, found, context)
-        return replace(found, newer=newer)
-    found = _events(a, b)
+        return _with_dates(a, b, found, context)
     if found.relation is not Relation.AGREE:
-        return replace(found, newer=newer)
+        return found
     valued, bare = (a, b) if a.value is not None else (b, a)
     if valued.kind == "entity" and _mentions(bare, valued, context):
-        return Judgement(Relation.AGREE, So(f"{bare.source.id} names {valued.written} too", (found.reason,)), newer)
-    return Judgement(Relation.CONSISTENT, So(f"{valued.source.id} says more: {valued.written}", (found.reason,)), newer)
+        return Judgement(
+            Relation.AGREE, So(f"{bare.source.id} names {valued.written} too", (found.reason,)), newer
+        )
+    text = f"{valued.source.id} says more: {valued.written}"
+    return Judgement(Relation.CONSISTENT, So(text, (found.reason,)), newer)
 
 
-def _date_of(claim: Claim) -> Date | None:
-    return claim.value if isinstance(claim.value, Date) else claim.when
+def _relate_dates(a: Claim, b: Claim, x: Date, y: Date, context: Context) -> Judgement:
+    """Two claims by when it happens, whether that is their value or the time of an event."""
+    compared = _dates(a, b, x, y, context)
+    said = tuple(Said(c.id, f"{c.written or _standing(c)}, {d.written}" if not c.value else d.written)
+                 for c, d in ((a, x), (b, y)))  # fmt: skip
+    reason = So(compared.text, said)
+    newer = _newer(a, b, _published_later(a, b))
+    if compared.result is Comparison.DIFFERENT:
+        return _other_dates(a, b, x, y, reason)
+    relation = {
+        Comparison.SAME: Relation.AGREE,
+        Comparison.COMPATIBLE: Relation.CONSISTENT,
+        Comparison.INCOMPARABLE: Relation.UNCERTAIN,
+    }[compared.result]
+    return Judgement(relation, reason, newer)
 
 
 def _mentions(bare: Claim, valued: Claim, context: Context) -> bool:
@@ -616,47 +881,76 @@ def _mentions(bare: Claim, valued: Claim, context: Context) -> bool:
 
 
 def _with_dates(a: Claim, b: Claim, found: Judgement, context: Context) -> Judgement:
-    """Two events of one status: their dates must go together as well, where both are given and it has happened."""
-    if a.when is None or b.when is None or status_class(a) == "open" or status_class(b) == "open":
+    """Two events: their dates must go together as well, where both are given and it is no mere talk. What was
+    decided may have become real at another time, which is no contradiction."""
+    x, y = _date_of(a), _date_of(b)
+    if x is None or y is None or found.relation not in (Relation.AGREE, Relation.CONSISTENT):
         return found
-    compared = compare_dates(context.fiscal(a, a.when), context.fiscal(b, b.when))
-    if compared.result in (Comparison.SAME, Comparison.INCOMPARABLE):
+    dated = _relate_dates(a, b, x, y, context)
+    if status_class(a) == status_class(b) == "not so":
         return found
-    return _relate(a, b, compared, context, found.newer)
+    if dated.relation in (Relation.AGREE, Relation.UNCERTAIN):
+        return found
+    if found.relation is Relation.CONSISTENT and dated.relation is not Relation.UPDATE:
+        return found
+    return dated
 
 
 def _events(a: Claim, b: Claim) -> Judgement:
     """By class of status, polarity and certainty, as the format's table has it."""
-    said = tuple(Said(c.id, _standing(c)) for c in (a, b))
+    said = _said(a, b)
     one, other = status_class(a), status_class(b)
     order = later(a, b)
-    if one == other or not one or not other:
-        if "not so" in (one, other) and one != other:
-            return _not_so(a, b, said, order)
-        if a.certainty != b.certainty:
-            return Judgement(Relation.CONSISTENT, So(f"the same, but {a.certainty} in one and {b.certainty} in the other", said))
-        return Judgement(Relation.AGREE, So("both say so" if one != "not so" else "both say that it is not so", said))
-    if "not so" in (one, other):
+    if "not so" in (one, other) and one != other:
         return _not_so(a, b, said, order)
-    rank = {"open": 0, "decided": 1, "real": 2}
-    forward = rank[other] - rank[one]
-    if {one, other} == {"decided", "real"} and (order == 0 or forward * order > 0):
+    if one == other or not one or not other:
+        return _one_standing(a, b, said)
+    return _steps(a, b, said, order)
+
+
+def _one_standing(a: Claim, b: Claim, said: tuple[Reason, ...]) -> Judgement:
+    """The same class, or one is not known."""
+    if a.certainty != b.certainty:
+        text = f"the same, but {a.certainty} in one and {b.certainty} in the other"
+        return Judgement(Relation.CONSISTENT, So(text, said))
+    one, other = status_class(a), status_class(b)
+    if one == other == "not so":
+        return Judgement(Relation.AGREE, So("both say that it is not so", said))
+    if one != other:
+        return Judgement(Relation.AGREE, So("both say so, and one of them how far it had come", said))
+    if one and a.status != b.status:
+        return Judgement(Relation.AGREE, So(f"both say so: {a.status} and {b.status} are one step", said))
+    return Judgement(Relation.AGREE, So("both say so", said))
+
+
+_RANK = {"open": 0, "decided": 1, "real": 2}
+
+
+def _steps(a: Claim, b: Claim, said: tuple[Reason, ...], order: int) -> Judgement:
+    """Two known classes, neither of them *not so*."""
+    classes = status_class(a), status_class(b)
+    onwards = (_RANK[classes[1]] - _RANK[classes[0]]) * order
+    if set(classes) == {"decided", "real"} and onwards >= 0:
         return Judgement(Relation.CONSISTENT, So("decided first, then real: one step further", said))
-    if order and forward * order > 0:
-        return Judgement(Relation.UPDATE, So("the later one reports a further step", said))
     if order == 0:
         text = f"{_standing(a)} and {_standing(b)}, and nothing says which is later"
-    else:
-        text = "the later one reports a step back"
-        if _of_later_time(a, b, order):
-            return Judgement(Relation.UPDATE, So(text + ", of a later time", said))
+        return Judgement(Relation.CONFLICT, So(text, said), code="RC304")
+    new = b if order > 0 else a
+    if onwards > 0:
+        return Judgement(Relation.UPDATE, So(f"{new.source.id} is later and reports a further step", said))
+    text = f"{new.source.id} is later and reports a step back"
+    if _of_later_time(a, b, order):
+        return Judgement(Relation.UPDATE, So(f"{text}, of a later time", said))
     return Judgement(Relation.CONFLICT, So(text, said), code="RC304")
 
 
 def _not_so(a: Claim, b: Claim, said: tuple[Reason, ...], order: int) -> Judgement:
     if order and _of_later_time(a, b, order):
-        return Judgement(Relation.UPDATE, So("the later one says of a later time that this has changed", said))
-    return Judgement(Relation.CONFLICT, So("one says that it is so, the other that it is not", said), code="RC304")
+        new = b if order > 0 else a
+        text = f"{new.source.id} is later and says of a later time that this has changed"
+        return Judgement(Relation.UPDATE, So(text, said))
+    text = "one says that it is so, the other that it is not"
+    return Judgement(Relation.CONFLICT, So(text, said), code="RC304")
 
 
 def _of_later_time(a: Claim, b: Claim, order: int) -> bool:
@@ -664,7 +958,7 @@ def _of_later_time(a: Claim, b: Claim, order: int) -> bool:
     old, new = (a, b) if order > 0 else (b, a)
     if new.when is None:
         return False
-    before = old.when or old.source.published
+    before = old.when if old.when is not None and not _ahead(old) else old.source.published
     return before is not None and before.period.before(new.when.period)
 
 
@@ -688,6 +982,22 @@ def derived(claims: Iterable[Claim], context: Context) -> Mapping[str, str]:
     return out
 
 
-__all__ = ["Comparison", "Compared", "Context", "Given", "Judgement", "Relation", "compare", "compare_amounts",
-           "compare_dates", "compare_names", "compare_quantities", "compare_texts", "derived", "judge", "later",
-           "percent", "status_class"]  # fmt: skip
+__all__ = [
+    "Compared",
+    "Comparison",
+    "Context",
+    "Given",
+    "Judgement",
+    "Relation",
+    "compare",
+    "compare_amounts",
+    "compare_dates",
+    "compare_names",
+    "compare_quantities",
+    "compare_texts",
+    "derived",
+    "judge",
+    "later",
+    "percent",
+    "status_class",
+]

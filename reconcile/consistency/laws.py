@@ -18,7 +18,7 @@ from reconcile.claim import Claim
 from reconcile.corpus import Corpus
 from reconcile.derive import Slot, layout
 from reconcile.frames import Frame
-from reconcile.judge import Context, Judgement, Relation, later, status_class
+from reconcile.judge import Context, Judgement, Relation, later, status_class, years_apart
 from reconcile.lexicon import Concept, Lexicon
 from reconcile.report import Link
 from reconcile.span import Span
@@ -283,7 +283,7 @@ def one_time(a: Claim, b: Claim, view: View) -> bool:
     if a is b or view.context.over_time(a) == view.context.over_time(b) == "fixed":
         return True
     years = view.frame(a).times, view.frame(b).times
-    if later(a, b) != 0 or (years[0] and years[1] and years[0].isdisjoint(years[1])):
+    if _moved_on(a, b, view) or (years[0] and years[1] and years[0].isdisjoint(years[1])):
         return False
     for dated, bare in ((a, b), (b, a)):
         if dated.when is not None and bare.when is None and bare.source.published is not None:
@@ -291,6 +291,15 @@ def one_time(a: Claim, b: Claim, view: View) -> bool:
             recent = Period(None if now.first is None else now.first - MONTH, now.last)
             return dated.when.period.overlaps(recent)
     return True
+
+
+def _moved_on(a: Claim, b: Claim, view: View) -> bool:
+    """Time orders them so that both may be true: what only grows moves from day to day, a level between its own
+    times or over a year (the rule by which two claims of one question are an update)."""
+    if later(a, b) == 0:
+        return False
+    grows = "cumulative" in (view.context.over_time(a), view.context.over_time(b))
+    return grows or (a.when is not None and b.when is not None) or years_apart(a, b)
 
 
 def of_one_time(view: View) -> Together:

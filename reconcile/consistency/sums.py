@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.claim import Claim, Equation, Term
-from reconcile.judge import later
+from reconcile.judge import later, years_apart
 from reconcile.consistency.laws import (
     Addend,
     Figure,
@@ -495,8 +495,7 @@ def _level(name: str, levels: Sequence[Claim], changes: Sequence[Figure], unit: 
 def _stock_times(i: int, a: Claim, j: int, b: Claim) -> bool:
     """Told in articles of one time; what was before (place 1) is not of later than what is after (place
     0)."""
-    p, q = a.source.published, b.source.published
-    if p is not None and q is not None and not p.period.overlaps(q.period):
+    if years_apart(a, b):
         return False
     if {i, j} == {0, 1} and a.when is not None and b.when is not None:
         after, before = (a.when, b.when) if i == 0 else (b.when, a.when)

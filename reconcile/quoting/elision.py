@@ -68,11 +68,14 @@ def _inside_a_sentence(indexed: Indexed, before: Place, after: Place, dropped: W
     if _is_aside(indexed, first, last):
         return
     between_commas = indexed.tokens.words[first] == indexed.tokens.words[last] == ","
-    for cue in cues(dropped, 0, len(dropped)):
-        problem = _lost(cue, dropped)
-        if problem is not None and not (between_commas and cue.kinds == {ATTRIBUTION}):  # `, it said,`
-            yield problem
-            return
+    lost = [
+        problem
+        for cue in cues(dropped, 0, len(dropped))
+        if (problem := _lost(cue, dropped)) and not (between_commas and cue.kinds == {ATTRIBUTION})  # `, it said,`
+    ]
+    if lost:
+        yield min(lost, key=lambda p: p.kind != "negation")
+        return
     if (word := _lost_sign(indexed, first, last, after[0])) is not None:
         yield Problem("sign", f"“{word}” before the figure is left out", words=(word,))
     elif _changes_clause(dropped):

@@ -127,4 +127,5 @@ def sentences(text: str) -> tuple[Place, ...]:
     tokens = tokenise(text)
     numbers = sentences_of.split(tokens)
     firsts = [i for i, n in enumerate(numbers) if i == 0 or n != numbers[i - 1]]
-    return tuple(tokens.place(a, b - 1) for a, b in zip(firsts, [*firsts[1:], len(tokens)], strict=True) if b > a)
+    ends = [*(i - 1 for i in firsts[1:]), len(tokens) - 1]
+    return tuple(tokens.place(first, last) for first, last in zip(firsts, ends, strict=False))

@@ -10,6 +10,7 @@ from reconcile.quoting.edges import CURRENCY_SIGNS, NUMBER_WORDS
 from reconcile.quoting.shapes import Indexed
 from reconcile.quoting.text import NUMBER, SIGN, WORD
 
+_AMOUNTS = frozenset((word,) for word in "half third quarter fifth tenth dozen hundred thousand million billion trillion".split())
 _SYMBOLS = CURRENCY_SIGNS | frozenset("%‰°&+=<>≤≥~±")
 
 
@@ -106,5 +107,7 @@ def around(spans: tuple[tuple[int, int], ...], indexed: Indexed) -> View:
 def begins_figure(tokens: Words, i: int) -> bool:
     """Whether a figure begins at this word, perhaps with a sign or a currency."""
     if tokens.kinds[i] == NUMBER or tokens.keys[i] in NUMBER_WORDS:
+        return True
+    if tokens.keys[i] == "half" or tokens.keys[i : i + 1] in (("a",), ("an",)) and tokens.keys[i + 1 : i + 2] in _AMOUNTS:
         return True
     return tokens.kinds[i] == SIGN and i + 1 < len(tokens) and tokens.kinds[i + 1] == NUMBER

@@ -70,25 +70,21 @@ def _text(name: str) -> str:
 @cache
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    def plain(value: Any) -> Any:
+        """Every text made inert on its way into the page; markup was made by the template itself."""
+        return inert(value) if type(value) is not Markup and isinstance(value, str) else value
 
     env = Environment(
         loader=PackageLoader("reconcile.reporters.html", "templates"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, finalize=_inert,
+        trim_blocks=True, lstrip_blocks=True, finalize=plain,
     )  # fmt: skip
     env.globals.update(mark=MARKS, plural=plural)
     env.filters.update(
         anchor=anchor, says=says, beside=beside, rests=rests_on, cite=cite, web=_web, dated=_dated, counted=_counted,
-        sentence=lambda s: s.removesuffix("."),
     )  # fmt: skip
-    env.policies["json.dumps_kwargs"] = {"sort_keys": True}
     return env
-
-
-def _inert(value: Any) -> Any:
-    """For every expression of the template: texts made inert; what is markup already was made here."""
-    from markupsafe import Markup
-
-    return inert(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def says(claim: Claim) -> str:

@@ -9,7 +9,7 @@ from reconcile.claim import Claim, Source
 from reconcile.report import Report
 
 ROW = 30
-WIDTH = 900
+WIDTH = 930
 COLUMNS = (0, 330, 660)
 BOX = 220
 MOST_IN_COLUMN = 40
@@ -114,25 +114,27 @@ def _chain(claim: Claim, called: dict[str, str]) -> list[str]:
 
 
 def _graph(nodes: dict[tuple[str, bool], Node], links: Links, named: Sequence[Node]) -> Graph:
-    shown: list[Node] = []
-    for column in (0, 1, 2):
-        of = [n for n in (nodes.values() if column == 0 else named) if n.column == column][:MOST_IN_COLUMN]
-        for i, node in enumerate(of):
-            node.y = i * ROW
-        shown += of
-    rows = max((n.y // ROW + 1 for n in shown), default=0)
-    for column in (0, 1, 2):  # each column in the middle of the height
-        of = [n for n in shown if n.column == column]
-        for node in of:
-            node.y += (rows - len(of)) * ROW // 2
-    at = {n.name: n for n in shown if n.column} | {}
-    start = {n.name: n for n in shown if not n.column}
+    """Three columns. An edge that passes the middle one runs along the row of its origin, which is kept free there."""
+    columns = [[n for n in nodes.values() if not n.column], *([n for n in named if n.column == c] for c in (1, 2))]
+    sources, between, origins = (column[:MOST_IN_COLUMN] for column in columns)
+    at = {n.name: n for n in (*between, *origins)}
+    start = {n.name: n for n in sources}
+    passed = {b for a, b, _ in links if a in start and b in at and at[b].column == 2}
+    free = [row for row in range(len(origins) + len(between)) if row >= len(origins) or origins[row].name not in passed]
+    for row, node in enumerate(origins):
+        node.y = row * ROW
+    for row, node in zip(free, between, strict=False):
+        node.y = row * ROW
+    height = max([n.y + ROW for n in (*between, *origins)] + [len(sources) * ROW])
+    for i, node in enumerate(sources):
+        node.y = (height - len(sources) * ROW) // 2 + i * ROW
     edges = []
     for (a, b, kind), claims in sorted(links.items()):
         one, other = start.get(a) or at.get(a), at.get(b)
         if one is not None and other is not None:
             edges.append(Edge(_path(one, other), kind, round(min(1 + claims**0.5 / 2, 5), 1)))
-    return Graph(tuple(shown), tuple(edges), rows * ROW, len(nodes) - len(shown))
+    shown = (*sources, *between, *origins)
+    return Graph(shown, tuple(edges), height, len(nodes) - len(shown))
 
 
 def _path(a: Node, b: Node) -> str:
@@ -140,5 +142,6 @@ def _path(a: Node, b: Node) -> str:
     x1, y1, y2 = a.x + BOX, a.y + ROW // 2, b.y + ROW // 2
     if a.column >= b.column:
         return f"M{x1} {y1}C{x1 + 40} {y1} {b.x + BOX + 40} {y2} {b.x + BOX} {y2}"
-    middle = (x1 + b.x) // 2
-    return f"M{x1} {y1}C{middle} {y1} {middle} {y2} {b.x} {y2}"
+    end = COLUMNS[a.column + 1]
+    middle = (x1 + end) // 2
+    return f"M{x1} {y1}C{middle} {y1} {middle} {y2} {end} {y2}H{b.x}"

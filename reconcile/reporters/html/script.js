@@ -6,7 +6,7 @@
   const root = document.documentElement;
   root.classList.add("scripted");
 
-  // --- filter and search: `number` joins a question's places; the style sheet does the filter by standing ---
+  // --- filter and search: `number` joins a question's places; the style sheet does the rest ---
 
   const places = $$(".q[data-n]");
   const search = $("#search");
@@ -34,6 +34,7 @@
   function filter() {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
     const standing = chosen();
+    root.dataset.show = standing; // the style sheet hides what does not fit
     const hits = new Map();
     for (const place of places) {
       const number = place.dataset.n;

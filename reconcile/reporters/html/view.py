@@ -14,7 +14,9 @@ from reconcile.reporters.html.origins import Graph, Rest, rests
 from reconcile.reporters.html.passages import Piece, Words, in_surroundings, paragraphs
 from reconcile.reporters.html.pictures import Picture, pictures
 
-MOST_PAIRS = 30  # of the relations that need no decision, told in full in one question
+MOST_PAIRS = 30  # told in full in one question; conflicts come first
+FEW_PAIRS = 3  # beyond which pairs with one reason are told together
+FOLDED_PAIRS = 6  # beyond which the pairs that need no decision are folded away
 WIDE = 12  # sources beyond which neighbouring silent cells are shown as one
 JOINT = ("RC401", "RC402", "RC403")
 ELSEWHERE = (*JOINT, "RC301", "RC302", "RC303", "RC304", "RC305", "RC310", "RC501")  # findings with a place of their own
@@ -70,6 +72,18 @@ class Card:
     @property
     def standing(self) -> str:
         return self.question.standing
+
+    @property
+    def folded(self) -> list[Told]:
+        """Of many pairs, those that need no decision."""
+        if len(self.question.pairs) <= FOLDED_PAIRS or self.standing not in ("conflict", "uncertain"):
+            return []
+        return [t for t in self.told if t.relation not in ("conflict", "uncertain")]
+
+    @property
+    def unfolded(self) -> list[Told]:
+        folded = self.folded
+        return [t for t in self.told if t not in folded]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +161,7 @@ class _Builder:
             for id in (link.part, link.whole):
                 self.links.setdefault(id, []).append(link)
         self.seen: set[str] = set()
+        self.column = {s.id: n for n, s in enumerate(report.sources)}
 
     def view(self) -> View:
         ordered = sorted(self.it.questions, key=lambda q: (STANDINGS.index(q.standing), q.name, q.id))
@@ -199,15 +214,15 @@ class _Builder:
         by_source: dict[str, list[Answer]] = {}
         for answer in answers:
             by_source.setdefault(answer.claim.source.id, []).append(answer)
-        wide, out = len(self.it.sources) > WIDE, list[Cell]()
-        for source in self.it.sources:
-            if source.id in by_source:
-                out.append(Cell(source.id, tuple(by_source[source.id])))
-            elif wide and out and out[-1].silent:
-                out[-1] = Cell(silent=out[-1].silent + 1)
-            else:
-                out.append(Cell(source.id, silent=1))
-        return out
+        if len(self.it.sources) <= WIDE:
+            return [Cell(s.id, tuple(by_source.get(s.id, ())), int(s.id not in by_source)) for s in self.it.sources]
+        out: list[Cell] = []
+        next_column = 0
+        for column, source in sorted((self.column[s], s) for s in by_source):
+            out += _silent(column - next_column)
+            out.append(Cell(source, tuple(by_source[source])))
+            next_column = column + 1
+        return out + _silent(len(self.it.sources) - next_column)
 
     def _alone(self, cards: Sequence[Card]) -> list[tuple[Source, list[Card]]]:
         by_source: dict[str, list[Card]] = {}
@@ -265,10 +280,14 @@ class _Builder:
         return [s for s in self.it.sources if s.id not in shown]
 
 
+def _silent(sources: int) -> list[Cell]:
+    return [Cell(silent=sources)] if sources else []
+
+
 def _told(pairs: Sequence[Pair]) -> list[Told]:
-    """Every pair with its reason; in a question of many sources, of those that say the same one in full."""
+    """Every pair with its reason; of many, those with one reason are told together, the first of them in full."""
     groups: dict[tuple[str, str], list[Pair]] = {}
-    crowded = len(pairs) > MOST_PAIRS
+    crowded = len(pairs) > FEW_PAIRS
     for n, pair in enumerate(pairs):
         key = conclusion(pair.because) if crowded else str(n)
         groups.setdefault((pair.relation, key), []).append(pair)
@@ -277,7 +296,7 @@ def _told(pairs: Sequence[Pair]) -> list[Told]:
     in_full = 0
     for (relation, _), found in ordered:
         full = found[:1] if crowded else found
-        if in_full >= MOST_PAIRS and relation in ("agree", "consistent", "update"):
+        if in_full >= MOST_PAIRS:
             full = []
         in_full += len(full)
         last = out[-1] if out else None
