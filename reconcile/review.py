@@ -102,15 +102,22 @@ class _Review:
 
     def run(self) -> Outcome:
         try:
-            while self.at < len(self.items) or self._more():
+            while self._next():
                 self._show()
                 while not self._act(self._key()):
                     pass
         except (_Quit, StopIteration, EOFError, KeyboardInterrupt):
             self._say("")
-        return Outcome(
-            sum(step.written for step in self.history), len(self.items) - len(self.settled), self.failed
-        )
+        written = sum(step.written for step in self.history)
+        return Outcome(written, len(self.items) - len(self.settled), self.failed)
+
+    def _next(self) -> bool:
+        """Whether there is an item to show; at the end the last step can still be undone."""
+        if self.at < len(self.items) or self._more():
+            return True
+        self._say("")
+        self._say("That was all.  [u]ndo  [any other key] quit")
+        return self._key() == "u" and self._undo()
 
     def _key(self) -> str:
         key = next(self.keys)
