@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.claim import Claim, Names, Text
-from reconcile.lexicon import Concept, Lexicon
+from reconcile.lexicon import Concept, Lexicon, phrase_key
 from reconcile.values.date import Date, UnreadableDate, read_date
 from reconcile.values.quantity import Amount, Quantity, UnreadableQuantity, read_quantity
 
@@ -89,7 +89,7 @@ def _frame(claim: Claim, lexicon: Lexicon) -> Frame:
     amounts = tuple(_amounts(typed)) if isinstance(typed, Quantity) else ()
     counted, head = _counted(amounts, typed, lexicon)
     scope = tuple(c for part in claim.scope for c in lexicon.concepts(part))
-    direction = _direction(typed, (*predicate, *subject, *counted), lexicon)
+    direction = _direction(typed, (*_main(predicate), *_main(subject), *counted), lexicon)
     if direction:
         predicate = tuple(_moved(c, direction, lexicon) for c in predicate)
         counted = tuple(_moved(c, direction, lexicon) for c in counted)
@@ -190,6 +190,17 @@ def _counted(amounts: Sequence[Amount], value: object, lexicon: Lexicon) -> tupl
     for name in reversed(names):  # the first name's head last
         found.update((c.key, c) for c in lexicon.concepts(name.lower() if name.istitle() else name))
     return tuple(found.values()), bool(found)
+
+
+_ASIDE = frozenset(phrase_key(w)[0] for w in "before after following since despite amid during until prior".split())
+
+
+def _main(concepts: Sequence[Concept]) -> Sequence[Concept]:
+    """The words up to an aside of time or circumstance: "employees before the cuts" are no cuts."""
+    for n, concept in enumerate(concepts):
+        if n and concept.key.split(" ")[0] in _ASIDE:
+            return concepts[:n]
+    return concepts
 
 
 def _direction(value: object, concepts: Sequence[Concept], lexicon: Lexicon) -> int:

@@ -82,14 +82,40 @@ def contiguous(quote: str, tokens: Tokens, indexed: Indexed) -> Match | None:
         indexed, spans = rejoined, occurrences(tokens.words, rejoined)
     if not spans:
         return None
-    cuts = [(span, cut(indexed.tokens, *span)) for span in spans]
-    whole = [span for span, through in cuts if not through]
-    if not whole:
-        span, through = cuts[0]
-        place = indexed.tokens.place(*span)
-        problem = Problem("cut", f"it cuts through “{squeezed(through)}”")
-        return Match("altered", (place,), (problem,), context_place(indexed, place))
-    return _graded(quote.strip(), whole, indexed)
+    looked_at = [(span, _flaw(quote, tokens, span, indexed)) for span in spans]
+    whole = [span for span, problem in looked_at if problem is None]
+    if whole:
+        return _graded(quote.strip(), whole, indexed)
+    span, problem = looked_at[0]
+    assert problem is not None
+    place = indexed.tokens.place(*span)
+    return Match("altered", (place,), (problem,), context_place(indexed, place))
+
+
+def _flaw(quote: str, tokens: Tokens, span: Place, indexed: Indexed) -> Problem | None:
+    """What is wrong with a passage whose words are those of the quote."""
+    if through := cut(indexed.tokens, *span):
+        return Problem("cut", f"it cuts through “{squeezed(through)}”")
+    if span[1] + 1 < len(indexed.tokens) and indexed.tokens.words[span[1] + 1] == "?":
+        if quote.rstrip(" \t\n”’\"')]").endswith((".", "!")) and not quote.rstrip().endswith(("..", "…")):
+            return Problem("mark", "the article asks it, with a question mark")
+    for i in range(len(tokens) - 1):
+        if _is_plural_owner(indexed.tokens, span[0] + i) and not tokens.followed_by_mark(i):
+            return Problem("mark", f"the article has “{indexed.tokens.written(span[0] + i)}’”, with an apostrophe")
+    return None
+
+
+_OPENING = re.compile(r"(?:^|[\s(\[—-])'(?=\w)")
+
+
+def _is_plural_owner(tokens: Tokens, i: int) -> bool:
+    """`the companies' interests`, and not the end of a passage in single quotation marks."""
+    if not tokens.words[i].endswith("s") or not tokens.followed_by_mark(i):
+        return False
+    text, end = tokens.folded.text, tokens.ends[i]
+    if text[end] != "'" or not text[end + 1 : end + 3].strip()[:1].isalnum():
+        return False
+    return _OPENING.search(text, max(0, end - 200), end) is None
 
 
 def _graded(quote: str, spans: list[Place], indexed: Indexed) -> Match:

@@ -696,3 +696,23 @@ def test_joint_sets_of_three_terms_take_each_claim_once() -> None:
         full["claims"] = [c for c in full["claims"] if c["id"] in kept]  # type: ignore[attr-defined]
         del full["equations"]
         assert not check(a=full)
+
+
+# --- a stock of which nobody says "before" ----------
+
+
+def test_the_present_level_is_before_a_planned_change_and_a_level_to_come_after_it() -> None:
+    a = article("2024-08-01", cut={"subject": "Northfield", "predicate": "job cuts", "quantity": "15,000 jobs", "status": "planned"})
+    b = article("2024-08-02", staff=("Northfield", "workforce", "110,400 people"))
+    c = article("2024-08-02", then={"subject": "Northfield", "predicate": "workforce", "quantity": "75,300 people", "when": "2025-12"})
+    assert sets(check(a=a, b=b, c=c, different=(("b#staff", "c#then"),))) == [("a#cut", "b#staff", "c#then")]
+    done = article("2024-08-01", cut={"subject": "Northfield", "predicate": "job cuts", "quantity": "15,000 jobs", "status": "completed"})
+    assert sets(check(a=done, b=b, c=c, different=(("b#staff", "c#then"),))) == []
+
+
+def test_levels_of_less_than_a_year_apart_stand_in_one_sum_and_what_only_grows_does_not() -> None:
+    parts = article("2024-03-01", ("total = north + south",), total=("Northfield", "staff", "900 people"),
+                    north=("Northfield", "staff in the north", "400 people"), south=("Northfield", "staff in the south", "500 people"))  # fmt: skip
+    assert check(a=parts) == []
+    later_dead = article("2023-02-27", syria=dead("Syria", "6,760 dead"))
+    assert sets(check(a=quake("50,132 dead", "44,218 dead", "5,914 dead"), b=later_dead)) == []

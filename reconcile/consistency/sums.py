@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.claim import Claim, Equation, Term
-from reconcile.judge import later, years_apart
 from reconcile.consistency.laws import (
     Addend,
     Figure,
@@ -34,9 +33,10 @@ from reconcile.consistency.laws import (
     usable,
     written,
 )
+from reconcile.judge import DECIDED, OPEN, later, years_apart
 from reconcile.lexicon import Concept, phrase_key
 from reconcile.links import scope_within
-from reconcile.values.quantity import Unit
+from reconcile.values.quantity import Quantity, Unit
 
 
 def laws(view: View) -> list[Law]:
@@ -416,14 +416,39 @@ def role(claim: Claim, view: View) -> str:
     return found[0] if len(found) == 1 else ""
 
 
+def _now(claim: Claim, view: View) -> bool:
+    """A level with no word of before or after, told as it stands: before a change that is still to come."""
+    value = claim.value
+    plain = isinstance(value, Quantity) and value.shape == "amount" and not view.context.direction(claim)
+    return plain and not role(claim, view) and not _to_come(claim) and claim.status not in OPEN + DECIDED
+
+
+def _to_come(claim: Claim) -> bool:
+    """A level that is to be reached: its time lies after the article."""
+    published = claim.source.published
+    return claim.when is not None and published is not None and published.period.before(claim.when.period)
+
+
+def _place(claim: Claim, change: Claim | None, view: View) -> str:
+    """ "before" or "after": by its words; a level to come is after, and the present one is before a planned change."""
+    told = role(claim, view)
+    if told or view.context.direction(claim):
+        return told
+    if _to_come(claim):
+        return "after"
+    planned = change is not None and change.status in (*OPEN, *DECIDED)
+    return "before" if planned and _now(claim, view) else ""
+
+
 def _of_stocks(view: View) -> Iterator[Law]:
     """What was before, less what went, is what is left: over claims of one stock that give the three apart.
     Where several changes of the stock are told of, which one lies between is in doubt."""
-    levels = [c for c in view.by_id.values() if usable(c) and role(c, view)]
+    levels = [c for c in view.by_id.values() if usable(c) and (role(c, view) or _is_level_to_come(c, view))]
     if not levels:
         return
     flows = Near([c for c in view.by_id.values() if _is_flow(c, view)], view.subject, view)
-    others = Near(levels, view.subject, view)
+    present = [c for c in view.by_id.values() if usable(c) and _now(c, view)]
+    others = Near([*levels, *present], view.subject, view)
     done: set[int] = set()
     for level in levels:
         if view.question[level.id] in done:
@@ -432,6 +457,12 @@ def _of_stocks(view: View) -> Iterator[Law]:
         done.update(view.question[m.id] for m in mates)
         moved = [c for c in flows.to(level) if _changes(c, level, view)]
         yield from _between(mates or [level], moved, view)
+
+
+def _is_level_to_come(claim: Claim, view: View) -> bool:
+    value = claim.value
+    plain = isinstance(value, Quantity) and value.shape == "amount" and not view.context.direction(claim)
+    return plain and _to_come(claim)
 
 
 def _is_flow(claim: Claim, view: View) -> bool:
@@ -467,20 +498,24 @@ def _stock_law(levels: Sequence[Claim], flow: Claim, view: View) -> Iterator[Law
     if unit is not None:
         changes = _stand_ins(flow, unit, view)
         change = Addend(view.context.direction(flow), view.variable(flow, unit), changes)
-        yield from _before_and_after(levels, change, unit, view)
+        yield from _before_and_after(levels, change, flow, unit, view)
 
 
-def _before_and_after(levels: Sequence[Claim], change: Addend, unit: Unit, view: View) -> Iterator[Law]:
-    before, after = (_level(name, levels, change.figures, unit, view) for name in ("before", "after"))
+def _before_and_after(
+    levels: Sequence[Claim], change: Addend, flow: Claim | None, unit: Unit, view: View
+) -> Iterator[Law]:
+    before, after = (_level(name, levels, change.figures, flow, unit, view) for name in ("before", "after"))
     if before.figures and after.figures:
         given = f"what was before {'and' if change.sign > 0 else 'less'} the change is what is after"
         yield Law(after, (before, change), given, _stock_times)
 
 
-def _level(name: str, levels: Sequence[Claim], changes: Sequence[Figure], unit: Unit, view: View) -> Addend:
+def _level(
+    name: str, levels: Sequence[Claim], changes: Sequence[Figure], flow: Claim | None, unit: Unit, view: View
+) -> Addend:
     """The figures of one role: from the levels, and from changes that name it ("7 of 17 plants", "17 ->
     10")."""
-    told = {f.claim.id: f for c in levels if role(c, view) == name for f in _own(c, unit, view)}
+    told = {f.claim.id: f for c in levels if _place(c, flow, view) == name for f in _own(c, unit, view)}
     variable = _one_variable(list(told.values()), unit, view)
     for change in changes:
         amount = in_unit(written(change.claim, name, view.context), unit)
@@ -522,7 +557,7 @@ def _through_parts(levels: Sequence[Claim], moved: Sequence[Claim], view: View) 
     ):
         return
     name = f"{view.question[levels[0].id]} change"
-    between = list(_before_and_after(levels, Addend(view.context.direction(claims[0]), name, ()), unit, view))
+    between = list(_before_and_after(levels, Addend(view.context.direction(claims[0]), name, ()), claims[0], unit, view))
     if between:
         parts = tuple(Addend(1, view.variable(g[0], unit), _of_group(g, unit, view)) for g in pair)
         yield from between

@@ -93,9 +93,11 @@ def _joined(tokens: Tokens, a: int, b: int) -> bool:
         return _letters(tokens, a) or _letters(tokens, b)
     # The mark between two halves: `170-hectare`, `and/or`, `example.com`.
     mark, before, after = (a, a - 1, b) if not _letters(tokens, a) else (b, a, b + 1)
-    if before < 0 or after >= len(tokens) or not (_letters(tokens, before) and _letters(tokens, after)):
+    if before < 0 or after >= len(tokens) or not (tokens.glued(mark) and tokens.glued(after)):
         return False
-    if not (tokens.glued(mark) and tokens.glued(after)):
+    if tokens.kinds[mark] == DASH and _is_figure(tokens, before) and _is_figure(tokens, after):
+        return True  # `£5m-£6m`
+    if not (_letters(tokens, before) and _letters(tokens, after)):
         return False
     if tokens.kinds[mark] == DASH:
         return tokens.written(mark) == "-"  # a long dash, or two, parts clauses
@@ -103,6 +105,11 @@ def _joined(tokens: Tokens, a: int, b: int) -> bool:
     if word == ".":
         return tokens.written(after)[0].islower() or tokens.kinds[after] == NUMBER
     return word in _BINDING or (word in ",:" and tokens.kinds[before] == tokens.kinds[after] == NUMBER)
+
+
+def _is_figure(tokens: Tokens, i: int) -> bool:
+    """A part of one figure of a range."""
+    return _letters(tokens, i) or tokens.words[i] in CURRENCY_SIGNS or tokens.words[i] in _PERCENT
 
 
 def _letters(tokens: Tokens, i: int) -> bool:
@@ -114,7 +121,7 @@ def _is_alone(tokens: Tokens, i: int) -> bool:
     return tokens.ends[i] - tokens.starts[i] == 1 and tokens.words[i] > "\u0dff" and tokens.kinds[i] == WORD
 
 
-_PERCENT = frozenset(("%", "percent", "pct", "‰", "percentage", "pc"))
+_PERCENT = frozenset(("%", "percent", "pct", "‰", "percentage", "pc"))  # behind a figure, part of it
 
 
 def _continued(tokens: Tokens, i: int) -> bool:
@@ -123,6 +130,8 @@ def _continued(tokens: Tokens, i: int) -> bool:
     if i + 1 >= len(tokens):
         return False
     following = words[i + 1]
+    if (words[i], following) in (("per", "cent"), ("per", "mille"), ("percentage", "points"), ("percentage", "point")):
+        return True
     if kinds[i] == NUMBER or words[i] in NUMBER_WORDS:
         if following in _PERCENT or following in SCALES or following == "dozen":
             return True

@@ -23,6 +23,8 @@ def joint(indexed: Indexed, before: Place, after: Place, gap: bool, gloss: str) 
     """What is wrong between two parts of a quote: the tokens behind `before` and in front of `after` are left out
     (`gap`), or `gloss` stands there in brackets. A problem of kind "far" says that they do not go together at all."""
     dropped = words_in(indexed.tokens, before[1] + 1, after[0])
+    if gloss and (hedge := _hedges_figure(gloss, indexed, after[0])):
+        yield Problem("hedge", f"the gloss “[{gloss}]” leaves open a figure", words=(hedge,))
     if not len(dropped):
         return
     inside = indexed.sentence[before[1]] == indexed.sentence[after[0]]
@@ -35,6 +37,16 @@ def joint(indexed: Indexed, before: Place, after: Place, gap: bool, gloss: str) 
         yield from _inside_a_sentence(indexed, before, after, dropped)
     else:
         yield from _across_sentences(indexed, before, after)
+
+
+def _hedges_figure(gloss: str, indexed: Indexed, after: int) -> str:
+    """`[about] 1,500 jobs`"""
+    words = words_in(tokenise(gloss))
+    following = words_in(indexed.tokens, after, after + 3)
+    if not len(words) or not len(following) or not begins_figure(following, 0):
+        return ""
+    start = approximation_before(words, 0, len(words))
+    return " ".join(words.forms[start:])
 
 
 def _written(indexed: Indexed, first: int, last: int) -> str:
@@ -78,6 +90,8 @@ def _inside_a_sentence(indexed: Indexed, before: Place, after: Place, dropped: W
         return
     if (word := _lost_sign(indexed, first, last, after[0])) is not None:
         yield Problem("sign", f"“{word}” before the figure is left out", words=(word,))
+    elif _moves_figure(indexed, before, dropped):
+        yield Problem("figure", f"the figure “{dropped.forms[-1]}” of what follows is left out", words=(dropped.forms[-1],))
     elif _changes_clause(dropped):
         yield Problem("gap", f"it leaves one clause for another: “{_written(indexed, first, last)}” is left out")
     elif _changes_subject(indexed, dropped, after[0]):
@@ -118,6 +132,13 @@ def _lost_sign(indexed: Indexed, first: int, last: int, after: int) -> str | Non
     return beyond.forms[dropped - 1] if word in FIGURE_SIGNS or word in CURRENCY_SIGNS else None
 
 
+def _moves_figure(indexed: Indexed, before: Place, dropped: Words) -> bool:
+    """`300 [people, including 17] children`: what follows the omission has a figure of its own."""
+    tokens = indexed.tokens
+    ends_in_figure = tokens.kinds[before[1]] == NUMBER or tokens.words[before[1]] in NUMBER_WORDS
+    return ends_in_figure and begins_figure(dropped, len(dropped) - 1) and dropped.keys[0] != "of"
+
+
 def _changes_clause(dropped: Words) -> bool:
     return any(";" in gap for gap in dropped.gaps) or any(key in _CLAUSE for key in dropped.keys)
 
@@ -139,6 +160,9 @@ def replacing(gloss: str, indexed: Indexed, first: int, behind: int) -> Problem:
     dropped = words_in(indexed.tokens, first, behind)
     written = _written(indexed, first, behind - 1)
     lost = next((p for cue in cues(dropped, 0, len(dropped)) if (p := _lost(cue, dropped))), None)
+    hedge = _lost_sign(indexed, first, behind - 1, behind)
+    if lost is None and hedge is not None:
+        lost = Problem("hedge", "")
     if lost is not None:
         return Problem(lost.kind, f"“[{gloss}]” stands in place of “{written}”", words=(written,))
     if any(kind == NUMBER for kind in dropped.kinds) or any(key in NUMBER_WORDS for key in dropped.keys):

@@ -12,7 +12,7 @@ from reconcile.quoting.text import DASH, NUMBER, SIGN, Tokens
 from reconcile.quoting.view import words_in
 
 _VOTERS = 40  # the rarest words of a quote
-_MOST_VOTES = 200  # places of a word that count
+_MOST_VOTES = 100  # places of a word that count
 _SLACK = 12  # tokens around the window that are compared
 _ALIKE = 0.5  # share of the quote's tokens that an altered passage has kept
 _SMALL = frozenset("a an the of to in on at for by with from and or is are was were it its that as be has have".split())

@@ -114,7 +114,7 @@ _PATTERN = (
     r"(?P<ellipsis>[\[(]\s?\.\s?\.\s?\.(?:\s?\.)*\s?[\])]|\.\s?\.\s?\.(?:\s?\.)*)"
     r"|(?P<number>(?:(?<![\w)\]%%\"'])[-+])?(?:[0-9]{1,3}(?:[ '][0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
     r"|[0-9]+(?:[.,:/][0-9]+)*|\.[0-9]+))"
-    r"|(?P<word>(?<![\w.])[A-Za-z](?:\.[A-Za-z])+(?![\w'])|%s)"
+    r"|(?P<word>(?<![\w.])(?:[A-Z](?:\. [A-Z])+(?=\.)|[A-Za-z](?:\.[A-Za-z])+(?![\w']))|%s)"
     r"|(?P<dash>-+|—+)"
     r"|(?P<sign>[^\s\"'\[\]•◦▪●■·*_|`\x00-\x1f])"
 )
@@ -145,6 +145,10 @@ class Tokens:
     def glued(self, i: int) -> bool:
         """Nothing stands between token i and the one before."""
         return i > 0 and self.ends[i - 1] == self.starts[i]
+
+    def followed_by_mark(self, i: int) -> bool:
+        """A quotation mark or apostrophe stands right behind token i."""
+        return self.folded.text[self.ends[i] : self.ends[i] + 1] in ("'", '"')
 
     def place(self, first: int, last: int) -> tuple[int, int]:
         """Offsets in the text as written of tokens `first` to `last`, the last one included."""
@@ -178,6 +182,8 @@ def _word(written: str) -> str:
         written = _FOOTNOTE.sub("", written) if len(written) > 4 else written
         if written[0] not in "⁰¹²³⁴⁵⁶⁷⁸⁹":  # 10² is not 102
             written = written.translate(_RAISED)
+    if ". " in written:  # the initials of a name
+        written = written.replace(" ", "")
     return written.casefold()
 
 

@@ -20,9 +20,10 @@ class Interval:
     high_open: bool = False
 
     def __post_init__(self) -> None:
-        if self.low is not None and self.high is not None:
-            if self.low > self.high or (self.low == self.high and (self.low_open or self.high_open)):
-                raise ValueError(f"empty interval: {self.low} … {self.high}")
+        if self.low is None or self.high is None:
+            return
+        if self.low > self.high or (self.low == self.high and (self.low_open or self.high_open)):
+            raise ValueError(f"empty interval: {self.low} … {self.high}")
 
     def __bool__(self) -> bool:
         raise TypeError("an interval has no truth value; ask overlaps(), contains() or within()")
@@ -59,11 +60,10 @@ class Interval:
             self.low is not None
             and (self.low > other.low or (self.low == other.low and (self.low_open or not other.low_open)))
         )
-        high_ok = other.high is None or (
-            self.high is not None
-            and (self.high < other.high or (self.high == other.high and (self.high_open or not other.high_open)))
-        )
-        return low_ok and high_ok
+        if other.high is None:
+            return low_ok
+        closed = self.high_open or not other.high_open  # an end that both have does not stick out
+        return low_ok and self.high is not None and (self.high, not closed) <= (other.high, False)
 
     def hull(self, other: Interval) -> Interval:
         """The smallest interval that holds both."""
@@ -106,18 +106,29 @@ class Interval:
             if side.low is None or side.low < 0:
                 raise ValueError("times() is for non-negative numbers")
         assert self.low is not None and other.low is not None
+        if 0 in (self.high, other.high):
+            return Interval.point(Fraction(0))
         high = None if self.high is None or other.high is None else self.high * other.high
-        return Interval(
-            self.low * other.low, high, self.low_open or other.low_open, self.high_open or other.high_open
-        )
+        reached = self._reaches_zero or other._reaches_zero
+        low_open = not reached and (self.low_open or other.low_open)
+        return Interval(self.low * other.low, high, low_open, self.high_open or other.high_open)
 
     def over(self, other: Interval) -> Interval:
         """The quotient of a non-negative interval by a positive one."""
         if self.low is None or self.low < 0 or other.low is None or other.low <= 0:
             raise ValueError("over() is for a non-negative by a positive interval")
+        if self.high == 0:
+            return Interval.point(Fraction(0))
         low = Fraction(0) if other.high is None else self.low / other.high
         high = None if self.high is None else self.high / other.low
-        return Interval(low, high, self.low_open or other.high_open, self.high_open or other.low_open)
+        far = other.high is None or other.high_open  # nothing is divided by the end itself
+        low_open = not self._reaches_zero and (self.low_open or far)
+        return Interval(low, high, low_open, self.high_open or other.low_open)
+
+    @property
+    def _reaches_zero(self) -> bool:
+        """Zero is its lower end and belongs to it: whatever it is multiplied with, that stays zero."""
+        return self.low == 0 and not self.low_open
 
 
 def _lower(a: Interval, b: Interval) -> tuple[Fraction | None, bool]:

@@ -44,7 +44,7 @@
       const out = words.length > 0 && !hits.get(number);
       if (place.hidden !== out) place.hidden = out;
     }
-    for (const group of $$(".group, .only")) {
+    for (const group of $$(".group, .only, .chunk")) {
       group.hidden = words.length > 0 && !$$(".q", group).some((q) => !q.hidden);
     }
     const count = [...hits.values()].filter(Boolean).length;
