@@ -32,7 +32,7 @@ class Words:
 
 def words_in(tokens: of_text.Tokens, first: int = 0, behind: int | None = None) -> Words:
     """Tokens `first` up to `behind` without punctuation and dashes."""
-    end = len(tokens) if behind is None else behind
+    end = len(tokens) if behind is None else min(behind, len(tokens))
     kept = [i for i in range(first, end) if tokens.kinds[i] in (WORD, NUMBER) or _is_symbol(tokens, i)]
     plain = tokens.folded
     last = [tokens.ends[first - 1] if first else 0, *(tokens.ends[i] for i in kept)]
