@@ -82,7 +82,7 @@ def read_config(text: str, path: str = "reconcile.toml") -> tuple[Config, tuple[
     """The configuration in the TOML `text`. In a `pyproject.toml` only `[tool.reconcile]` is looked at."""
     inside = path.rsplit("/", 1)[-1] == "pyproject.toml"
     try:
-        data = tomllib.loads(text, parse_float=Decimal)
+        data = tomllib.loads(text, parse_float=_decimal)
     except (ValueError, RecursionError) as error:  # also a number of thousands of digits, or deep nesting
         return Config(path=path), (_broken(str(error) or "nested too deeply", path, text),)
     table: Any = data
@@ -98,12 +98,20 @@ def read_config(text: str, path: str = "reconcile.toml") -> tuple[Config, tuple[
     return with_settings(Config(path=path), table, lambda key: _line(text, path, key, section))
 
 
+def _decimal(text: str) -> Decimal:
+    """Raises ValueError, as `float` does, for an exponent beyond what a Decimal can hold."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        raise ValueError(f"the number {text[:40]} is out of range") from None
+
+
 def has_configuration(text: str) -> bool:
     """Whether a `pyproject.toml` has a `[tool.reconcile]`; a broken one counts when it mentions it."""
     if "reconcile" not in text:
         return False
     try:
-        tool = tomllib.loads(text, parse_float=Decimal).get("tool")
+        tool = tomllib.loads(text, parse_float=_decimal).get("tool")
     except (ValueError, RecursionError):
         return "tool.reconcile" in text
     return isinstance(tool, dict) and "reconcile" in tool

@@ -482,8 +482,8 @@ def _between(levels: Sequence[Claim], moved: Sequence[Claim], view: View) -> Ite
 
 
 def _stock(claim: Claim, view: View) -> set[str]:
-    """What this is a level of, or changes: the thing that is counted, else what the predicate names."""
-    senses = {s for c in view.telling(view.counted(claim) or view.predicate(claim)) for s in c.senses}
+    """What this is a level of, or changes: the thing that is counted, and what the predicate names."""
+    senses = {s for c in view.telling((*view.counted(claim), *view.predicate(claim))) for s in c.senses}
     if view.context.direction(claim):
         return {s[1:] for s in senses if s[:2] in ("-=", "+=")}
     return {s for s in senses if s.startswith("=")} - _BEFORE - _AFTER

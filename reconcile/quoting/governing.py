@@ -148,6 +148,8 @@ def _reaches(kind: str, cue: Cue, quote: _Quote, start: int) -> bool:
         return gap <= _LONG_REACH and not (quote.only_names and gap > 1) and not _parted(cue.behind, quote)
     if word in _ADJECTIVES:
         return gap == 0
+    if gap == 0 and cue.first == start and word.endswith("ly") and quote.tokens.gaps[quote.first].strip() == ",":
+        return True  # Reportedly, …
     if word in ("no", "without", "none", "against", "except", "barring") and cue.behind - cue.first == 1:
         return gap <= _NEAR and not _parted(cue.behind, quote)
     reach = _LONG_REACH if word == "whether" else _REACH
@@ -222,7 +224,8 @@ def _attribution_reaches(cue: Cue, quote: _Quote, start: int) -> bool:
         comma = next((i for i in range(cue.behind, quote.first + 1) if "," in tokens.gaps[i]), None)
         clause = comma if comma is not None else None
     else:
-        if word in _NOUNS and tokens.keys[cue.behind] != "that":
+        bare = cue.behind == quote.first and quote.is_clause and tokens.keys[cue.first - 1] not in words_of("definite")
+        if word in _NOUNS and tokens.keys[cue.behind] != "that" and not (bare and cue.first > start):
             return False
         if any(_HARD.search(tokens.gaps[i]) or ("," in tokens.gaps[i]) for i in range(cue.behind, quote.first + 1)):
             return False

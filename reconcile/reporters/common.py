@@ -19,12 +19,19 @@ MOST_REASONS = 4  # of one question, unless all are asked for
 
 # Control characters (terminal escapes), bidirectional overrides, invisible separators of lines, and what
 # cannot be encoded (a lone surrogate comes from a file name that is not UTF-8) or stand in XML.
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
+_UNSAFE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    r"\ufeff\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def inert(text: str) -> str:
     """Text from a claims file or an article with everything that a terminal would obey made visible."""
-    return _UNSAFE.sub(lambda m: f"\\x{ord(m.group()):02x}" if ord(m.group()) < 256 else f"\\u{ord(m.group()):04x}", text)
+    return _UNSAFE.sub(lambda m: _escape(ord(m.group())), text)
+
+
+def _escape(code: int) -> str:
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
 
 
 def line_of(text: str) -> str:
@@ -37,8 +44,8 @@ def marks(ascii_only: bool) -> Mapping[str, str]:
 
 
 _ASCII = str.maketrans({
-    "›": ">", "–": "-", "—": "-", "−": "-", "…": "...", "“": '"', "”": '"', "’": "'", "‘": "'", "≤": "<=", "≥": ">=",
-    "·": ".", "≠": "!=", "»": ">>", "→": "->", "×": "x", "↔": "<->", "\u00a0": " ", "│": "|", "─": "-",
+    "›": ">", "–": "-", "—": "-", "−": "-", "…": "...", "“": '"', "”": '"', "’": "'", "‘": "'", "≤": "<=",
+    "≥": ">=", "·": ".", "≠": "!=", "»": ">>", "→": "->", "×": "x", "↔": "<->", "\u00a0": " ", "│": "|", "─": "-",
 })  # fmt: skip
 
 
@@ -85,20 +92,21 @@ def conclusion(because: Sequence[str]) -> str:
 def counts(report: Report, fail_on: str) -> str:
     """The last line: what was done, not only what was wrong."""
     s = report.summary()
-    common = s["questions"] - s["single"]
-    return (
-        f"Checked {plural(s['sources'], 'source')}, {plural(s['claims'], 'claim')}, {plural(s['quotes'], 'quote')}; "
-        f"{plural(s['questions'], 'question')}, {s['questions'] - s['single']:,} in common, {plural(s['pairs'], 'pair')}: "
-        f"{plural(s['errors'], 'error')}, {plural(s['warnings'], 'warning')}, {plural(s['notes'], 'note')}, {s['decided']:,} decided."
-        if common or s["questions"]
-        else f"Checked {plural(s['sources'], 'source')}, {plural(s['claims'], 'claim')}: {plural(s['errors'], 'error')}."
-    )
+
+    def some(key: str) -> str:
+        return plural(s[key], key.removesuffix("s"))
+
+    common = f"{s['questions'] - s['single']:,} in common"
+    done = f"Checked {some('sources')}, {some('claims')}, {some('quotes')}; {some('questions')}, {common}"
+    found = f"{some('errors')}, {some('warnings')}, {some('notes')}, {s['decided']:,} decided."
+    return f"{done}, {some('pairs')}: {found}"
 
 
 def shown(findings: Iterable[Finding], verbosity: int, fail_on: str = "error") -> list[Finding]:
     """Findings worth a place: notes and decided ones only on `-v`, warnings not on `-q`."""
     least = {-1: 0, 0: 1}.get(max(verbosity, -1), 2)
-    return [f for f in findings if SEVERITIES.index(f.severity) <= least and (f.state != "decided" or verbosity > 0)]
+    worth = (f for f in findings if SEVERITIES.index(f.severity) <= least)
+    return [f for f in worth if f.state != "decided" or verbosity > 0]
 
 
 def claim_name(claim: Claim) -> str:
@@ -115,12 +123,11 @@ def own_words(claim: Claim, question: Question) -> str:
 
 
 def alone(report: Report, questions: Iterable[Question]) -> list[tuple[str, list[Claim]]]:
-    """The claims of these questions by source, in the order in which they are written."""
+    """The claims of these questions by source, each once, in the order in which they are written."""
     claims = {c.id: c for c in report.claims}
     by_source: dict[str, list[Claim]] = {}
-    for q in questions:
-        for id in q.claims:
-            by_source.setdefault(claims[id].source.id, []).append(claims[id])
+    for id in sorted({id for q in questions for id in q.claims}):
+        by_source.setdefault(claims[id].source.id, []).append(claims[id])
     start = Position(1, 1)
     for found in by_source.values():
         found.sort(key=lambda c: (c.spans[""].start if "" in c.spans else start, c.id))
@@ -200,18 +207,17 @@ def shared_origins(report: Report) -> list[tuple[str, int]]:
 
 def links_of(report: Report, question: Question, inside: bool = False) -> list[Link]:
     """Parts of which this question has the whole; `inside` keeps those whose part is in the question too."""
-    return [x for x in report.links if x.whole in question.claims and (inside or x.part not in question.claims)]
+    return [
+        x for x in report.links if x.whole in question.claims and (inside or x.part not in question.claims)
+    ]
 
 
 def part_line(link: Link, claims: Mapping[str, Claim]) -> str:
-    """ "part: 5 closures in Japan fit within 7 worldwide", in the claims' own words."""
-    claim = claims[link.part]
+    """ "part: 5 plants (Nissan › plant closures, Japan; asia-economy) fits within …", in the claims' words."""
+    part, whole = claims[link.part], claims[link.whole]
     verb = "fits within" if link.holds else "does not fit within"
-    return (
-        f"part: {line_of(claim.subject)} › {line_of(claim.predicate)}, {line_of(' and '.join(claim.scope))} "
-        f"({claim.source.id}: {line_of(claim.written)}) {verb} {line_of(claims[link.whole].written)}; "
-        f"{line_of('; '.join(link.because))}"
-    )
+    what = line_of(f"{part.written} ({claim_name(part)}; {part.source.id})")
+    return f"part: {what} {verb} {line_of(whole.written)}; {line_of('; '.join(link.because))}"
 
 
 def quote_places(report: Report, id: str) -> list[tuple[str, str]]:
@@ -227,14 +233,44 @@ def quote_places(report: Report, id: str) -> list[tuple[str, str]]:
 def excerpt(report: Report, span: Span, width: int) -> tuple[str, int, int] | None:
     """The first line of a place, cut around it to about `width` columns: the line, where the place starts in
     it (from 0) and how long it is. None when the line is not there."""
-    lines = report.texts.get(span.path, "").replace("\r\n", "\n").split("\n")
-    if not 0 < span.start.line <= len(lines):
+    text = report.texts.get(span.path)
+    if text is None:
+        text = next((a.text for a in report.articles if a.path == span.path), "")
+    lines = text.replace("\r\n", "\n").split("\n")
+    if not text or not 0 < span.start.line <= len(lines):
         return None
-    line = inert(lines[span.start.line - 1].expandtabs(1))
-    start = span.start.column - 1
-    room = max(20, width - len(f"{span.start.line:>3}") - 4)
-    cut = max(0, start - room // 2) if start > room - 12 else 0
-    line = line[cut : cut + room]
-    start -= cut
-    last = span.end.column - 1 - cut if span.end.line == span.start.line else len(line)
-    return line, start, max(1, min(last, len(line)) - start)
+    raw = lines[span.start.line - 1]
+    end = span.end.column - 1 if span.end.line == span.start.line else len(raw)
+    before, place, after = (
+        _shown(x) for x in (raw[: span.start.column - 1], raw[span.start.column - 1 : end], raw[end:])
+    )
+    start, length = len(before), max(1, len(place))
+    return _window(before + place + after, start, length, max(20, width - 7))
+
+
+def _shown(text: str) -> str:
+    return inert(text.replace("\t", " "))
+
+
+def _window(line: str, start: int, length: int, room: int) -> tuple[str, int, int]:
+    """About `room` characters of a line from a little before `start`, cut between words where there are any;
+    what is cut off is marked."""
+    first = 0
+    if len(line) > room and start + length > room:
+        first = max(0, start - room // 3)
+        first += (
+            len(line[first:start]) - len(line[first:start].partition(" ")[2])
+            if " " in line[first:start]
+            else 0
+        )
+    last = len(line)
+    if last - first > room:
+        last = first + room
+        space = line.rfind(" ", first, last)
+        last = space if space > max(start, first + room // 2) else last
+    head, tail = "…" if first else "", "…" if last < len(line) else ""
+    return (
+        f"{head}{line[first:last]}{tail}",
+        start - first + len(head),
+        max(1, min(start + length, last) - start),
+    )

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reconcile.claim import Claim
 from reconcile.finding import Finding
-from reconcile.report import STANDINGS, Question, Report
+from reconcile.report import STANDINGS, Pair, Question, Report
 from reconcile.reporters import Options
 from reconcile.reporters.common import (
     MOST_REASONS,
@@ -43,15 +44,47 @@ from reconcile.reporters.common import (
 )
 from reconcile.span import Span
 
-STYLES = {"agree": "green", "consistent": "cyan", "update": "blue", "conflict": "bold red", "uncertain": "yellow", "single": "dim",
-          "error": "bold red", "warning": "yellow", "note": "cyan"}  # fmt: skip
+STYLES = {
+    "agree": "green",
+    "consistent": "cyan",
+    "update": "blue",
+    "conflict": "bold red",
+    "uncertain": "yellow",
+    "single": "dim",
+    "error": "bold red",
+    "warning": "yellow",
+    "note": "cyan",
+}
+MOST_DOUBTS = 10  # shown, unless all are asked for
+GAP = 2  # columns between columns
+
+# A blank that is no white space to the code that breaks lines: it holds a figure and its noun together.
+_GLUE = "\u2800"
+_HELD = re.compile(r"(?<=\d) (?=[A-Za-z%]{1,12}\b)|(?<=[=~»≠?·]) (?=\d)|(?<=!=) (?=\d)|(?<=>>) (?=\d)")
+
+Part = str | tuple[str, str]  # text, or text and its style
 
 
 def render(report: Report, options: Options) -> str:
-    """The page in `options.width` columns; nothing in claims or articles is taken as markup or as an escape."""
+    """The page in `options.width` columns; nothing in claims or articles is taken as markup or as an escape.
+    Only excerpts of files may be wider."""
     page = _Page(report, options)
     {"check": page.check, "diff": page.diff}.get(options.view, page.report)()
     return page.text()
+
+
+def widths(natural: Sequence[int], least: Sequence[int], room: int) -> list[int] | None:
+    """How wide the columns of a table are within `room`, when none may be narrower than its longest word;
+    None when that cannot be. What is left goes to the column that would have the most lines."""
+    if sum(least) > room:
+        return None
+    now = list(least)
+    for _ in range(room - sum(least)):
+        tight = [n for n, width in enumerate(now) if width < natural[n]]
+        if not tight:
+            break
+        now[max(tight, key=lambda n: (natural[n] / max(1, now[n]), -n))] += 1
+    return now
 
 
 class _Page:
@@ -59,32 +92,72 @@ class _Page:
         self.it, self.opts = report, options
         self.out = io.StringIO()
         self.console = Console(
-            file=self.out, width=options.width, force_terminal=options.color, no_color=not options.color,
-            color_system="standard" if options.color else None, highlight=False, markup=False, emoji=False, legacy_windows=False,
-        )  # fmt: skip
+            file=self.out,
+            width=options.width,
+            force_terminal=options.color,
+            no_color=not options.color,
+            color_system="standard" if options.color else None,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False,
+        )
         self.marks = marks(options.ascii)
         self.claims = {c.id: c for c in report.claims}
+        self.by_print = {f.fingerprint: f for f in report.findings if f.fingerprint}
 
     def text(self) -> str:
-        lines = [line.rstrip() for line in self.out.getvalue().split("\n")]
-        text = "\n".join(lines)
-        return ascii_of(text) if self.opts.ascii else text
+        return "\n".join(line.rstrip() for line in self.out.getvalue().replace(_GLUE, " ").split("\n"))
 
-    def put(self, *parts: str | tuple[str, str], indent: int = 0, hang: int = 0) -> None:
-        text = Text.assemble(*((p if isinstance(p, str) else (p[0], p[1])) for p in parts))
-        if hang:
-            grid = Table.grid(padding=0)
-            grid.add_column(width=hang, no_wrap=True)
-            grid.add_column(overflow="fold")
-            grid.add_row(text[:hang], text[hang:])
-            self.console.print(Padding(grid, (0, 0, 0, indent)))
-        else:
+    # What the rest is put together from
+
+    def words(self, *parts: Part) -> Text:
+        """Styled text; in ASCII before it is laid out, because that makes it longer."""
+        pairs = [(p, "") if isinstance(p, str) else p for p in parts]
+        return Text.assemble(*((ascii_of(t), style) if self.opts.ascii else (t, style) for t, style in pairs))
+
+    def put(self, *parts: Part, indent: int = 0, hang: int = 0) -> None:
+        """A paragraph; its lines after the first are indented by `hang` more."""
+        text = self.words(*parts)
+        text.plain = _HELD.sub(_GLUE, text.plain)  # as long as before: the styles stay where they are
+        if not hang:
             self.console.print(Padding(text, (0, 0, 0, indent)))
+            return
+        grid = Table.grid(padding=0)
+        grid.add_column(width=hang, no_wrap=True)
+        grid.add_column(overflow="fold")
+        grid.add_row(text[:hang], text[hang:])
+        self.console.print(Padding(grid, (0, 0, 0, indent)))
 
     def gap(self) -> None:
         self.console.print()
 
-    # --- report -----------------------------------------------------------------------------------------------
+    def fit(self, rows: Sequence[Sequence[Text]], indent: int) -> list[int] | None:
+        """The widths of a table's columns; None when the page is too narrow for them."""
+        if not rows:
+            return None
+        columns = list(zip(*rows, strict=True))
+        natural = [max(cell_len(cell.plain) for cell in column) for column in columns]
+        least = [max(cell_len(w) for cell in column for w in cell.plain.split(" ")) for column in columns]
+        return widths(natural, least, self.opts.width - indent - GAP * (len(columns) - 1))
+
+    def rows(self, rows: Sequence[Sequence[Text]], indent: int, fitted: list[int] | None = None) -> None:
+        """A table; on a page too narrow for it the cells of a row below each other."""
+        fitted = fitted or self.fit(rows, indent)
+        if fitted is None:
+            for row in rows:
+                filled = [cell for cell in row if cell.plain]
+                for n, cell in enumerate(filled):
+                    self.console.print(Padding(cell, (0, 0, 0, indent + 2 * (n > 0))))
+            return
+        grid = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
+        for width in fitted:
+            grid.add_column(width=width, overflow="fold")
+        for row in rows:
+            grid.add_row(*row)
+        self.console.print(Padding(grid, (0, 0, 0, indent)))
+
+    # The agreement report
 
     def report(self) -> None:
         self._unreadable()
@@ -93,73 +166,88 @@ class _Page:
             questions = [q for q in self.it.questions if q.standing == standing]
             if questions:
                 self.gap()
-                self.put((f"{self.marks[standing]} {TITLES[standing]} ({len(questions)})", f"bold {STYLES[standing]}"))
-                if standing == "single":
-                    self._singles(questions)
-                else:
-                    for q in sorted(questions, key=lambda q: q.name):
-                        self._question(q)
+                head = f"{self.marks[standing]} {TITLES[standing]} ({len(questions)})"
+                self.put((head, f"bold {STYLES[standing]}"))
+                self._section(standing, questions)
         self._joint()
         self._doubts()
         self._decided()
         self.gap()
         self.put(counts(self.it, self.opts.fail_on))
 
+    def _section(self, standing: str, questions: Sequence[Question]) -> None:
+        if standing == "single":
+            self._singles(questions)
+        elif self.opts.verbosity >= 0 or standing not in ("agree", "consistent"):
+            for q in sorted(questions, key=lambda q: (q.name, q.id)):
+                self._question(q)
+
     def _overview(self) -> None:
         s = self.it.summary()
-        self.put(("Agreement report", "bold"), f"  {plural(s['sources'], 'source')}, {plural(s['claims'], 'claim')}, {plural(s['questions'], 'question')}")
-        grid = Table.grid(padding=(0, 2))
-        for _ in range(4):
-            grid.add_column(overflow="fold")
+        done = ", ".join(plural(s[key], key[:-1]) for key in ("sources", "claims", "questions"))
+        self.put(("Agreement report", "bold"), f"  {done}")
+        rows = []
         for source in self.it.sources:
             count = plural(claims_of(self.it, source), "claim")
-            grid.add_row(Text(source.id, "bold"), dated(source), count, Text(rests(source), "dim"))
-        self.console.print(Padding(grid, (0, 0, 0, 2)))
+            words = ((source.id, "bold"), dated(source), count, (rests(source), "dim"))
+            rows.append([self.words(x) for x in words])
+        self.rows(rows, indent=2)
         self.put(tally(self.it, self.marks), indent=2)
 
     def _question(self, q: Question) -> None:
         self.gap()
-        head = Text.assemble((f"{self.marks[q.standing]} ", STYLES[q.standing]), (line_of(q.name), "bold"), f"  {q.standing}")
-        self.console.print(Padding(head, (0, 0, 0, 2)))
+        self.put(
+            (f"{self.marks[q.standing]} ", STYLES[q.standing]), (line_of(q.name), "bold"), indent=2, hang=2
+        )
         self._answers(q)
         self._reasons(q)
-        if q.independence:
-            self.put((f"origins: {q.independence}; {line_of(q.origin_note)}", "dim"), indent=6)
+        if q.independence and any(p.relation in ("agree", "consistent") for p in q.pairs):
+            self.put((f"origins: {q.independence}; {line_of(q.origin_note)}", "dim"), indent=6, hang=2)
         for link in links_of(self.it, q, inside=self.opts.verbosity > 0):
-            self.put(part_line(link, self.claims), indent=6)
+            self.put(part_line(link, self.claims), indent=6, hang=2)
 
     def _answers(self, q: Question) -> None:
-        grid = Table.grid(padding=(0, 2))
-        grid.add_column(no_wrap=len(max(q.claims, key=len)) < self.opts.width // 3)
-        grid.add_column(overflow="fold", ratio=None)
-        grid.add_column(overflow="fold")
+        rows = []
         for id in q.claims:
             claim = self.claims[id]
-            grid.add_row(claim.source.id, Text(line_of(said(claim))), Text(own_words(claim, q), "dim"))
-        self.console.print(Padding(grid, (0, 0, 0, 4)))
+            words = (claim.source.id, line_of(said(claim)), (own_words(claim, q), "dim"))
+            rows.append([self.words(x) for x in words])
+        self.rows(rows, indent=4)
 
     def _reasons(self, q: Question) -> None:
         groups = reasons(q)
         most = len(groups) if self.opts.verbosity > 0 else MOST_REASONS
         for text, pairs in groups[:most]:
             relation = pairs[0].relation
-            decided = "  (decided)" if all(p.decided for p in pairs) and pairs[0].finding else ""
-            between = "" if len(q.pairs) == 1 else "  [" + among(pairs) + "]"
-            self.put((f"{self.marks[relation]} ", STYLES[relation]), f"{relation}: {line_of(text)}{between}{decided}", indent=6)
+            between = "" if len(q.pairs) == 1 else f"  [{among(pairs)}]"
+            mark = (f"{self.marks[relation]} ", STYLES[relation])
+            self.put(mark, f"{relation}: {line_of(text)}{between}{self._codes(pairs)}", indent=6, hang=2)
         if len(groups) > most:
-            self.put((f"… and {plural(len(groups) - most, 'further reason')} (-v shows all)", "dim"), indent=6)
+            more = plural(len(groups) - most, "further reason")
+            self.put((f"… and {more} (-v shows all)", "dim"), indent=6)
 
-    def _singles(self, questions: Iterable[Question]) -> None:
+    def _codes(self, pairs: Sequence[Pair]) -> str:
+        """The rules that found these pairs, with their fingerprints where it is one: what a decision names."""
+        found = [self.by_print[p.finding] for p in pairs if p.finding in self.by_print]
+        if not found:
+            return ""
+        names = f"{found[0].code} {found[0].fingerprint}" if len(found) == 1 else found[0].code
+        return f"  ({names}{', decided' if all(p.decided for p in pairs) else ''})"
+
+    def _singles(self, questions: Sequence[Question]) -> None:
         for source, claims in alone(self.it, questions):
-            self.put((f"only {source}", "bold"), f"  ({plural(len(claims), 'claim')})", indent=2)
-            if self.opts.verbosity < 0:
-                continue
-            grid = Table.grid(padding=(0, 2))
-            grid.add_column(overflow="fold", ratio=1)
-            grid.add_column(overflow="fold", ratio=1)
-            for claim in claims:
-                grid.add_row(Text(line_of(claim_name(claim))), Text(line_of(said(claim)), "dim"))
-            self.console.print(Padding(grid, (0, 0, 0, 4)))
+            self.put(
+                (f"{self.marks['single']} only {source}", "bold"),
+                f"  ({plural(len(claims), 'claim')})",
+                indent=2,
+            )
+            if self.opts.verbosity >= 0:
+                names = (claim_name(c) for c in claims)
+                rows = [
+                    [self.words(line_of(n)), self.words((line_of(said(c)), "dim"))]
+                    for n, c in zip(names, claims, strict=True)
+                ]
+                self.rows(rows, indent=4)
 
     def _joint(self) -> None:
         joint = [f for f in self.it.findings if f.code in ("RC401", "RC402", "RC403")]
@@ -171,21 +259,38 @@ class _Page:
 
     def _finding_short(self, f: Finding) -> None:
         state = "" if f.state == "open" else f"  ({f.state}: {line_of(f.decided)})"
-        self.put((f"{f.code} {f.name}", STYLES[f.severity]), f": {line_of(f.message)}{state}", indent=2)
+        head = (f"{f.code} {f.name}", STYLES[f.severity])
+        self.put(
+            head,
+            f": {line_of(f.message)}{state}  {line_of(str(f.location or ''))}".rstrip(),
+            indent=2,
+            hang=2,
+        )
         for sentence in f.because:
             self.put(line_of(sentence), indent=6)
 
     def _doubts(self) -> None:
-        if not self.it.uncertain:
+        doubts = self.it.uncertain
+        if not doubts:
             return
         self.gap()
-        self.put((f"{self.marks['uncertain']} Perhaps the same question ({len(self.it.uncertain)}); not counted as agreement", "bold yellow"))
-        for d in self.it.uncertain if self.opts.verbosity > 0 else self.it.uncertain[:10]:
-            a, b = self.claims[d.a], self.claims[d.b]
-            self.put(f"{d.score:.2f}  {d.a}: {line_of(claim_name(a))}: {line_of(said(a))}", indent=2)
-            self.put(f"      {d.b}: {line_of(claim_name(b))}: {line_of(said(b))}", indent=2)
-        if len(self.it.uncertain) > 10 and self.opts.verbosity <= 0:
-            self.put((f"… and {len(self.it.uncertain) - 10} more (-v shows all)", "dim"), indent=2)
+        title = (
+            f"{self.marks['uncertain']} Perhaps the same question ({len(doubts)}); not counted as agreement"
+        )
+        self.put((title, "bold yellow"))
+        if self.opts.verbosity < 0:
+            return
+        rows = []
+        for d in doubts if self.opts.verbosity > 0 else doubts[:MOST_DOUBTS]:
+            for score, id in ((f"{d.score:.2f}", d.a), ("", d.b)):
+                claim = self.claims[id]
+                what = f"{line_of(claim_name(claim))}: {line_of(said(claim))}"
+                rows.append([self.words(x) for x in (score, id, what)])
+        self.rows(rows, indent=2)
+        if len(doubts) > MOST_DOUBTS and self.opts.verbosity <= 0:
+            self.put((f"… and {len(doubts) - MOST_DOUBTS} more (-v shows all)", "dim"), indent=2)
+        advice = "`reconcile explain A B` says why; `reconcile decide A B --same` (or --different) settles it"
+        self.put((advice, "dim"), indent=2)
 
     def _decided(self) -> None:
         decided = [f for f in self.it.findings if f.state == "decided"]
@@ -193,59 +298,89 @@ class _Page:
             self.gap()
             self.put((f"Decided ({len(decided)})", "bold"))
             for f in decided:
-                self.put(f"{f.code} {f.name}: {line_of(f.message)}", indent=2)
+                self.put(f"{f.code} {f.name}: {line_of(f.message)}", indent=2, hang=2)
                 self.put((line_of(f.decided), "dim"), indent=6)
 
     def _unreadable(self) -> None:
         bad = [f for f in self.it.findings if f.could_not_check]
         for f in bad:
             self._finding(f)
+            self.gap()
         if bad:
-            self.put((f"{plural(len(bad), 'problem')}: the report below leaves out what could not be read", "bold red"))
+            words = f"{plural(len(bad), 'problem')}: the report below leaves out what could not be read"
+            self.put((words, "bold red"))
             self.gap()
 
-    # --- diff -------------------------------------------------------------------------------------------------
+    # Some sources against each other
 
     def diff(self) -> None:
         self._unreadable()
-        arrow = "  ↔  "
-        self.put(arrow.join(f"{s.id} ({plural(claims_of(self.it, s), 'claim')}, {dated(s)})" for s in self.it.sources))
+        heads = (f"{s.id} ({plural(claims_of(self.it, s), 'claim')}, {dated(s)})" for s in self.it.sources)
+        self.put("  ↔  ".join(heads))
         self.put(diff_tally(self.it, self.marks))
         for origin, n in shared_origins(self.it):
-            self.put(f"shared origin: {line_of(origin)} ({plural(n, 'question')}); agreement on them is repetition")
+            self.put(
+                f"shared origin: {line_of(origin)} ({plural(n, 'question')}); agreement on them is repetition"
+            )
         common = [q for q in self.it.questions if q.standing != "single"]
-        for q in sorted(common, key=lambda q: (STANDINGS.index(q.standing), q.name)):
-            self.gap()
-            self.put((line_of(q.name), "bold"))
-            self._diff_pairs(q)
+        common.sort(key=lambda q: (STANDINGS.index(q.standing), q.name, q.id))
+        if len(self.it.sources) == 2:
+            self._side_by_side(common)
+        else:
+            for q in common:
+                self._question(q)
         self._joint()
         self._doubts()
-        self.gap()
-        if self.opts.verbosity >= 0:
-            self._singles(q for q in self.it.questions if q.standing == "single")
+        single = [q for q in self.it.questions if q.standing == "single"]
+        if single and self.opts.verbosity >= 0:
             self.gap()
+            self._singles(single)
+        self.gap()
         self.put(counts(self.it, self.opts.fail_on))
 
-    def _diff_pairs(self, q: Question) -> None:
-        for p in sorted(q.pairs, key=lambda p: (STANDINGS.index(p.relation), p.a, p.b)):
-            a, b = self.claims[p.a], self.claims[p.b]
-            grid = Table.grid(padding=(0, 2))
-            grid.add_column(width=len(self.marks[p.relation]), no_wrap=True)
-            grid.add_column(ratio=3, overflow="fold")
-            grid.add_column(ratio=3, overflow="fold")
-            grid.add_column(ratio=4, overflow="fold")
-            tail = line_of(conclusion(p.because))
-            if p.finding:
-                f = next((f for f in self.it.findings if f.fingerprint == p.finding), None)
-                if f is not None:
-                    tail += f"  {f.location} {f.code}" + (f" ({f.state})" if f.state != "open" else "")
-            names = "" if len(self.it.sources) == 2 else f"{a.source.id}: ", "" if len(self.it.sources) == 2 else f"{b.source.id}: "
-            grid.add_row(Text(self.marks[p.relation], STYLES[p.relation]), Text(names[0] + line_of(said(a))), Text(names[1] + line_of(said(b))), Text(f"{p.relation}: {tail}"))
-            self.console.print(Padding(grid, (0, 0, 0, 2)))
-        for link in links_of(self.it, q, inside=True):
-            self.put(part_line(link, self.claims), indent=6)
+    def _side_by_side(self, questions: Sequence[Question]) -> None:
+        """One line for a pair where there is room, in columns that stand below each other on the whole page."""
+        rows = {q.id: [self._pair_row(p) for p in _worst_first(q.pairs)] for q in questions}
+        one, other = self.it.sources
+        head = [
+            self.words(
+                "",
+            ),
+            self.words((one.id, "dim")),
+            self.words((other.id, "dim")),
+            self.words(""),
+        ]
+        fitted = (
+            self.fit([head, *(row for some in rows.values() for row in some)], indent=2) if rows else None
+        )
+        if fitted is not None:
+            self.gap()
+            self.rows([head], 2, fitted)
+        for q in questions:
+            self.gap() if q is not questions[0] or fitted is None else None
+            self.put((line_of(q.name), "bold"))
+            if fitted is not None:
+                self.rows(rows[q.id], 2, fitted)
+            else:
+                self._answers(q)
+                self._reasons(q)
+            for link in links_of(self.it, q, inside=True):
+                self.put(part_line(link, self.claims), indent=6, hang=2)
 
-    # --- check ------------------------------------------------------------------------------------------------
+    def _pair_row(self, p: Pair) -> list[Text]:
+        a, b = self.claims[p.a], self.claims[p.b]
+        tail = f"{p.relation}: {line_of(conclusion(p.because))}"
+        found = self.by_print.get(p.finding or "")
+        if found is not None:
+            state = "" if found.state == "open" else f" ({found.state})"
+            tail += f"  {line_of(str(found.location))} {found.code}{state}"
+        left, right = line_of(said(a)), line_of(said(b))
+        if a.source.id == b.source.id:  # of one source, which contradicts itself: both in its column
+            both = f"{left} / {right}"
+            left, right = (both, "") if a.source.id == self.it.sources[0].id else ("", both)
+        return [self.words(x) for x in ((self.marks[p.relation], STYLES[p.relation]), left, right, tail)]
+
+    # The gate
 
     def check(self) -> None:
         for f in shown(self.it.findings, self.opts.verbosity, self.opts.fail_on):
@@ -254,9 +389,10 @@ class _Page:
         self.put(counts(self.it, self.opts.fail_on))
 
     def _finding(self, f: Finding) -> None:
-        where = f"{f.location}: " if f.location else ""
+        where = f"{line_of(str(f.location))}: " if f.location else ""
         state = "" if f.state == "open" else f" [{f.state}]"
-        self.put(where, (f"{f.severity} {f.code} {f.name}", STYLES[f.severity]), f"{state}: {line_of(f.message)}")
+        kind = (f"{f.severity} {f.code} {f.name}", STYLES[f.severity])
+        self.put(where, kind, f"{state}: {line_of(f.message)}")
         if f.location:
             self._excerpt("-->", f.location, f.label, "^")
         for r in f.related:
@@ -264,22 +400,28 @@ class _Page:
                 self._excerpt(":::", r.location, r.message, "-")
         for id in f.claims:
             for place, quote in quote_places(self.it, id):
-                self.put(f"    = quote {place}   “{line_of(quote)}”", hang=6)
-        for sentence in f.because:
+                self.put(f"    = quote {line_of(place)}   “{line_of(quote)}”", hang=6)
+        for sentence in (*f.because, *filter(None, [f.decided])):
             self.put(f"    = {line_of(sentence)}", hang=6)
-        if f.decided:
-            self.put(f"    = {line_of(f.decided)}", hang=6)
         for h in f.help:
             self.put(f"    = help: {line_of(h)}", hang=6)
 
     def _excerpt(self, arrow: str, span: Span, label: str, mark: str) -> None:
-        self.put((f"   {arrow} ", "blue"), str(span))
+        gutter = max(3, len(str(span.start.line)))
+        self.put((f"{'':{gutter}}{arrow} ", "blue"), line_of(str(span)))
         marked = excerpt(self.it, span, self.opts.width)
         if marked is None:
             return
         line, start, length = marked
-        self.console.print(Text.assemble((f"{span.start.line:>3} | ", "blue"), line), no_wrap=True, overflow="ignore", crop=False)
-        self.console.print(
-            Text.assemble(("    | ", "blue"), " " * start, (mark * length, "bold red" if mark == "^" else "blue"), f" {line_of(label)}"),
-            no_wrap=True, overflow="ignore", crop=False,
-        )  # fmt: skip
+        style = "bold red" if mark == "^" else "blue"
+        before, place = (cell_len(self.words(x).plain) for x in (line[:start], line[start : start + length]))
+        under = " " * before, (mark * max(1, place), style), f" {line_of(label)}".rstrip()
+        self._as_it_is((f"{span.start.line:>{gutter}} | ", "blue"), line)
+        self._as_it_is((f"{'':{gutter}} | ", "blue"), *under)
+
+    def _as_it_is(self, *parts: Part) -> None:
+        self.console.print(self.words(*parts), no_wrap=True, overflow="ignore", crop=False)
+
+
+def _worst_first(pairs: Iterable[Pair]) -> list[Pair]:
+    return sorted(pairs, key=lambda p: (STANDINGS.index(p.relation), p.a, p.b))

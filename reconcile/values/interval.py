@@ -20,7 +20,11 @@ class Interval:
     high_open: bool = False
 
     def __post_init__(self) -> None:
-        if self.low is None or self.high is None:
+        if self.low is None or self.high is None:  # one set, one way to write it
+            if self.low is None and self.low_open:
+                object.__setattr__(self, "low_open", False)
+            if self.high is None and self.high_open:
+                object.__setattr__(self, "high_open", False)
             return
         if self.low > self.high or (self.low == self.high and (self.low_open or self.high_open)):
             raise ValueError(f"empty interval: {self.low} … {self.high}")
@@ -63,7 +67,7 @@ class Interval:
         if other.high is None:
             return low_ok
         closed = self.high_open or not other.high_open  # an end that both have does not stick out
-        return low_ok and self.high is not None and (self.high, not closed) <= (other.high, False)
+        return low_ok and self.high is not None and self.high <= other.high
 
     def hull(self, other: Interval) -> Interval:
         """The smallest interval that holds both."""

@@ -1,6 +1,6 @@
 """The agreement report as one HTML file: no network, works without JavaScript and better with it.
 
-The page is a template with autoescape on, and every text goes through `inert` as well, so that nothing in an
+The page is a template with autoescape on, and goes through `inert` as a whole, so that nothing in an
 article or a claims file is markup, script, or a sign that turns the direction of what follows. The policy in its
 head allows this style sheet and this script, by their hashes, and nothing else.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reconcile import __version__
 from reconcile.claim import Claim, Source
@@ -37,10 +37,11 @@ def render(report: Report, options: Options) -> str:
     """The page; the same report gives the same file."""
     view = view_of(report)
     style, script = _text("style.css"), _text("script.js")
-    return _environment().get_template("page.html.j2").render(
+    page = _environment().get_template("page.html.j2").render(
         view=view, style=style, script=script, policy=_policy(style, script), heading=_heading(view, options),
         version=__version__, stamp=options.stamp, standings=STANDINGS, relations=RELATIONS, titles=TITLES, worth=WORTH, wide=len(report.sources) > WIDE,
     )  # fmt: skip
+    return inert(page)  # the whole of it: a template also joins texts, and hands macros what it has joined
 
 
 def _policy(style: str, script: str) -> str:
@@ -70,15 +71,10 @@ def _text(name: str) -> str:
 @cache
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
-
-    def plain(value: Any) -> Any:
-        """Every text made inert on its way into the page; markup was made by the template itself."""
-        return inert(value) if type(value) is not Markup and isinstance(value, str) else value
 
     env = Environment(
         loader=PackageLoader("reconcile.reporters.html", "templates"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, finalize=plain,
+        trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     env.globals.update(mark=MARKS, plural=plural)
     env.filters.update(

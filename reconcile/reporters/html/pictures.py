@@ -6,7 +6,7 @@ A question whose figures are all one exact number gets no picture: there is noth
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -21,6 +21,7 @@ from reconcile.values.timeline import Period
 MOST_DIGITS = 40  # a figure that is longer is not drawn
 STEPS_HEIGHT = 150
 MOST_ROWS = 120
+NARROW = 1.5  # percent of the width
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _figures(claims: Sequence[Claim]) -> Rows | None:
         return None
     axis = number_axis([x for p in parts for _, a in p for x in _ends(a)], like)
     rows = tuple(Row(claim, tuple(_shapes(p, axis))) for (claim, _), p in zip(told, parts, strict=True))
-    return Rows(rows, axis.ticks, axis.unit, _legend(rows))
+    return Rows(rows, axis.ticks, axis.unit, _legend(rows, _MEANS))
 
 
 def _comparable(claims: Sequence[Claim]) -> list[tuple[Claim, Quantity]]:
@@ -188,9 +189,16 @@ _MEANS = {
 }
 
 
-def _legend(rows: Sequence[Row]) -> str:
+_DATE_MEANS = {
+    "bar": "bar: all the time that the date may mean",
+    "dot": "dot: a time too short for a bar",
+    "arrow": "arrow: from the former date to the new one",
+}
+
+
+def _legend(rows: Sequence[Row], means: Mapping[str, str]) -> str:
     used = {s.kind for r in rows for s in r.shapes}
-    text = "; ".join(words for kind, words in _MEANS.items() if kind in used)
+    text = "; ".join(words for kind, words in means.items() if kind in used)
     return text[:1].upper() + text[1:] + "."
 
 
@@ -206,9 +214,7 @@ def _dates(claims: Sequence[Claim]) -> Rows | None:
         return None
     axis = time_axis(minutes)
     rows = tuple(Row(c, tuple(_date_shapes(d, axis))) for c, d in told)
-    moved = any(s.kind == "arrow" for r in rows for s in r.shapes)
-    legend = "Bar: all the time that the date may mean" + ("; arrow: from the former date to the new one." if moved else ".")
-    return Rows(rows, axis.ticks, "", legend)
+    return Rows(rows, axis.ticks, "", _legend(rows, _DATE_MEANS))
 
 
 def _date(claim: Claim) -> Date | None:
@@ -223,12 +229,19 @@ def _edges(d: Date) -> list[int]:
 
 def _date_shapes(d: Date, axis: Axis) -> list[Shape]:
     former = d.moved_from
-    shapes = [_bar(p.first, p.last, axis) for p in (d.either or (d.period,))]
+    shapes = [_visible(_bar(p.first, p.last, axis)) for p in (d.either or (d.period,))]
     if former is not None:
         here, there = _middle(former.period), _middle(d.period)
         arrow = [Shape("arrow", axis.at(here), axis.at(there))] if None not in (here, there) else []  # type: ignore[arg-type]
-        return [_bar(former.period.first, former.period.last, axis), *shapes, *arrow]
+        return [_visible(_bar(former.period.first, former.period.last, axis)), *shapes, *arrow]
     return shapes
+
+
+def _visible(bar: Shape) -> Shape:
+    """A time too short for a bar is a dot."""
+    if bar.open_low or bar.open_high or bar.to - bar.at >= NARROW:
+        return bar
+    return Shape("dot", round((bar.at + bar.to) / 2, 2))
 
 
 def _middle(p: Period) -> int | None:
