@@ -67,7 +67,7 @@ class Interval:
         if other.high is None:
             return low_ok
         closed = self.high_open or not other.high_open  # an end that both have does not stick out
-        return low_ok and self.high is not None and self.high <= other.high
+        return low_ok and self.high is not None and (self.high, not closed) <= (other.high, False)
 
     def hull(self, other: Interval) -> Interval:
         """The smallest interval that holds both."""
