@@ -29,6 +29,7 @@ class Keys:
     concepts: tuple[frozenset[str], ...]
     names: frozenset[str]
     about: bool  # it names somebody or something, other than as its value
+    told: frozenset[str]  # of the predicate and the counted thing
     words: frozenset[str]
     values: frozenset[str]
 
@@ -58,7 +59,8 @@ def candidates(frames: Sequence[Frame], lexicon: Lexicon) -> Iterable[tuple[int,
 def _worth(a: Keys, b: Keys) -> bool:
     if a.about and b.about and a.names.isdisjoint(b.names):  # another value must not keep two claims apart
         return False
-    return not (a.words.isdisjoint(b.words) and a.values.isdisjoint(b.values))
+    alike = not (a.told.isdisjoint(b.words) and b.told.isdisjoint(a.words))
+    return alike or not a.values.isdisjoint(b.values)
 
 
 def _keys_of(frames: Sequence[Frame], lexicon: Lexicon) -> list[Keys]:
@@ -74,6 +76,7 @@ def _keys_of(frames: Sequence[Frame], lexicon: Lexicon) -> list[Keys]:
             tuple(keys(c) for c in f.everything),
             frozenset[str]().union(*(keys(c) for c in f.everything if c.name)),
             bool(f.names),
+            frozenset[str]().union(*(keys(f.everything[i]) for i in f.told)),
             frozenset[str]().union(*(keys(c) for c in f.everything if not c.name)),
             frozenset(_value_keys(f)),
         )
