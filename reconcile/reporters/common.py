@@ -19,7 +19,7 @@ MOST_REASONS = 4  # of one question, unless all are asked for
 
 # Control characters (terminal escapes), bidirectional overrides, invisible separators of lines, and what
 # cannot be encoded (a lone surrogate comes from a file name that is not UTF-8) or stand in XML.
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
     r"\ufeff\ud800-\udfff\ufffe\uffff]"
 )
@@ -27,7 +27,7 @@ _UNSAFE = re.compile(
 
 def inert(text: str) -> str:
     """Text from a claims file or an article with everything that a terminal would obey made visible."""
-    return _UNSAFE.sub(lambda m: _escape(ord(m.group())), text)
+    return UNSAFE.sub(lambda m: _escape(ord(m.group())), text)
 
 
 def _escape(code: int) -> str:

@@ -11,6 +11,7 @@ from reconcile.claim import Claim, Names, Source, Text
 from reconcile.finding import Finding
 from reconcile.report import Link, Pair, Question, Report
 from reconcile.reporters import Options
+from reconcile.reporters.common import UNSAFE
 from reconcile.span import Span
 from reconcile.values.date import Date
 from reconcile.values.interval import Interval
@@ -21,7 +22,14 @@ SCHEMA_VERSION = 1
 
 def render(report: Report, options: Options) -> str:
     """The whole report, whatever the verbosity; keys in a fixed order, lists sorted."""
-    return json.dumps(as_dict(report), ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(as_dict(report), ensure_ascii=False, indent=1) + "\n"
+    return text_for_people(text)
+
+
+def text_for_people(text: str) -> str:
+    """JSON that a terminal and GitHub's log show and do not obey; it holds the same strings as before."""
+    text = UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+    return text.replace("##[", "#\\u0023[")
 
 
 def as_dict(report: Report) -> dict[str, Any]:
