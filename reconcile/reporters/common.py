@@ -45,7 +45,8 @@ def marks(ascii_only: bool) -> Mapping[str, str]:
 
 _ASCII = str.maketrans({
     "›": ">", "–": "-", "—": "-", "−": "-", "…": "...", "“": '"', "”": '"', "’": "'", "‘": "'", "≤": "<=",
-    "≥": ">=", "·": ".", "≠": "!=", "»": ">>", "→": "->", "×": "x", "↔": "<->", "\u00a0": " ", "│": "|", "─": "-",
+    "≥": ">=", "·": ".", "≠": "!=", "»": ">>", "→": "->", "×": "x", "↔": "<->", "│": "|", "─": "-",
+    "\u00a0": " ", "\u2800": " ",
 })  # fmt: skip
 
 
@@ -213,7 +214,7 @@ def links_of(report: Report, question: Question, inside: bool = False) -> list[L
 
 
 def part_line(link: Link, claims: Mapping[str, Claim]) -> str:
-    """ "part: 5 plants (Nissan › plant closures, Japan; asia-economy) fits within …", in the claims' words."""
+    """ "part: 5 plants (Nissan › plant closures, Japan; asia-economy) fits within …", as the claims have it."""
     part, whole = claims[link.part], claims[link.whole]
     verb = "fits within" if link.holds else "does not fit within"
     what = line_of(f"{part.written} ({claim_name(part)}; {part.source.id})")
@@ -241,9 +242,8 @@ def excerpt(report: Report, span: Span, width: int) -> tuple[str, int, int] | No
         return None
     raw = lines[span.start.line - 1]
     end = span.end.column - 1 if span.end.line == span.start.line else len(raw)
-    before, place, after = (
-        _shown(x) for x in (raw[: span.start.column - 1], raw[span.start.column - 1 : end], raw[end:])
-    )
+    at = span.start.column - 1
+    before, place, after = _shown(raw[:at]), _shown(raw[at:end]), _shown(raw[end:])
     start, length = len(before), max(1, len(place))
     return _window(before + place + after, start, length, max(20, width - 7))
 
@@ -256,13 +256,9 @@ def _window(line: str, start: int, length: int, room: int) -> tuple[str, int, in
     """About `room` characters of a line from a little before `start`, cut between words where there are any;
     what is cut off is marked."""
     first = 0
-    if len(line) > room and start + length > room:
-        first = max(0, start - room // 3)
-        first += (
-            len(line[first:start]) - len(line[first:start].partition(" ")[2])
-            if " " in line[first:start]
-            else 0
-        )
+    if len(line) > room and start + length > room and start > room // 3:
+        first = start - room // 3
+        first += (line[first:start].find(" ") + 1) or 0
     last = len(line)
     if last - first > room:
         last = first + room

@@ -56,11 +56,19 @@ STYLES = {
     "note": "cyan",
 }
 MOST_DOUBTS = 10  # shown, unless all are asked for
-GAP = 2  # columns between columns
+GAP = 2  # characters between columns
+NARROW = 16  # a column of fewer characters is no place for a long text
 
-# A blank that is no white space to the code that breaks lines: it holds a figure and its noun together.
+# A blank that is no white space to the code that breaks lines. It holds together a figure and its noun, a sign
+# and its count, an option and its value, the parts of a date.
 _GLUE = "\u2800"
-_HELD = re.compile(r"(?<=\d) (?=[A-Za-z%]{1,12}\b)|(?<=[=~»≠?·]) (?=\d)|(?<=!=) (?=\d)|(?<=>>) (?=\d)")
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATE = rf"\d (?={_MONTH} \d)|{_MONTH} (?=\d{{4}})"
+_IN_CELLS = re.compile(_DATE)
+_IN_LINES = re.compile(
+    rf"{_DATE}|\d only (?=\S)|\d (?=[A-Za-z%]{{1,12}}\b)|(?:[=~»≠?·]|!=|>>) (?=\d)|--[a-z]+ (?=[^-\s])"
+)
+_CITES = re.compile(r"\(\d+(?:, \d+)*\)$")
 
 Part = str | tuple[str, str]  # text, or text and its style
 
@@ -74,17 +82,30 @@ def render(report: Report, options: Options) -> str:
 
 
 def widths(natural: Sequence[int], least: Sequence[int], room: int) -> list[int] | None:
-    """How wide the columns of a table are within `room`, when none may be narrower than its longest word;
-    None when that cannot be. What is left goes to the column that would have the most lines."""
+    """How wide the columns of a table are within `room`, none narrower than its longest word; None when they
+    cannot be. Columns within their share keep their natural width; the others end up about equally long."""
     if sum(least) > room:
         return None
-    now = list(least)
-    for _ in range(room - sum(least)):
+    now = _shares(natural, least, room)
+    for _ in range(room - sum(now)):
         tight = [n for n, width in enumerate(now) if width < natural[n]]
         if not tight:
             break
-        now[max(tight, key=lambda n: (natural[n] / max(1, now[n]), -n))] += 1
+        # Half of the page is enough for anything as long as others are in want.
+        now[max(tight, key=lambda n: (min(natural[n], room // 2) / max(1, now[n]), -n))] += 1
     return now
+
+
+def _shares(natural: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """What the columns begin with: those that need no more than an equal share their natural width."""
+    now = list(least)
+    open_ = set(range(len(natural)))
+    while open_ and (within := [n for n in open_ if natural[n] * len(open_) <= room]):
+        for n in within:
+            now[n] = natural[n]
+        open_.difference_update(within)
+        room -= sum(natural[n] for n in within)
+    return now if sum(least[n] for n in open_) <= room else list(least)
 
 
 class _Page:
@@ -112,14 +133,14 @@ class _Page:
     # What the rest is put together from
 
     def words(self, *parts: Part) -> Text:
-        """Styled text; in ASCII before it is laid out, because that makes it longer."""
+        """Styled text; made ASCII before it is laid out, because that makes it longer."""
         pairs = [(p, "") if isinstance(p, str) else p for p in parts]
-        return Text.assemble(*((ascii_of(t), style) if self.opts.ascii else (t, style) for t, style in pairs))
+        text = Text.assemble(*((ascii_of(t), style) if self.opts.ascii else (t, style) for t, style in pairs))
+        return _held(text, _IN_CELLS)
 
     def put(self, *parts: Part, indent: int = 0, hang: int = 0) -> None:
         """A paragraph; its lines after the first are indented by `hang` more."""
-        text = self.words(*parts)
-        text.plain = _HELD.sub(_GLUE, text.plain)  # as long as before: the styles stay where they are
+        text = _held(self.words(*parts), _IN_LINES)
         if not hang:
             self.console.print(Padding(text, (0, 0, 0, indent)))
             return
@@ -139,7 +160,9 @@ class _Page:
         columns = list(zip(*rows, strict=True))
         natural = [max(cell_len(cell.plain) for cell in column) for column in columns]
         least = [max(cell_len(w) for cell in column for w in cell.plain.split(" ")) for column in columns]
-        return widths(natural, least, self.opts.width - indent - GAP * (len(columns) - 1))
+        found = widths(natural, least, self.opts.width - indent - GAP * (len(columns) - 1))
+        ragged = found and any(n > 3 * w and w < NARROW for n, w in zip(natural, found, strict=True))
+        return None if ragged else found
 
     def rows(self, rows: Sequence[Sequence[Text]], indent: int, fitted: list[int] | None = None) -> None:
         """A table; on a page too narrow for it the cells of a row below each other."""
@@ -219,7 +242,8 @@ class _Page:
         most = len(groups) if self.opts.verbosity > 0 else MOST_REASONS
         for text, pairs in groups[:most]:
             relation = pairs[0].relation
-            between = "" if len(q.pairs) == 1 else f"  [{among(pairs)}]"
+            several = len({self.claims[id].source.id for id in q.claims}) > 2
+            between = f"  [{among(pairs)}]" if several else ""
             mark = (f"{self.marks[relation]} ", STYLES[relation])
             self.put(mark, f"{relation}: {line_of(text)}{between}{self._codes(pairs)}", indent=6, hang=2)
         if len(groups) > most:
@@ -227,7 +251,7 @@ class _Page:
             self.put((f"… and {more} (-v shows all)", "dim"), indent=6)
 
     def _codes(self, pairs: Sequence[Pair]) -> str:
-        """The rules that found these pairs, with their fingerprints where it is one: what a decision names."""
+        """The rule that found these pairs; of a single one the fingerprint too, which a decision names."""
         found = [self.by_print[p.finding] for p in pairs if p.finding in self.by_print]
         if not found:
             return ""
@@ -236,17 +260,11 @@ class _Page:
 
     def _singles(self, questions: Sequence[Question]) -> None:
         for source, claims in alone(self.it, questions):
-            self.put(
-                (f"{self.marks['single']} only {source}", "bold"),
-                f"  ({plural(len(claims), 'claim')})",
-                indent=2,
-            )
+            head = (f"{self.marks['single']} only {source}", "bold")
+            self.put(head, f"  ({plural(len(claims), 'claim')})", indent=2)
             if self.opts.verbosity >= 0:
-                names = (claim_name(c) for c in claims)
-                rows = [
-                    [self.words(line_of(n)), self.words((line_of(said(c)), "dim"))]
-                    for n, c in zip(names, claims, strict=True)
-                ]
+                cells = [(line_of(claim_name(c)), (line_of(said(c)), "dim")) for c in claims]
+                rows = [[self.words(name), self.words(value)] for name, value in cells]
                 self.rows(rows, indent=4)
 
     def _joint(self) -> None:
@@ -319,9 +337,8 @@ class _Page:
         self.put("  ↔  ".join(heads))
         self.put(diff_tally(self.it, self.marks))
         for origin, n in shared_origins(self.it):
-            self.put(
-                f"shared origin: {line_of(origin)} ({plural(n, 'question')}); agreement on them is repetition"
-            )
+            where = f"{line_of(origin)} ({plural(n, 'question')})"
+            self.put(f"shared origin: {where}; agreement on them is repetition")
         common = [q for q in self.it.questions if q.standing != "single"]
         common.sort(key=lambda q: (STANDINGS.index(q.standing), q.name, q.id))
         if len(self.it.sources) == 2:
@@ -339,17 +356,10 @@ class _Page:
         self.put(counts(self.it, self.opts.fail_on))
 
     def _side_by_side(self, questions: Sequence[Question]) -> None:
-        """One line for a pair where there is room, in columns that stand below each other on the whole page."""
+        """A line for a pair where there is room, in columns that are the same on the whole page."""
         rows = {q.id: [self._pair_row(p) for p in _worst_first(q.pairs)] for q in questions}
         one, other = self.it.sources
-        head = [
-            self.words(
-                "",
-            ),
-            self.words((one.id, "dim")),
-            self.words((other.id, "dim")),
-            self.words(""),
-        ]
+        head = [self.words(x) for x in ("", (one.id, "dim"), (other.id, "dim"), "")]
         fitted = (
             self.fit([head, *(row for some in rows.values() for row in some)], indent=2) if rows else None
         )
@@ -401,8 +411,11 @@ class _Page:
         for id in f.claims:
             for place, quote in quote_places(self.it, id):
                 self.put(f"    = quote {line_of(place)}   “{line_of(quote)}”", hang=6)
-        for sentence in (*f.because, *filter(None, [f.decided])):
-            self.put(f"    = {line_of(sentence)}", hang=6)
+        numbered = any(_CITES.search(sentence) for sentence in f.because)
+        for n, sentence in enumerate(f.because, start=1):
+            self.put(f"    = {f'({n}) ' if numbered else ''}{line_of(sentence)}", hang=6)
+        if f.decided:
+            self.put(f"    = {line_of(f.decided)}", hang=6)
         for h in f.help:
             self.put(f"    = help: {line_of(h)}", hang=6)
 
@@ -421,6 +434,12 @@ class _Page:
 
     def _as_it_is(self, *parts: Part) -> None:
         self.console.print(self.words(*parts), no_wrap=True, overflow="ignore", crop=False)
+
+
+def _held(text: Text, what: re.Pattern[str]) -> Text:
+    """With the blanks in `what` held; as long as before, so that styles stay where they are."""
+    text.plain = what.sub(lambda m: m[0].replace(" ", _GLUE), text.plain)
+    return text
 
 
 def _worst_first(pairs: Iterable[Pair]) -> list[Pair]:
