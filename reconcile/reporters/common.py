@@ -214,7 +214,7 @@ def links_of(report: Report, question: Question, inside: bool = False) -> list[L
 
 
 def part_line(link: Link, claims: Mapping[str, Claim]) -> str:
-    """ "part: 5 plants (Nissan › plant closures, Japan; asia-economy) fits within …", as the claims have it."""
+    """ "part: 5 plants (Nissan › plant closures, Japan; asia-economy) fits within …" in the claims' words."""
     part, whole = claims[link.part], claims[link.whole]
     verb = "fits within" if link.holds else "does not fit within"
     what = line_of(f"{part.written} ({claim_name(part)}; {part.source.id})")

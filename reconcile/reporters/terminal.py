@@ -59,8 +59,8 @@ MOST_DOUBTS = 10  # shown, unless all are asked for
 GAP = 2  # characters between columns
 NARROW = 16  # a column of fewer characters is no place for a long text
 
-# A blank that is no white space to the code that breaks lines. It holds together a figure and its noun, a sign
-# and its count, an option and its value, the parts of a date.
+# A blank that is no white space to the code that breaks lines. It holds together a figure and its noun, a
+# sign and its count, an option and its value, the parts of a date.
 _GLUE = "\u2800"
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATE = rf"\d (?={_MONTH} \d)|{_MONTH} (?=\d{{4}})"
@@ -357,38 +357,46 @@ class _Page:
 
     def _side_by_side(self, questions: Sequence[Question]) -> None:
         """A line for a pair where there is room, in columns that are the same on the whole page."""
-        rows = {q.id: [self._pair_row(p) for p in _worst_first(q.pairs)] for q in questions}
+        pairs = {
+            q.id: sorted(q.pairs, key=lambda p: (STANDINGS.index(p.relation), p.a, p.b)) for q in questions
+        }
         one, other = self.it.sources
         head = [self.words(x) for x in ("", (one.id, "dim"), (other.id, "dim"), "")]
-        fitted = (
-            self.fit([head, *(row for some in rows.values() for row in some)], indent=2) if rows else None
-        )
-        if fitted is not None:
+        fitted = self.fit([head, *(self._pair_row(p) for some in pairs.values() for p in some)], indent=2)
+        if questions and fitted:
             self.gap()
             self.rows([head], 2, fitted)
         for q in questions:
-            self.gap() if q is not questions[0] or fitted is None else None
+            if q is not questions[0] or not fitted:
+                self.gap()
             self.put((line_of(q.name), "bold"))
-            if fitted is not None:
-                self.rows(rows[q.id], 2, fitted)
+            if fitted:
+                self._pairs(pairs[q.id], fitted)
             else:
                 self._answers(q)
                 self._reasons(q)
             for link in links_of(self.it, q, inside=True):
                 self.put(part_line(link, self.claims), indent=6, hang=2)
 
+    def _pairs(self, pairs: Iterable[Pair], fitted: list[int]) -> None:
+        for p in pairs:
+            self.rows([self._pair_row(p)], 2, fitted)
+            found = self.by_print.get(p.finding or "")
+            if found is not None:
+                state = "" if found.state == "open" else f" ({found.state})"
+                place = line_of(str(found.location or ""))
+                self.put((f"{place}  {found.code} {found.fingerprint}{state}", "dim"), indent=5)
+
     def _pair_row(self, p: Pair) -> list[Text]:
+        """The mark, what each of the two sources has, and how that goes together."""
         a, b = self.claims[p.a], self.claims[p.b]
-        tail = f"{p.relation}: {line_of(conclusion(p.because))}"
-        found = self.by_print.get(p.finding or "")
-        if found is not None:
-            state = "" if found.state == "open" else f" ({found.state})"
-            tail += f"  {line_of(str(found.location))} {found.code}{state}"
         left, right = line_of(said(a)), line_of(said(b))
         if a.source.id == b.source.id:  # of one source, which contradicts itself: both in its column
             both = f"{left} / {right}"
             left, right = (both, "") if a.source.id == self.it.sources[0].id else ("", both)
-        return [self.words(x) for x in ((self.marks[p.relation], STYLES[p.relation]), left, right, tail)]
+        mark = (self.marks[p.relation], STYLES[p.relation])
+        reason = f"{p.relation}: {line_of(conclusion(p.because))}"
+        return [self.words(x) for x in (mark, left, right, reason)]
 
     # The gate
 
@@ -440,7 +448,3 @@ def _held(text: Text, what: re.Pattern[str]) -> Text:
     """With the blanks in `what` held; as long as before, so that styles stay where they are."""
     text.plain = what.sub(lambda m: m[0].replace(" ", _GLUE), text.plain)
     return text
-
-
-def _worst_first(pairs: Iterable[Pair]) -> list[Pair]:
-    return sorted(pairs, key=lambda p: (STANDINGS.index(p.relation), p.a, p.b))
