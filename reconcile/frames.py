@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reconcile.claim import Claim, Names, Text
 from reconcile.lexicon import Concept, Lexicon, phrase_key
@@ -122,16 +124,27 @@ def _is_year(c: Concept) -> bool:
 
 def typed_value(claim: Claim) -> object:
     """The value; a text that reads as a date or a figure is compared as one."""
-    if not isinstance(claim.value, Text):
-        return claim.value
-    try:
-        return read_date(claim.value.text)
-    except UnreadableDate:
-        pass
-    try:
-        return read_quantity(claim.value.text)
-    except UnreadableQuantity:
-        return claim.value
+    return _typed_text(claim.value) if isinstance(claim.value, Text) else claim.value
+
+
+_A_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion"
+    r"|half|third|quarter|none|zero)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=10_000)
+def _typed_text(value: Text) -> object:
+    """Only what has a number in it is tried: a reader that fails looks for the nearest form, which takes its time."""
+    if not _A_NUMBER.search(value.text):
+        return value
+    for read, unreadable in ((read_date, UnreadableDate), (read_quantity, UnreadableQuantity)):
+        try:
+            return read(value.text)
+        except unreadable:
+            continue
+    return value
 
 
 def _content(concepts: Iterable[Concept]) -> tuple[Concept, ...]:
