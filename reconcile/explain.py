@@ -1,8 +1,7 @@
-"""Why two claims are aligned or not, and how they relate; or one claim's whole story. Plain text, no decision."""
+"""Why two claims are aligned or not, and how they relate; or one claim's whole story. Plain text."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable
 
 from reconcile.align import DOUBT, THRESHOLD, forbidden
@@ -13,21 +12,23 @@ from reconcile.features import FEATURES, features, score, weights
 from reconcile.judge import judge, show
 from reconcile.links import main_amount
 from reconcile.pipeline import Study
+from reconcile.report import Question
 from reconcile.reporters import Options
-from reconcile.reporters.common import ascii_of, inert, line_of, marks, said
+from reconcile.reporters.common import ascii_of, conclusion, inert, line_of, marks, said, wrapped
 from reconcile.values.date import Date
 from reconcile.values.quantity import Quantity
 
 CONTEXT = 160  # code points of an article shown to either side of a quote
+_HANG = "\x1f"  # in a line: what follows is wrapped below itself; no text of a claim has it once it is inert
 
 
 def explain_pair(a: str, b: str, study: Study, options: Options) -> str:
-    """Two claims (ids, a < b): features with their weights, the score, what would change it, and the relation."""
+    """Two claims (ids, a < b): what was weighed, the score, what would change it, and the relation."""
     one, other = study.report.claim(a), study.report.claim(b)
-    out = [*_head(one, options), "", *_head(other, options), ""]
-    why_not = forbidden(study.alignment.frames[a], study.alignment.frames[b], study.context.lexicon, study.alignment.wholes)
-    group = next(q for q in study.report.questions if a in q.claims)
-    together = b in group.claims
+    out = [*_head(one), "", *_head(other), ""]
+    alignment = study.alignment
+    why_not = forbidden(alignment.frames[a], alignment.frames[b], study.context.lexicon, alignment.wholes)
+    together = any(a in q.claims and b in q.claims for q in study.report.questions)
     out += _verdict(study, a, b, together, why_not)
     out += ["", *_features(study, a, b), ""]
     out += _relation(study, one, other, together, options)
@@ -39,12 +40,19 @@ def _verdict(study: Study, a: str, b: str, together: bool, why_not: str) -> Iter
         yield f"Never one question: {why_not}."
         return
     value = study.alignment.scores.get((a, b)) or score(features(study.alignment.look(a, b)))
-    standing = "one question" if value >= THRESHOLD else "perhaps one question" if value >= DOUBT else "two questions"
-    yield f"Score {value:.2f}: by themselves {standing} (one question from {THRESHOLD:.2f}, uncertain from {DOUBT:.2f})."
+    standing = (
+        "one question"
+        if value >= THRESHOLD
+        else "perhaps one question"
+        if value >= DOUBT
+        else "two questions"
+    )
+    limits = f"one question from {THRESHOLD:.2f}, uncertain from {DOUBT:.2f}"
+    yield f"Score {value:.2f}: by themselves {standing} ({limits})."
     if together and value < THRESHOLD:
-        yield "They are in one question because of the other claims in it (the average over all its pairs decides)."
+        yield "They are in one question because of the other claims in it: the average of its pairs decides."
     if not together and value >= THRESHOLD:
-        yield "They are in two questions all the same: each fits better with other claims, or a claim there forbids it."
+        yield "They are in two questions all the same: each fits better with others, or a claim there forbids."
 
 
 def _features(study: Study, a: str, b: str) -> Iterable[str]:
@@ -52,9 +60,10 @@ def _features(study: Study, a: str, b: str) -> Iterable[str]:
     values, table = features(look), weights()
     yield "What was weighed (weight × what was seen = log odds; above 0 speaks for one question):"
     yield f"  {'bias':22} {'':>7}   {'':>5}   {table['bias']:+6.2f}"
-    rows = sorted(((table.get(n, 0.0) * v, n, v) for n, v in values.items() if v), key=lambda r: (-abs(r[0]), r[1]))
-    for product, name, value in rows:
-        yield f"  {name:22} {table.get(name, 0.0):+7.2f} × {value:5.2f} = {product:+6.2f}   {(FEATURES[name].__doc__ or '').strip().splitlines()[0] if FEATURES[name].__doc__ else ''}".rstrip()
+    rows = ((table.get(name, 0.0) * value, name, value) for name, value in values.items() if value)
+    for product, name, value in sorted(rows, key=lambda r: (-abs(r[0]), r[1])):
+        doc = (FEATURES[name].__doc__ or "").strip().partition("\n")[0]
+        yield f"  {name:22} {table.get(name, 0.0):+7.2f} × {value:5.2f} = {product:+6.2f}   {_HANG}{doc}"
     yield f"  words only in {a}: {_words(look.a.everything[i].written for i in look.only_a)}"
     yield f"  words only in {b}: {_words(look.b.everything[j].written for j in look.only_b)}"
     yield from _flip(values)
@@ -91,25 +100,29 @@ def _relation(study: Study, a: Claim, b: Claim, together: bool, options: Options
 
 
 def explain_claim(id: str, study: Study, options: Options) -> str:
-    """One claim: its quote in its surroundings, its typed value, its question, what it implies and what bears on it."""
+    """One claim: its quote in its surroundings, its typed value, its questions, and what bears on it."""
     claim = study.report.claim(id)
-    out = [*_head(claim, options)]
-    out += [*_quotes(claim, study), *_typed(claim, study)]
-    question = next(q for q in study.report.questions if id in q.claims)
-    out += ["", f"Question: {line_of(question.name)}  (#{question.id}, {question.standing})"]
-    sign = marks(options.ascii)
-    for p in question.pairs:
-        if id in (p.a, p.b):
-            other = study.report.claim(p.b if p.a == id else p.a)
-            out.append(f"  {sign[p.relation]} {p.relation}: {other.id}: {line_of(said(other))}")
-            out += [f"      {line_of(s)}" for s in p.because[-1:]]
-    if question.independence:
-        out.append(f"  origins: {question.independence}; {line_of(question.origin_note)}")
+    out = [*_head(claim), *_quotes(claim, study), *_typed(claim, study)]
+    for question in study.report.questions:
+        if id in question.claims:
+            out += ["", *_answered(id, question, study, options)]
     out += _bearing(claim, study)
     return _finish(out, options)
 
 
-def _head(claim: Claim, options: Options) -> Iterable[str]:
+def _answered(id: str, question: Question, study: Study, options: Options) -> Iterable[str]:
+    yield f"Question: {line_of(question.name)}  (#{question.id}, {question.standing})"
+    sign = marks(options.ascii)
+    for p in question.pairs:
+        if id in (p.a, p.b):
+            other = study.report.claim(p.b if p.a == id else p.a)
+            yield f"  {sign[p.relation]} {p.relation}: {other.id}: {line_of(said(other))}"
+            yield f"      {line_of(conclusion(p.because))}"
+    if question.independence:
+        yield f"  origins: {question.independence}; {line_of(question.origin_note)}"
+
+
+def _head(claim: Claim) -> Iterable[str]:
     span = claim.span()
     yield f"{claim.id}   {span or ''}".rstrip()
     scope = f", {' and '.join(claim.scope)}" if claim.scope else ""
@@ -126,9 +139,19 @@ def _quotes(claim: Claim, study: Study) -> Iterable[str]:
             if p.parts and p.article in texts:
                 text = texts[p.article]
                 start, end = p.parts[0][0], p.parts[-1][1]
-                before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
-                line = text.count("\n", 0, start) + 1
-                yield f"    {p.article}:{line}  …{line_of(before).lstrip()}[{line_of(text[start:end])}]{line_of(after).rstrip()}…"
+                yield f"    {line_of(p.article)}:{text.count(chr(10), 0, start) + 1}"
+                yield f"      {_around(text, start, end)}"
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """A passage in brackets, with what stands around it, from word to word."""
+    first, last = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
+    before, after = text[first:start], text[end:last]
+    if first:
+        before = f"… {before.partition(' ')[2]}"
+    if last < len(text):
+        after = f"{after.rpartition(' ')[0]} …"
+    return " ".join(line_of(f"{before}[{text[start:end]}]{after}").split())
 
 
 def _typed(claim: Claim, study: Study) -> Iterable[str]:
@@ -142,9 +165,9 @@ def _typed(claim: Claim, study: Study) -> Iterable[str]:
     for name, slots in layout(value, direction).items():
         for slot in slots:
             low, high = slot.amount.possible.low, slot.amount.possible.high
-            reach = f"from {_number(low)} to {_number(high)}" if low != high else "exactly"
+            reach = "exact" if low == high else f"from {_number(low)} to {_number(high)}"
             label = "derived" if slot.how else "as written"
-            yield f"    {name}: {slot.how or show(slot.amount)}  ({label}; {reach if low != high else 'exact'})"
+            yield f"    {name}: {slot.how or show(slot.amount)}  ({label}; {reach})"
 
 
 def _number(x: object) -> str:
@@ -161,7 +184,8 @@ def _bearing(claim: Claim, study: Study) -> Iterable[str]:
     for link in study.report.links:
         if claim.id in (link.part, link.whole):
             role, other = ("part of", link.whole) if claim.id == link.part else ("whole of", link.part)
-            lines.append(f"  {role} {other}: {line_of('; '.join(link.because))} ({'fits' if link.holds else 'does not fit'})")
+            fits = "fits" if link.holds else "does not fit"
+            lines.append(f"  {role} {other}: {fits}; {line_of('; '.join(link.because))}")
     for base_id, base in study.context.bases(claim):
         mine = main_amount(claim, study.context)
         if mine is None and isinstance(claim.value, Quantity) and claim.value.amount is not None:
@@ -172,7 +196,8 @@ def _bearing(claim: Claim, study: Study) -> Iterable[str]:
                 lines.append(f"  derived, stated by no source: {made.how} (with {base_id})")
     for f in study.report.findings:
         if claim.id in f.claims:
-            lines.append(f"  {f.severity} {f.code} {f.name} [{f.state}] {f.fingerprint}: {line_of(f.message)}")
+            state = "" if f.state == "open" else f" [{f.state}]"
+            lines.append(f"  {f.severity} {f.code} {f.name}{state} {f.fingerprint}: {line_of(f.message)}")
     for d in study.report.uncertain:
         if claim.id in (d.a, d.b):
             other = d.b if d.a == claim.id else d.a
@@ -184,9 +209,15 @@ def _bearing(claim: Claim, study: Study) -> Iterable[str]:
 
 
 def _finish(lines: Iterable[str], options: Options) -> str:
-    wrapped: list[str] = []
+    """Wrapped to the width, in ASCII where that is asked for, with nothing that a terminal would obey."""
+    out: list[str] = []
     for line in lines:
-        indent = " " * (len(line) - len(line.lstrip()) + 2)
-        wrapped += textwrap.wrap(inert(line), options.width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False) or [""]
-    text = "\n".join(wrapped) + "\n"
-    return ascii_of(text) if options.ascii else text
+        first, _, rest = line.partition(_HANG)
+        texts = [inert(x) for x in (first, rest)]
+        head, tail = (ascii_of(x) for x in texts) if options.ascii else texts
+        indent = len(head) - len(head.lstrip()) + 2
+        if tail and options.width - len(head) < options.width // 3:  # no room beside it
+            out += [head.rstrip(), *wrapped(" " * indent + tail, options.width, indent)]
+        else:
+            out += wrapped(head + tail, options.width, len(head) if tail else indent)
+    return "\n".join(out) + "\n"

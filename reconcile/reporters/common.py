@@ -39,6 +39,30 @@ def line_of(text: str) -> str:
     return " ".join(inert(text.replace("\t", " ").replace("\n", " ").replace("\r", " ")).split(" "))
 
 
+def wrapped(text: str, width: int, hang: int) -> list[str]:
+    """The text in lines of at most `width` cells, all but the first indented by `hang`. Only a word that is
+    longer than a line is broken."""
+    from rich.cells import cell_len, chop_cells
+
+    body = text.lstrip(" ")
+    lines, line = [], " " * (len(text) - len(body))
+    begun = False
+    for word in body.split(" "):
+        while True:
+            longer = f"{line} {word}" if begun else line + word
+            if cell_len(longer) <= width:
+                line, begun = longer, True
+                break
+            if begun:
+                lines.append(line.rstrip())
+            else:
+                piece = chop_cells(word, max(2, width - len(line)))[0]
+                lines.append(line + piece)
+                word = word[len(piece) :]
+            line, begun = " " * hang, False
+    return [*lines, line.rstrip()] if begun or not lines else lines
+
+
 def marks(ascii_only: bool) -> Mapping[str, str]:
     return ASCII_MARKS if ascii_only else MARKS
 

@@ -43,7 +43,9 @@ def as_dict(report: Report) -> dict[str, Any]:
         "claims": [_claim(c) for c in report.claims],
         "questions": [_question(q) for q in report.questions],
         "links": [_link(x) for x in report.links],
-        "uncertain": [{"a": d.a, "b": d.b, "score": d.score, "because": list(d.because)} for d in report.uncertain],
+        "uncertain": [
+            {"a": d.a, "b": d.b, "score": d.score, "because": list(d.because)} for d in report.uncertain
+        ],
         "findings": [_finding(f) for f in report.findings],
     }
 
@@ -196,7 +198,7 @@ def _location(span: Span | None) -> dict[str, Any] | None:
     }
 
 
-# --- its JSON Schema ------------------------------------------------------------------------------------------
+# Its JSON Schema
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:
@@ -220,32 +222,93 @@ def schema() -> dict[str, Any]:
     place = _object({"line": {"type": "integer", "minimum": 1}, "column": {"type": "integer", "minimum": 1}})
     location = _object({"path": _TEXT, "start": place, "end": place})
     maybe = {"anyOf": [location, {"type": "null"}]}
-    pair = _object({"a": _TEXT, "b": _TEXT, "relation": {"enum": ["agree", "consistent", "update", "conflict", "uncertain"]},
-                    "score": _SCORE, "newer": _OPTIONAL, "because": _list(_TEXT)})  # fmt: skip
-    claim = _object({
-        "id": _TEXT, "source": _TEXT, "subject": _TEXT, "predicate": _TEXT,
-        "kind": {"enum": ["quantity", "date", "entity", "text", "event"]}, "written": _OPTIONAL,
-        "value": {"type": ["object", "null"]}, "scope": _list(_TEXT), "when": _OPTIONAL, "announced": _OPTIONAL,
-        "status": _OPTIONAL, "certainty": {"enum": ["certain", "probable", "possible"]}, "negated": _FLAG,
-        "said_by": _list(_TEXT), "part_of": _OPTIONAL, "quote": _list(_TEXT), "location": maybe,
-    })  # fmt: skip
-    question = _object({
-        "id": _TEXT, "name": _TEXT, "claims": _list(_TEXT),
-        "standing": {"enum": ["conflict", "uncertain", "update", "consistent", "agree", "single"]}, "origins": _list(_TEXT),
-        "independence": {"enum": ["repetition", "distinct", "unknown", None]}, "pairs": _list(pair),
-    })  # fmt: skip
-    finding = _object({
-        "code": {"type": "string", "pattern": "^RC[0-9]{3}$"}, "name": _TEXT, "severity": {"enum": ["error", "warning", "note"]},
-        "state": {"enum": ["open", "decided", "stale"]}, "message": _TEXT, "claims": _list(_TEXT), "fingerprint": _OPTIONAL,
-        "location": maybe, "related": _list(_object({"message": _TEXT, "location": maybe})), "because": _list(_TEXT),
-        "help": _list(_TEXT), "decided": _OPTIONAL,
-    })  # fmt: skip
-    source = _object({"id": _TEXT, "title": _OPTIONAL, "publisher": _OPTIONAL, "published": _OPTIONAL, "path": _TEXT,
-                      "article": _OPTIONAL, "relays": _list(_TEXT), "copy_of": _OPTIONAL, "first_reported_by": _OPTIONAL})  # fmt: skip
-    body = _object({
-        "schema_version": {"const": SCHEMA_VERSION}, "complete": _FLAG, "tool": _object({"name": {"const": "reconcile"}, "version": _TEXT}),
-        "summary": _object({k: _COUNT for k in Report().summary()}), "sources": _list(source), "claims": _list(claim),
-        "questions": _list(question), "links": _list(_object({"part": _TEXT, "whole": _TEXT, "holds": _FLAG, "because": _list(_TEXT)})),
-        "uncertain": _list(_object({"a": _TEXT, "b": _TEXT, "score": _SCORE, "because": _list(_TEXT)})), "findings": _list(finding),
-    })  # fmt: skip
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "reconcile report, schema version 1", **body}
+    pair = _object(
+        {
+            "a": _TEXT,
+            "b": _TEXT,
+            "relation": {"enum": ["agree", "consistent", "update", "conflict", "uncertain"]},
+            "score": _SCORE,
+            "newer": _OPTIONAL,
+            "because": _list(_TEXT),
+        }
+    )
+    claim = _object(
+        {
+            "id": _TEXT,
+            "source": _TEXT,
+            "subject": _TEXT,
+            "predicate": _TEXT,
+            "kind": {"enum": ["quantity", "date", "entity", "text", "event"]},
+            "written": _OPTIONAL,
+            "value": {"type": ["object", "null"]},
+            "scope": _list(_TEXT),
+            "when": _OPTIONAL,
+            "announced": _OPTIONAL,
+            "status": _OPTIONAL,
+            "certainty": {"enum": ["certain", "probable", "possible"]},
+            "negated": _FLAG,
+            "said_by": _list(_TEXT),
+            "part_of": _OPTIONAL,
+            "quote": _list(_TEXT),
+            "location": maybe,
+        }
+    )
+    question = _object(
+        {
+            "id": _TEXT,
+            "name": _TEXT,
+            "claims": _list(_TEXT),
+            "standing": {"enum": ["conflict", "uncertain", "update", "consistent", "agree", "single"]},
+            "origins": _list(_TEXT),
+            "independence": {"enum": ["repetition", "distinct", "unknown", None]},
+            "pairs": _list(pair),
+        }
+    )
+    finding = _object(
+        {
+            "code": {"type": "string", "pattern": "^RC[0-9]{3}$"},
+            "name": _TEXT,
+            "severity": {"enum": ["error", "warning", "note"]},
+            "state": {"enum": ["open", "decided", "stale"]},
+            "message": _TEXT,
+            "claims": _list(_TEXT),
+            "fingerprint": _OPTIONAL,
+            "location": maybe,
+            "related": _list(_object({"message": _TEXT, "location": maybe})),
+            "because": _list(_TEXT),
+            "help": _list(_TEXT),
+            "decided": _OPTIONAL,
+        }
+    )
+    source = _object(
+        {
+            "id": _TEXT,
+            "title": _OPTIONAL,
+            "publisher": _OPTIONAL,
+            "published": _OPTIONAL,
+            "path": _TEXT,
+            "article": _OPTIONAL,
+            "relays": _list(_TEXT),
+            "copy_of": _OPTIONAL,
+            "first_reported_by": _OPTIONAL,
+        }
+    )
+    body = _object(
+        {
+            "schema_version": {"const": SCHEMA_VERSION},
+            "complete": _FLAG,
+            "tool": _object({"name": {"const": "reconcile"}, "version": _TEXT}),
+            "summary": _object(dict.fromkeys(Report().summary(), _COUNT)),
+            "sources": _list(source),
+            "claims": _list(claim),
+            "questions": _list(question),
+            "links": _list(_object({"part": _TEXT, "whole": _TEXT, "holds": _FLAG, "because": _list(_TEXT)})),
+            "uncertain": _list(_object({"a": _TEXT, "b": _TEXT, "score": _SCORE, "because": _list(_TEXT)})),
+            "findings": _list(finding),
+        }
+    )
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "reconcile report, schema version 1",
+        **body,
+    }
