@@ -1,4 +1,5 @@
-"""Is this passage in the article? Whole tokens, in order; fuzzy search only finds the nearest passage to show."""
+"""Is this passage in the article? Whole tokens, in order; fuzzy search only finds the nearest passage to
+show."""
 
 from __future__ import annotations
 
@@ -96,15 +97,18 @@ def _flaw(quote: str, tokens: Tokens, span: Place, indexed: Indexed) -> Problem 
     """What is wrong with a passage whose words are those of the quote."""
     if through := cut(indexed.tokens, *span):
         return Problem("cut", f"it cuts through “{squeezed(through)}”")
-    if span[1] + 1 < len(indexed.tokens) and indexed.tokens.words[span[1] + 1] == "?":
-        if quote.rstrip(" \t\n”’\"')]").endswith((".", "!")) and not quote.rstrip().endswith(("..", "…")):
-            return Problem("mark", "the article asks it, with a question mark")
+    follows = indexed.tokens.words[span[1] + 1 : span[1] + 2]
+    if follows == ["?"] and _STATED.search(quote):
+        return Problem("mark", "the article asks it, with a question mark")
     for i in range(len(tokens) - 1):
         if _is_plural_owner(indexed.tokens, span[0] + i) and not tokens.followed_by_mark(i):
-            return Problem("mark", f"the article has “{indexed.tokens.written(span[0] + i)}’”, with an apostrophe")
+            return Problem(
+                "mark", f"the article has “{indexed.tokens.written(span[0] + i)}’”, with an apostrophe"
+            )
     return None
 
 
+_STATED = re.compile(r"(?:!|(?<!\.)\.)[\s”’\"')\]]{0,9}$")  # the quote ends in a full stop
 _OPENING = re.compile(r"(?:^|[\s(\[—-])'(?=\w)")
 
 
@@ -133,7 +137,8 @@ def _verbatim(quote: str, text: str, part: Place) -> bool:
 
 
 def _rejoined(words: list[str], indexed: Indexed) -> Indexed | None:
-    """The article with those words put together that a hyphen parts at a line's end and the quote does not."""
+    """The article with those words put together that a hyphen parts at a line's end and the quote does
+    not."""
     wanted, own = set(words), indexed.tokens
     sites = {i for i in indexed.breaks if own.words[i - 1] + own.words[i + 1] in wanted}
     if not sites:
@@ -153,11 +158,9 @@ def _rejoined(words: list[str], indexed: Indexed) -> Indexed | None:
     )
 
 
-
-
 def outside(match: Match, indexed: Indexed, claim: Claim) -> tuple[str, ...]:
-    """The words of the article that govern the quoted ones, stand outside the quote, and are not made up for by
-    the claim. A passage that stands in several places is governed when it is everywhere."""
+    """The words of the article that govern the quoted ones, stand outside the quote, and are not made up
+    for by the claim. A passage that stands in several places is governed when it is everywhere."""
     least: tuple[str, ...] | None = None
     for spans in match.places[:_MOST_GOVERNED]:
         words = governing.outside(
@@ -169,6 +172,7 @@ def outside(match: Match, indexed: Indexed, claim: Claim) -> tuple[str, ...]:
             said_by=(*claim.said_by, *((claim.first_reported_by,) if claim.first_reported_by else ())),
             hedged=_is_hedged(claim),
             told=claim.predicate,
+            has_value=claim.value is not None,
         )
         if not words:
             return ()
@@ -190,13 +194,15 @@ def _is_hedged(claim: Claim) -> bool | None:
 
 
 def value_in_quote(claim: Claim, names: NameBook) -> Problem | None:
-    """What of the claim's figure, date or names its quotes do not give in any spelling; `None` when nothing is
-    missing, or when there is no value or no quote."""
+    """What of the claim's figure, date or names its quotes do not give in any spelling; `None` when
+    nothing is missing, or when there is no value or no quote."""
     problem = value.value_in_quote(claim, claim.source.published, lambda name: _spellings(name, names))
     if problem is None or problem.kind != "entity":
         return problem
     runs = [run for quote in claim.quote for run in _CAPITALS.findall(" ".join(quote.split())[:MAX_QUOTE])]
-    missing = tuple(n for n in problem.words if not any(names.compare(n, run) != "other" for run in runs[:40]))
+    missing = tuple(
+        n for n in problem.words if not any(names.compare(n, run) != "other" for run in runs[:40])
+    )
     what = " and ".join(f"“{name}”" for name in missing)
     return Problem("entity", f"the quote does not name {what}", words=missing) if missing else None
 

@@ -30,7 +30,8 @@ class Checked:
 def check_quotes(
     claims: Sequence[Claim], sources: Sequence[Source], articles: Mapping[str, str], names: NameBook
 ) -> Checked:
-    """`articles`: path -> text. A claim whose source has no article, or one that could not be read, is passed over."""
+    """`articles`: path -> text. A claim whose source has no article, or one that could not be read, is
+    passed over."""
     library = _Library(articles, sources)
     findings: list[Finding] = []
     passages: list[Passage] = []
@@ -43,7 +44,9 @@ def check_quotes(
         findings += _about(claim, looked_up, names)
         if not all(look.match.found for look in looked_up):
             missing.setdefault(claim.source.id, []).append(claim.id)
-    findings += [f for s in sources if (f := _changed(s, articles, claims, missing.get(s.id, []))) is not None]
+    findings += [
+        f for s in sources if (f := _changed(s, articles, claims, missing.get(s.id, []))) is not None
+    ]
     return Checked(tuple(findings), tuple(passages), library.articles(passages))
 
 
@@ -52,7 +55,9 @@ class _Look:
 
     __slots__ = ("indexed", "match", "other", "passage", "quote")
 
-    def __init__(self, quote: str, claim: Claim, match: Match, indexed: Indexed, other: Indexed | None) -> None:
+    def __init__(
+        self, quote: str, claim: Claim, match: Match, indexed: Indexed, other: Indexed | None
+    ) -> None:
         self.quote = quote
         self.match = match
         self.indexed = indexed
@@ -66,7 +71,9 @@ class _Library:
 
     def __init__(self, articles: Mapping[str, str], sources: Sequence[Source]) -> None:
         self.texts = articles
-        self.sources = {path: tuple(sorted(s.id for s in sources if s.article == path)) for path in sorted(articles)}
+        self.sources = {
+            path: tuple(sorted(s.id for s in sources if s.article == path)) for path in sorted(articles)
+        }
         self.ready: dict[str, Indexed] = {}
 
     def indexed(self, path: str) -> Indexed:
@@ -110,10 +117,13 @@ def _about(claim: Claim, looks: Sequence[_Look], names: NameBook) -> Iterator[Fi
     """Everything that is to be said about the quotes of one claim."""
     if not looks:
         yield Finding(
-            "RC208", f"{claim.local} quotes nothing from {claim.source.article}", claim.span(), claims=(claim.id,),
+            "RC208",
+            f"{claim.local} quotes nothing from {claim.source.article}",
+            claim.span(),
+            claims=(claim.id,),
             because=("an article is given, so that what the claim says can be looked up in it",),
             help=("copy the passage that says it: quote: …",),
-        )  # fmt: skip
+        )
         return
     for i, look in enumerate(looks):
         yield from _lookup_findings(claim, i, look)
@@ -138,10 +148,16 @@ def _lookup_findings(claim: Claim, i: int, look: _Look) -> Iterator[Finding]:
     else:
         for problem in look.match.problems:  # warnings about glosses
             yield Finding(
-                "RC202", f"{claim.local}: {problem.text}", _at(claim, i), "quote", (claim.id,),
-                _article(look.indexed, look.match.parts), _seen(look.indexed, look.match.parts),
-                ("keep the article's words, and put the explanation into `note`",), severity="warning",
-            )  # fmt: skip
+                "RC202",
+                f"{claim.local}: {problem.text}",
+                _at(claim, i),
+                "quote",
+                (claim.id,),
+                _article(look.indexed, look.match.parts),
+                _seen(look.indexed, look.match.parts),
+                ("keep the article's words, and put the explanation into `note`",),
+                severity="warning",
+            )
 
 
 def _at(claim: Claim, i: int) -> Span | None:
@@ -150,11 +166,20 @@ def _at(claim: Claim, i: int) -> Span | None:
 
 def _altered(claim: Claim, i: int, look: _Look) -> Finding:
     match, indexed = look.match, look.indexed
-    message = f"{claim.local}: the quote is not what the article says: {_list([p.text for p in match.problems])}"
+    message = (
+        f"{claim.local}: the quote is not what the article says: {_list([p.text for p in match.problems])}"
+    )
     places = (match.nearest,) if match.nearest else match.parts
     because = (f"quoted: “{_short(look.quote)}”", *_seen(indexed, places))
     return Finding(
-        "RC202", message, _at(claim, i), "quote", (claim.id,), _article(indexed, places), because, _as_it_stands(indexed, places)
+        "RC202",
+        message,
+        _at(claim, i),
+        "quote",
+        (claim.id,),
+        _article(indexed, places),
+        because,
+        _as_it_stands(indexed, places),
     )
 
 
@@ -163,9 +188,14 @@ def _absent(claim: Claim, i: int, look: _Look) -> Finding:
     why = f": {match.problems[0].text}" if match.problems else ""
     message = f"{claim.local}: the quote “{_short(look.quote)}” does not stand in {indexed.path}{why}"
     places = (match.nearest,) if match.nearest else ()
-    because = tuple(f"nearest: {text}" for text in _seen(indexed, places))
+    because = (
+        "its words do not follow one another anywhere in the article, nor nearly so",
+        *(f"nearest: {text}" for text in _seen(indexed, places)),
+    )
     helps = ("copy the passage from the article; a summary in your own words belongs under `note`",)
-    return Finding("RC201", message, _at(claim, i), "quote", (claim.id,), _article(indexed, places), because, helps)
+    return Finding(
+        "RC201", message, _at(claim, i), "quote", (claim.id,), _article(indexed, places), because, helps
+    )
 
 
 def _elsewhere(claim: Claim, i: int, look: _Look, other: Indexed) -> Finding:
@@ -176,7 +206,14 @@ def _elsewhere(claim: Claim, i: int, look: _Look, other: Indexed) -> Finding:
     helps = (f"move the claim to the file of {other.path}, or correct `article`",)
     parts = look.match.parts
     return Finding(
-        "RC203", message, _at(claim, i), "quote", (claim.id,), _article(other, parts), _seen(other, parts), helps
+        "RC203",
+        message,
+        _at(claim, i),
+        "quote",
+        (claim.id,),
+        _article(other, parts),
+        _seen(other, parts),
+        helps,
     )
 
 
@@ -184,23 +221,36 @@ def _too_short(claim: Claim, look: _Look) -> Finding:
     part = look.match.parts[0]
     around = context_place(look.indexed, part, 40)
     return Finding(
-        "RC207", f"{claim.local}: “{_short(look.quote)}” is too short to show what is said", _at(claim, 0), "quote",
-        (claim.id,), because=_seen(look.indexed, (part,)),
+        "RC207",
+        f"{claim.local}: “{_short(look.quote)}” is too short to show what is said",
+        _at(claim, 0),
+        "quote",
+        (claim.id,),
+        because=_seen(look.indexed, (part,)),
         help=(f"quote the clause: who, what and how much, such as: {_cut(look.indexed, around)}",),
-    )  # fmt: skip
+    )
 
 
 def _value_missing(claim: Claim, problem: quoting.Problem, looks: Sequence[_Look]) -> Finding:
     severity = "error" if problem.kind in ("figure", "date") else "warning"
-    written = f" of “{claim.written}”" if problem.kind == "figure" and claim.written not in problem.words else ""
+    written = (
+        f" of “{claim.written}”" if problem.kind == "figure" and claim.written not in problem.words else ""
+    )
     because = tuple(f"quoted: “{_short(look.quote)}”" for look in looks)
     helps = ["quote the words that give it, or correct the value"]
     if where := _sentence_with(problem, looks[0].indexed):
         helps.insert(0, f"add the passage that has it: {where}")
     return Finding(
-        "RC204", f"{claim.local}: {problem.text}{written}", claim.span(*_VALUES), claim.kind, (claim.id,),
-        (Related("quote", _at(claim, 0)),), because, tuple(helps), severity,
-    )  # fmt: skip
+        "RC204",
+        f"{claim.local}: {problem.text}{written}",
+        claim.span(*_VALUES),
+        claim.kind,
+        (claim.id,),
+        (Related("quote", _at(claim, 0)),),
+        because,
+        tuple(helps),
+        severity,
+    )
 
 
 def _sentence_with(problem: quoting.Problem, indexed: Indexed) -> str:
@@ -218,10 +268,18 @@ def _hedge_outside(claim: Claim, i: int, look: _Look, words: tuple[str, ...]) ->
     quoted = " and ".join(f"“{w}”" for w in words)
     verb = "stand" if len(words) > 1 else "stands"
     return Finding(
-        "RC205", f"{claim.local}: {quoted} {verb} outside the quote and changes what it says", _at(claim, i), "quote",
-        (claim.id,), _article(look.indexed, look.match.parts), (f"the sentence: “{_short(look.indexed.text[start:end])}”",),
-        ("take the words into the quote, and say so in the claim: certainty, status, negated, said_by, or `about` in the value",),
-    )  # fmt: skip
+        "RC205",
+        f"{claim.local}: {quoted} {verb} outside the quote and changes what it says",
+        _at(claim, i),
+        "quote",
+        (claim.id,),
+        _article(look.indexed, look.match.parts),
+        (f"the sentence: “{_short(look.indexed.text[start:end])}”",),
+        (
+            "take the words into the quote, and say so in the claim: `certainty`, `status`, `negated`, "
+            "`said_by`, or “about” in the value",
+        ),
+    )
 
 
 def _changed(
@@ -235,15 +293,22 @@ def _changed(
         return None
     quoted = sum(bool(c.quote) for c in claims if c.source.id == source.id)
     local = ", ".join(id.split("#", 1)[1] for id in missing)
-    state = f"no longer in it: the quotes of {local}" if missing else f"the quotes of all {quoted} claims still stand in it"
+    state = (
+        f"no longer in it: the quotes of {local}"
+        if missing
+        else f"the quotes of all {quoted} claims still stand in it"
+    )
     if not missing and quoted == 1:
         state = "the quote of the one claim still stands in it"
     return Finding(
-        "RC206", f"{source.article} is not the text that the claims were checked against",
-        source.spans.get("article_sha256") or source.spans.get("article"), "of the text that was checked", tuple(missing),
+        "RC206",
+        f"{source.article} is not the text that the claims were checked against",
+        source.spans.get("article_sha256") or source.spans.get("article"),
+        "of the text that was checked",
+        tuple(missing),
         because=(f"its SHA-256 is now {now}", state),
-        help=("read what changed in the article, correct the claims, then write the new hash or remove the line",),
-    )  # fmt: skip
+        help=("read what changed in the article, correct the claims, then write the new hash",),
+    )
 
 
 # Words for messages

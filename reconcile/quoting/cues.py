@@ -1,7 +1,8 @@
 """Words that change what a passage says: negations, modals, conditions, attributions, and how far they reach.
 
-After the cues and scopes of BioScope (Vincze et al., "The BioScope corpus", BMC Bioinformatics 9, 2008) and the
-end-of-scope words of NegEx (Chapman et al., J. Biomed. Inform. 34, 2001). The lists are `lexicon/cues.txt`.
+After the cues and scopes of BioScope (Vincze et al., "The BioScope corpus", BMC Bioinformatics 9, 2008)
+and the end-of-scope words of NegEx (Chapman et al., J. Biomed. Inform. 34, 2001). The lists are
+`lexicon/cues.txt`.
 """
 
 from __future__ import annotations
@@ -112,7 +113,8 @@ def _is_other_word(tokens: Words, i: int) -> bool:
 
 
 def approximation_before(tokens: Words, lowest: int, at: int) -> int:
-    """The first token of the hedge or bound that stands right before token `at`, a figure; `at` when none does.
+    """The first token of the hedge or bound that stands right before token `at`, a figure; `at` when none
+    does.
 
     Nothing before `lowest` is looked at.
     """

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from reconcile.quoting.text import DASH, ELLIPSIS, NUMBER, SIGN, WORD, Tokens
+from reconcile.quoting.text import DASH, ELLIPSIS, NUMBER, WORD, Tokens
+from reconcile.quoting.words import word_set
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+_ONES = word_set(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
 )
-SCALES = _set("hundred thousand million billion trillion quadrillion bn mn tn lakh lakhs crore crores mln bln trn millions billions")
-NUMBER_WORDS = _set(_ONES) | _set("hundred thousand million billion trillion dozen")
+SCALES = word_set(
+    "hundred thousand million billion trillion quadrillion bn mn tn lakh lakhs crore crores mln bln "
+    "trn millions billions"
+)
+NUMBER_WORDS = _ONES | word_set("hundred thousand million billion trillion dozen")
 CURRENCY_SIGNS = frozenset("$€£¥₹₩₽₺₫₴₦₱฿₪₵¢")
-CURRENCY_CODES = _set("usd eur gbp jpy cny rmb inr krw chf cad aud hkd sgd twd nzd try rub brl mxn zar sek nok dkk pln rs us")
-FIGURE_SIGNS = _set("minus plus negative")
-_LOOSE = frozenset(".,;:!。，、；：！")  # at the ends they belong to the sentence around, not to what was said
+CURRENCY_CODES = word_set(
+    "usd eur gbp jpy cny rmb inr krw chf cad aud hkd sgd twd nzd try rub brl mxn zar sek nok dkk pln rs us"
+)
+FIGURE_SIGNS = word_set("minus plus negative")
+_LOOSE = frozenset(
+    ".,;:!。，、；：！"
+)  # at the ends they belong to the sentence around, not to what was said
 _COMPARING = frozenset("<>≤≥~≈±+∼")
 _BINDING = frozenset("/&@.#")
 
@@ -51,7 +54,8 @@ def _is_sign(tokens: Tokens, i: int) -> bool:
 
 
 def cut(tokens: Tokens, first: int, last: int) -> str:
-    """What the passage from token `first` to `last` would cut through, as it is written; "" for a clean cut."""
+    """What the passage from token `first` to `last` would cut through, as it is written; "" for a clean
+    cut."""
     left = first > 0 and _bound(tokens, first)
     right = last + 1 < len(tokens) and (_bound_after(tokens, last) or _continued(tokens, last))
     begin, end = first, last
@@ -65,11 +69,16 @@ def cut(tokens: Tokens, first: int, last: int) -> str:
 
 
 def _reach(tokens: Tokens, i: int, step: int) -> int:
-    """The token at which what is cut through begins or ends: the next one and what is written together with it."""
+    """The token at which what is cut through begins or ends: the next one and what is written together
+    with it."""
     for _ in range(4):
         i += step
         beyond = i + step
-        if not 0 <= beyond < len(tokens) or not tokens.glued(max(i, beyond)) or tokens.words[beyond] in ",;:.":
+        if (
+            not 0 <= beyond < len(tokens)
+            or not tokens.glued(max(i, beyond))
+            or tokens.words[beyond] in ",;:."
+        ):
             break
     return i
 
@@ -130,7 +139,12 @@ def _continued(tokens: Tokens, i: int) -> bool:
     if i + 1 >= len(tokens):
         return False
     following = words[i + 1]
-    if (words[i], following) in (("per", "cent"), ("per", "mille"), ("percentage", "points"), ("percentage", "point")):
+    if (words[i], following) in (
+        ("per", "cent"),
+        ("per", "mille"),
+        ("percentage", "points"),
+        ("percentage", "point"),
+    ):
         return True
     if kinds[i] == NUMBER or words[i] in NUMBER_WORDS:
         if following in _PERCENT or following in SCALES or following == "dozen":
@@ -160,11 +174,23 @@ def _signed(tokens: Tokens, first: int) -> bool:
     before = first - 1
     figure = kinds[first] == NUMBER or words[first] in NUMBER_WORDS
     if not (figure or words[first] in CURRENCY_SIGNS):
-        return words[first] in SCALES and words[before] == "and" and _continued(tokens, before - 1) if before else False
+        return (
+            words[first] in SCALES and words[before] == "and" and _continued(tokens, before - 1)
+            if before
+            else False
+        )
     if words[before] in _COMPARING or words[before] in FIGURE_SIGNS:
         return True
-    if figure and (words[before] in CURRENCY_SIGNS or (words[before] in CURRENCY_CODES and tokens.written(before).isupper())):
+    if figure and (
+        words[before] in CURRENCY_SIGNS
+        or (words[before] in CURRENCY_CODES and tokens.written(before).isupper())
+    ):
         return words[before] != "us" or words[first] in CURRENCY_SIGNS
     if kinds[before] == DASH and tokens.glued(first) and not tokens.glued(before):
         return tokens.written(before) == "-"
-    return words[before] == "and" and before > 0 and words[before - 1] in ("hundred", "thousand") and words[first] in NUMBER_WORDS
+    return (
+        words[before] == "and"
+        and before > 0
+        and words[before - 1] in ("hundred", "thousand")
+        and words[first] in NUMBER_WORDS
+    )

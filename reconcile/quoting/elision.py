@@ -4,24 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reconcile.quoting.cues import APPROXIMATION, ATTRIBUTION, HEDGES, MODAL_VERB, NEGATION, Cue, approximation_before, cues, words_of
+from reconcile.quoting.cues import (
+    APPROXIMATION,
+    ATTRIBUTION,
+    HEDGES,
+    MODAL_VERB,
+    NEGATION,
+    Cue,
+    approximation_before,
+    cues,
+    words_of,
+)
 from reconcile.quoting.edges import CURRENCY_SIGNS, FIGURE_SIGNS, NUMBER_WORDS, SCALES
 from reconcile.quoting.shapes import Indexed, Place, Problem, squeezed
 from reconcile.quoting.text import NUMBER, WORD, tokenise
 from reconcile.quoting.view import Words, begins_figure, words_in
+from reconcile.quoting.words import word_set
 
 _MOST_REPLACED = 8  # words of the article that a gloss may stand for
 _MOST_SENTENCES = 3  # whole sentences that `…` may leave out
 _STOPS = frozenset(".!?。！？…")
-_POINTING = frozenset("it its they their them he his him she her this that these those such there here".split())
-_RELATIVE = frozenset("which who whose whom where".split())
-_CLAUSE = frozenset("while whereas but although though because unless whether".split())
-_OPENS_CLAUSE = _CLAUSE | frozenset("and or as that when since after before if said says".split())
+_POINTING = word_set("it its they their them he his him she her this that these those such there here")
+_RELATIVE = word_set("which who whose whom where")
+_CLAUSE = word_set("while whereas but although though because unless whether")
+_OPENS_CLAUSE = _CLAUSE | word_set("and or as that when since after before if said says")
 
 
 def joint(indexed: Indexed, before: Place, after: Place, gap: bool, gloss: str) -> Iterator[Problem]:
-    """What is wrong between two parts of a quote: the tokens behind `before` and in front of `after` are left out
-    (`gap`), or `gloss` stands there in brackets. A problem of kind "far" says that they do not go together at all."""
+    """What is wrong between two parts of a quote: the tokens behind `before` and in front of `after` are
+    left out (`gap`), or `gloss` stands there in brackets. A problem of kind "far" says that they do not go
+    together at all."""
     dropped = words_in(indexed.tokens, before[1] + 1, after[0])
     if gloss and (hedge := _hedges_figure(gloss, indexed, after[0])):
         yield Problem("hedge", f"the gloss “[{gloss}]” leaves open a figure", words=(hedge,))
@@ -58,10 +70,16 @@ def _across_sentences(indexed: Indexed, before: Place, after: Place) -> Iterator
     """Only whole sentences may be left out between sentences."""
     tokens, numbers = indexed.tokens, indexed.sentence
     end = before[1] + 1
-    while end < len(tokens) and tokens.kinds[end] not in (WORD, NUMBER) and numbers[end] == numbers[before[1]]:
+    while (
+        end < len(tokens) and tokens.kinds[end] not in (WORD, NUMBER) and numbers[end] == numbers[before[1]]
+    ):
         end += 1
     start = after[0]
-    while start > 0 and tokens.kinds[start - 1] not in (WORD, NUMBER) and numbers[start - 1] == numbers[after[0]]:
+    while (
+        start > 0
+        and tokens.kinds[start - 1] not in (WORD, NUMBER)
+        and numbers[start - 1] == numbers[after[0]]
+    ):
         start -= 1
     ends_clean = end >= len(tokens) or numbers[end] != numbers[before[1]]
     starts_clean = start == 0 or numbers[start - 1] != numbers[after[0]]
@@ -83,7 +101,8 @@ def _inside_a_sentence(indexed: Indexed, before: Place, after: Place, dropped: W
     lost = [
         problem
         for cue in cues(dropped, 0, len(dropped))
-        if (problem := _lost(cue, dropped)) and not (between_commas and cue.kinds == {ATTRIBUTION})  # `, it said,`
+        if (problem := _lost(cue, dropped))
+        and not (between_commas and cue.kinds == {ATTRIBUTION})  # `, it said,`
     ]
     if lost:
         yield min(lost, key=lambda p: p.kind != "negation")
@@ -91,11 +110,21 @@ def _inside_a_sentence(indexed: Indexed, before: Place, after: Place, dropped: W
     if (word := _lost_sign(indexed, first, last, after[0])) is not None:
         yield Problem("sign", f"“{word}” before the figure is left out", words=(word,))
     elif _moves_figure(indexed, before, dropped):
-        yield Problem("figure", f"the figure “{dropped.forms[-1]}” of what follows is left out", words=(dropped.forms[-1],))
+        yield Problem(
+            "figure",
+            f"the figure “{dropped.forms[-1]}” of what follows is left out",
+            words=(dropped.forms[-1],),
+        )
     elif _changes_clause(dropped):
-        yield Problem("gap", f"it leaves one clause for another: “{_written(indexed, first, last)}” is left out")
+        yield Problem(
+            "gap", f"it leaves one clause for another: “{_written(indexed, first, last)}” is left out"
+        )
     elif _changes_subject(indexed, dropped, after[0]):
-        yield Problem("gap", f"the subject “{dropped.forms[-1]}” of what follows is left out", words=(dropped.forms[-1],))
+        yield Problem(
+            "gap",
+            f"the subject “{dropped.forms[-1]}” of what follows is left out",
+            words=(dropped.forms[-1],),
+        )
 
 
 def _is_aside(indexed: Indexed, first: int, last: int) -> bool:
@@ -166,7 +195,9 @@ def replacing(gloss: str, indexed: Indexed, first: int, behind: int) -> Problem:
     if lost is not None:
         return Problem(lost.kind, f"“[{gloss}]” stands in place of “{written}”", words=(written,))
     if any(kind == NUMBER for kind in dropped.kinds) or any(key in NUMBER_WORDS for key in dropped.keys):
-        return Problem("figure", f"“[{gloss}]” stands in place of the figure in “{written}”", words=(written,))
+        return Problem(
+            "figure", f"“[{gloss}]” stands in place of the figure in “{written}”", words=(written,)
+        )
     return Problem("gloss", f"“[{gloss}]” stands in place of “{written}”", warning=True, words=(written,))
 
 
@@ -174,7 +205,9 @@ def gloss_problems(gloss: str, indexed: Indexed) -> Iterator[Problem]:
     """A gloss may explain; it may bring no figure, no negation and no hedge into the article's words."""
     tokens = tokenise(gloss)
     words = words_in(tokens)
-    if any(kind == NUMBER for kind in words.kinds) or any(k in NUMBER_WORDS or k in SCALES for k in words.keys):
+    if any(kind == NUMBER for kind in words.kinds) or any(
+        k in NUMBER_WORDS or k in SCALES for k in words.keys
+    ):
         yield Problem("figure", f"the gloss “[{gloss}]” brings in a figure", words=(gloss,))
         return
     for cue in cues(words, 0, len(words)):
@@ -184,9 +217,13 @@ def gloss_problems(gloss: str, indexed: Indexed) -> Iterator[Problem]:
         if cue.kinds & HEDGES:
             yield Problem("hedge", f"the gloss “[{gloss}]” changes how certain it is", words=(gloss,))
             return
-    strangers = [form for form, key in zip(words.forms, words.keys, strict=True) if _is_stranger(form, key, indexed)]
+    strangers = [
+        form for form, key in zip(words.forms, words.keys, strict=True) if _is_stranger(form, key, indexed)
+    ]
     if strangers:
-        yield Problem("gloss", f"the article nowhere has “{strangers[0]}”", warning=True, words=(strangers[0],))
+        yield Problem(
+            "gloss", f"the article nowhere has “{strangers[0]}”", warning=True, words=(strangers[0],)
+        )
 
 
 def _is_stranger(form: str, key: str, indexed: Indexed) -> bool:

@@ -1,8 +1,9 @@
-"""What governs a quote from outside it: a negation, modal, condition or attribution in the same sentence, left out.
+"""What governs a quote from outside it: a negation, modal, condition or attribution in the same sentence,
+left out.
 
-Scopes are those of `reconcile.quoting.cues`: a cue reaches from its place to the end of its clause. A warning that is wrong
-costs trust, so a cue that is far away, or in a clause of its own, or over a quote that only names something, is
-let go.
+Scopes are those of `reconcile.quoting.cues`: a cue reaches from its place to the end of its clause. A
+warning that is wrong costs trust, so a cue that is far away, or in a clause of its own, or over a quote
+that only names something, is let go.
 """
 
 from __future__ import annotations
@@ -25,12 +26,18 @@ from reconcile.quoting.cues import (
 )
 from reconcile.quoting.shapes import Place
 from reconcile.quoting.view import View, begins_figure
+from reconcile.quoting.words import word_set
 
 _OPEN = frozenset(("rumoured", "considered", "in talks", "proposed"))
-_TENTATIVE = frozenset(
-    "talks negotiations discussions possible possibility potential potentially proposal proposed plan plans planned "
-    "considered consideration interest aim aims intention hope hopes wish risk threat forecast estimate expected "
-    "expectation target goal rumour rumours speculation likelihood chance prospect".split()
+_TENTATIVE = word_set(
+    "talks negotiations discussions possible possibility potential potentially proposal proposed plan "
+    "plans planned considered consideration interest aim aims intention hope hopes wish risk threat "
+    "forecast estimate expected expectation target goal rumour rumours speculation likelihood chance "
+    "prospect"
+)
+_FIRM = word_set(
+    "plans plan planned planning decided decides agreed agrees scheduled set due vowed vows pledged "
+    "pledges promised promises must needs need targets target targeting"
 )
 _DECIDED = frozenset(("planned", "announced", "agreed"))
 _NOT_SO = frozenset(("denied", "ruled out", "cancelled", "blocked"))
@@ -51,13 +58,16 @@ def outside(
     said_by: Collection[str] = (),
     hedged: bool | None = None,
     told: str = "",
+    has_value: bool = False,
 ) -> tuple[str, ...]:
     """The words that govern the quote, are left out of it, and are not made up for by the claim, in order.
 
     A claim makes up for a negation by `negated` or a status such as denied; for a modal or a condition by a
     `certainty` or an open status; for an intention also by planned, announced, agreed; for an attribution by
-    `said_by`. `told` is its predicate, which may be about what is open ("talks with Foxconn"). `hedged` tells whether its value is hedged or bounded: only when it is False, "roughly" before the
-    figure that the quote begins with is among the words.
+    `said_by`. `told` is its predicate, which may be about what is open ("talks with Foxconn").
+    `has_value`: it is a figure, date, name or text, and not only said to be so. `hedged` tells whether its
+    value is hedged or bounded: only when it is False, "roughly" before the figure that the quote begins
+    with is among the words.
     """
     doubtful = certainty != "certain" or status in _OPEN or not _TENTATIVE.isdisjoint(told.casefold().split())
     silent = {
@@ -72,6 +82,8 @@ def outside(
     found = []
     for cue in _governing(parts, article):
         kinds = [kind for kind in cue.kinds if kind in silent]
+        if kinds == [INTENTION] and has_value and status is None and article.tokens.keys[cue.first] in _FIRM:
+            continue  # what is decided is told with its figure
         if kinds and not any(silent[kind] for kind in kinds) and not _suits(article, cue, status):
             found.append((cue.first, article.words(cue.first, cue.behind)))
     if not doubtful and (mark := _question(parts, article)):
@@ -112,21 +124,28 @@ class _Quote:
         self.behind = behind
         keys = article.tokens.keys
         # The sentence part of the quote: what stands before its first finite verb cannot be governed by one.
-        self.is_clause = any(keys[i] in words_of("finite") or keys[i].endswith("n't") for i in range(first, behind))
+        self.is_clause = any(
+            keys[i] in words_of("finite") or keys[i].endswith("n't") for i in range(first, behind)
+        )
         self.begins_finite = keys[first] in words_of("finite")
         self.only_names = self._only_names()
 
     def _only_names(self) -> bool:
-        """`the Oppama plant`: a quote that only names something, which a modal or denial does not put in doubt."""
+        """`the Oppama plant`: a quote that only names something, which a modal or denial does not put in
+        doubt."""
         keys, forms = self.tokens.keys, self.tokens.forms
         opens = keys[self.first] in words_of("definite") or (
             forms[self.first][:1].isupper() and not self.article.stops[self.first]
         )
-        return opens and not self.is_clause and not any(_is_verb_form(keys[i]) for i in range(self.first, self.behind))
+        return (
+            opens
+            and not self.is_clause
+            and not any(_is_verb_form(keys[i]) for i in range(self.first, self.behind))
+        )
 
 
 def _is_verb_form(key: str) -> bool:
-    return len(key) > 5 and key.endswith(("ing", "ed")) or key == "to"
+    return (len(key) > 5 and key.endswith(("ing", "ed"))) or key == "to"
 
 
 def _governs(cue: Cue, quote: _Quote, start: int) -> Cue | None:
@@ -148,7 +167,12 @@ def _reaches(kind: str, cue: Cue, quote: _Quote, start: int) -> bool:
         return gap <= _LONG_REACH and not (quote.only_names and gap > 1) and not _parted(cue.behind, quote)
     if word in _ADJECTIVES:
         return gap == 0
-    if gap == 0 and cue.first == start and word.endswith("ly") and quote.tokens.gaps[quote.first].strip() == ",":
+    if (
+        gap == 0
+        and cue.first == start
+        and word.endswith("ly")
+        and quote.tokens.gaps[quote.first].strip() == ","
+    ):
         return True  # Reportedly, …
     if word in ("no", "without", "none", "against", "except", "barring") and cue.behind - cue.first == 1:
         return gap <= _NEAR and not _parted(cue.behind, quote)
@@ -158,14 +182,16 @@ def _reaches(kind: str, cue: Cue, quote: _Quote, start: int) -> bool:
     return not _ends_with_its_clause(cue, quote)
 
 
-_DENIALS = frozenset(
-    "denied denies deny denying refuted refutes refute rejected rejects dismissed dismisses disputed disputes ruled".split()
+_DENIALS = word_set(
+    "denied denies deny denying refuted refutes refute rejected rejects dismissed dismisses disputed "
+    "disputes ruled"
 )
-_ADJECTIVES = frozenset("potential possible suspected feared planned proposed considered plans target targets".split())
+_ADJECTIVES = word_set("potential possible suspected feared planned proposed considered plans target targets")
 
 
 def _ends_with_its_clause(cue: Cue, quote: _Quote) -> bool:
-    """`the plant [that may close] employs …`, `[may close it and] has …`: the quote is a predicate of its own."""
+    """`the plant [that may close] employs …`, `[may close it and] has …`: the quote is a predicate of its
+    own."""
     keys, gap = quote.tokens.keys, quote.first - cue.behind
     if quote.begins_finite and gap > 0:
         return True
@@ -207,15 +233,24 @@ def _condition_reaches(cue: Cue, quote: _Quote, start: int) -> bool:
         return False
     if not commas:
         return quote.first - cue.behind <= _REACH
-    opens = cue.first == start or "," in tokens.gaps[cue.first] or tokens.keys[cue.first - 1] in ("that", "and", "but")
+    opens = (
+        cue.first == start
+        or "," in tokens.gaps[cue.first]
+        or tokens.keys[cue.first - 1] in ("that", "and", "but")
+    )
     between = tokens.keys[commas[0] : quote.first]
-    return opens and commas[0] - cue.behind <= 15 and quote.first - commas[0] <= _REACH and len(commas) == 1 and not any(
-        key in ("but", "while", "although", "which", "who") for key in between
+    return (
+        opens
+        and commas[0] - cue.behind <= 15
+        and quote.first - commas[0] <= _REACH
+        and len(commas) == 1
+        and not any(key in ("but", "while", "although", "which", "who") for key in between)
     )
 
 
 def _attribution_reaches(cue: Cue, quote: _Quote, start: int) -> bool:
-    """`according to X, [clause]` and `X said (that) [clause]`: the quote tells most of the clause or its verb."""
+    """`according to X, [clause]` and `X said (that) [clause]`: the quote tells most of the clause or its
+    verb."""
     tokens = quote.tokens
     word = tokens.keys[cue.first]
     if word == "according":
@@ -224,13 +259,22 @@ def _attribution_reaches(cue: Cue, quote: _Quote, start: int) -> bool:
         comma = next((i for i in range(cue.behind, quote.first + 1) if "," in tokens.gaps[i]), None)
         clause = comma if comma is not None else None
     else:
-        bare = cue.behind == quote.first and quote.is_clause and tokens.keys[cue.first - 1] not in words_of("definite")
+        bare = (
+            cue.behind == quote.first
+            and quote.is_clause
+            and tokens.keys[cue.first - 1] not in words_of("definite")
+        )
         if word in _NOUNS and tokens.keys[cue.behind] != "that" and not (bare and cue.first > start):
             return False
-        if any(_HARD.search(tokens.gaps[i]) or ("," in tokens.gaps[i]) for i in range(cue.behind, quote.first + 1)):
+        if any(
+            _HARD.search(tokens.gaps[i]) or ("," in tokens.gaps[i])
+            for i in range(cue.behind, quote.first + 1)
+        ):
             return False
         clause = cue.behind + (tokens.keys[cue.behind] == "that")
-        if any(tokens.keys[i] in ("but", "while", "although", "which", "who") for i in range(clause, quote.first)):
+        if any(
+            tokens.keys[i] in ("but", "while", "although", "which", "who") for i in range(clause, quote.first)
+        ):
             return False
         if quote.begins_finite and quote.first == clause:
             return False
@@ -240,8 +284,10 @@ def _attribution_reaches(cue: Cue, quote: _Quote, start: int) -> bool:
 
 
 # That somebody said so lends a statement no doubt, as "claimed" and "according to" do.
-_PLAIN_SAYING = frozenset("said says say saying told tells stated states stating".split())
-_NOUNS = frozenset("claim claims report reports states estimates say think maintains believed alleged indicated reported".split())
+_PLAIN_SAYING = word_set("said says say saying told tells stated states stating")
+_NOUNS = word_set(
+    "claim claims report reports states estimates say think maintains believed alleged indicated reported"
+)
 
 
 def _clause_end(quote: _Quote) -> int:
@@ -254,7 +300,8 @@ def _tells_clause(quote: _Quote, first: int, end: int) -> bool:
 
 
 def _behind(quote: _Quote, start: int, end: int) -> Iterator[Cue]:
-    """What is said of the quote behind it: `…, according to X`, `…, X said`, `… if talks fail`, `… was denied`."""
+    """What is said of the quote behind it: `…, according to X`, `…, X said`, `… if talks fail`, `… was
+    denied`."""
     tokens = quote.tokens
     for cue in cues(tokens, quote.behind, end):
         if any(_HARD.search(tokens.gaps[i]) for i in range(quote.behind, cue.first + 1)):
@@ -262,7 +309,12 @@ def _behind(quote: _Quote, start: int, end: int) -> Iterator[Cue]:
         gap = cue.first - quote.behind
         if CONDITION in cue.kinds and gap <= _LONG_REACH and not _new_clause(quote, cue.first):
             yield Cue(frozenset((CONDITION,)), cue.first, cue.behind)
-        elif ATTRIBUTION in cue.kinds and tokens.keys[cue.first] not in _PLAIN_SAYING and gap <= _TRAILING and _trails(cue, quote, start, end):
+        elif (
+            ATTRIBUTION in cue.kinds
+            and tokens.keys[cue.first] not in _PLAIN_SAYING
+            and gap <= _TRAILING
+            and _trails(cue, quote, start, end)
+        ):
             yield Cue(frozenset((ATTRIBUTION,)), cue.first, cue.behind)
         elif NEGATION in cue.kinds and _negates_what_stands_before(cue, quote, start):
             yield Cue(frozenset((NEGATION,)), cue.first, cue.behind)
@@ -270,7 +322,10 @@ def _behind(quote: _Quote, start: int, end: int) -> Iterator[Cue]:
 
 def _new_clause(quote: _Quote, to: int) -> bool:
     keys = quote.tokens.keys
-    return any(keys[i] in ("and", "but", "while", "although", "which", "who", "that") for i in range(quote.behind, to))
+    return any(
+        keys[i] in ("and", "but", "while", "although", "which", "who", "that")
+        for i in range(quote.behind, to)
+    )
 
 
 def _trails(cue: Cue, quote: _Quote, start: int, end: int) -> bool:
@@ -281,12 +336,18 @@ def _trails(cue: Cue, quote: _Quote, start: int, end: int) -> bool:
     if word == "according":
         reaches = comma is not None or cue.first == quote.behind
     else:
-        if word in _NOUNS and word not in ("say", "think") or comma is None or cue.first - comma > 5:
+        if (word in _NOUNS and word not in ("say", "think")) or comma is None or cue.first - comma > 5:
             return False
         named = all(_may_name(tokens.keys[i]) for i in range(comma, cue.first))
         reaches = named and end - cue.behind <= 8
         if cue.first == comma:  # …, said Nissan
-            reaches = end - cue.behind <= 8 and word not in ("saying", "claiming", "arguing", "warning", "stating")
+            reaches = end - cue.behind <= 8 and word not in (
+                "saying",
+                "claiming",
+                "arguing",
+                "warning",
+                "stating",
+            )
     if not reaches or _new_clause(quote, comma if comma is not None else cue.first):
         return False
     clause_end = comma if comma is not None else cue.first
@@ -297,17 +358,24 @@ def _may_name(key: str) -> bool:
     return key not in words_of("boundary") and key not in ("and", "but", "that")
 
 
-_FALSE = frozenset("untrue false incorrect baseless unfounded denied rejected dismissed unlikely cancelled canceled scrapped blocked abandoned".split())
+_FALSE = word_set(
+    "untrue false incorrect baseless unfounded denied rejected dismissed unlikely cancelled canceled "
+    "scrapped blocked abandoned"
+)
 
 
 def _negates_what_stands_before(cue: Cue, quote: _Quote, start: int) -> bool:
-    """`reports that [the plant will close] are false`, `[closing the plant] was ruled out`, `[the sale is] not …`."""
+    """`reports that [the plant will close] are false`, `[closing the plant] was ruled out`, `[the sale is]
+    not …`."""
     tokens = quote.tokens
     keys = tokens.keys
     gap = cue.first - quote.behind
     if gap == 0 and keys[quote.behind - 1] in words_of("finite"):
         return True
-    is_false = keys[cue.first] in _FALSE or keys[cue.first : cue.behind] in (("not", "true"), ("ruled", "out"))
+    is_false = keys[cue.first] in _FALSE or keys[cue.first : cue.behind] in (
+        ("not", "true"),
+        ("ruled", "out"),
+    )
     between = keys[quote.behind : cue.first]
     copular = bool(between) and all(
         key in ("is", "are", "was", "were", "been", "be", "has", "have", "had", "being") for key in between
@@ -326,4 +394,9 @@ def _question(parts: tuple[Place, ...], article: View) -> str:
     if "?" not in article.text[end : sentence[1]] or "?" in article.text[start:end]:
         return ""
     told = sum(e - s for s, e in parts)
-    return "?" if told * 2 >= sentence[1] - sentence[0] and article.text[end : sentence[1]].rstrip("”\"'’)").endswith("?") else ""
+    return (
+        "?"
+        if told * 2 >= sentence[1] - sentence[0]
+        and article.text[end : sentence[1]].rstrip("”\"'’)").endswith("?")
+        else ""
+    )

@@ -10,12 +10,15 @@ from reconcile.quoting.edges import CURRENCY_SIGNS, FIGURE_SIGNS, NUMBER_WORDS, 
 from reconcile.quoting.shapes import Indexed, Match, Place, Problem, squeezed
 from reconcile.quoting.text import DASH, NUMBER, SIGN, Tokens
 from reconcile.quoting.view import words_in
+from reconcile.quoting.words import word_set
 
 _VOTERS = 40  # the rarest words of a quote
 _MOST_VOTES = 100  # places of a word that count
 _SLACK = 12  # tokens around the window that are compared
 _ALIKE = 0.5  # share of the quote's tokens that an altered passage has kept
-_SMALL = frozenset("a an the of to in on at for by with from and or is are was were it its that as be has have".split())
+_SMALL = word_set(
+    "a an the of to in on at for by with from and or is are was were it its that as be has have"
+)
 
 
 def compare(quote: Tokens, indexed: Indexed) -> Match:
@@ -34,16 +37,30 @@ def compare(quote: Tokens, indexed: Indexed) -> Match:
     end = first + min(len(words), equal[-1].src_end + min(3, len(quote) - equal[-1].dest_end))
     nearest = indexed.tokens.place(start, end - 1)
     kept = sum(b.src_end - b.src_start for b in equal)
-    telling = any(quote.words[i] not in _SMALL and quote.words[i].isalnum() for b in equal for i in range(b.dest_start, b.dest_end))
+    telling = any(
+        quote.words[i] not in _SMALL and quote.words[i].isalnum()
+        for b in equal
+        for i in range(b.dest_start, b.dest_end)
+    )
     if kept < _ALIKE * len(quote) or not telling:
         return Match("absent", nearest=nearest)
-    problems = tuple(_differences(quote, indexed, [(first + b.src_start, b.dest_start, b.src_end - b.src_start) for b in equal], start, end))
+    problems = tuple(
+        _differences(
+            quote,
+            indexed,
+            [(first + b.src_start, b.dest_start, b.src_end - b.src_start) for b in equal],
+            start,
+            end,
+        )
+    )
     return Match("altered", (nearest,), problems, nearest)
 
 
 def _window(quote: Tokens, indexed: Indexed) -> Place | None:
     """The stretch of tokens for which the quote's rarest words vote, each for where the quote would begin."""
-    places = {word: indexed.positions[word] for word in dict.fromkeys(quote.words) if word in indexed.positions}
+    places = {
+        word: indexed.positions[word] for word in dict.fromkeys(quote.words) if word in indexed.positions
+    }
     rarest = frozenset(sorted(places, key=lambda word: (len(places[word]), word))[:_VOTERS])
     width = max(8, len(quote) // 2)
     votes: defaultdict[int, float] = defaultdict(float)
@@ -56,7 +73,9 @@ def _window(quote: Tokens, indexed: Indexed) -> Place | None:
     if not votes:
         return None
     best = min(votes, key=lambda bucket: (-votes[bucket], bucket))
-    return max(0, (best - 1) * width - _SLACK), min(len(indexed.tokens), (best + 1) * width + len(quote) + _SLACK)
+    return max(0, (best - 1) * width - _SLACK), min(
+        len(indexed.tokens), (best + 1) * width + len(quote) + _SLACK
+    )
 
 
 def _aligned(quote: Tokens, indexed: Indexed, window: Place) -> Place:

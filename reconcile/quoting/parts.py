@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reconcile.quoting import elision
 from reconcile.quoting.edges import cut, part
 from reconcile.quoting.shapes import Indexed, Match, Place, Problem, occurrences, squeezed
-from reconcile.quoting.text import DASH, ELLIPSIS, NUMBER, SIGN, WORD, Tokens, tokenise
+from reconcile.quoting.text import DASH, ELLIPSIS, Tokens, tokenise
 
 MOST_PARTS = 20
 _BEAM = 40  # ways of placing the parts that are kept while the next is placed
@@ -26,7 +26,8 @@ _OMISSION = re.compile(r"[\[(]\s*(?:…|\.{3,}|\.\s\.\s\.)\s*[\])]|…|\.\s?\.\s
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of the quote; `gap`: words are left out before them; `gloss` is what stands in brackets before them."""
+    """Words of the quote; `gap`: words are left out before them; `gloss` is what stands in brackets before
+    them."""
 
     tokens: Tokens
     gap: bool
@@ -39,7 +40,8 @@ def plain_brackets(quote: str) -> str:
 
 
 def pieces(text: str) -> tuple[list[Piece], str, bool]:
-    """The parts of a quote, the gloss behind the last of them, and whether there is more than one part or a gloss."""
+    """The parts of a quote, the gloss behind the last of them, and whether there is more than one part or
+    a gloss."""
     found: list[Piece] = []
     gap, gloss, done = False, "", 0
     connectors = sorted([*_OMISSION.finditer(text), *_GLOSS.finditer(text)], key=lambda m: m.start())
@@ -86,12 +88,15 @@ class _Chain:
 
 
 def in_parts(quote: str, indexed: Indexed) -> Match | None:
-    """The quote placed part by part; `None` when it has but one part, or one of them is not in the article."""
+    """The quote placed part by part; `None` when it has but one part, or one of them is not in the
+    article."""
     parts, last_gloss, several = pieces(quote)
     if not several or not parts:
         return None
     if len(parts) > MOST_PARTS:
-        return Match("altered", problems=(Problem("gap", f"it has {len(parts)} parts; {MOST_PARTS} are the most"),))
+        return Match(
+            "altered", problems=(Problem("gap", f"it has {len(parts)} parts; {MOST_PARTS} are the most"),)
+        )
     found = [occurrences(p.tokens.words, indexed) for p in parts]
     if not all(found):
         return None
@@ -102,7 +107,9 @@ def in_parts(quote: str, indexed: Indexed) -> Match | None:
         if not chains:
             return _scattered(parts, found, indexed)
     best = sorted(chains, key=lambda c: c.cost)[0] if len(parts) > 1 else chains[0]
-    finished = [_finish(chain, parts, last_gloss, indexed) for chain in ([best] if len(parts) > 1 else chains)]
+    finished = [
+        _finish(chain, parts, last_gloss, indexed) for chain in ([best] if len(parts) > 1 else chains)
+    ]
     finished.sort(key=lambda c: c.cost)
     return _match(finished, parts, indexed)
 
@@ -146,8 +153,14 @@ def _finish(chain: _Chain, parts: list[Piece], last_gloss: str, indexed: Indexed
 def _scattered(parts: list[Piece], found: list[list[Place]], indexed: Indexed) -> Match:
     """Every part is in the article, but not one behind the other."""
     spots = tuple(sorted(indexed.tokens.place(*spans[0]) for spans in found))
-    in_order = all(any(b[0] > a[0] for b in after) for a, after in zip((s[0] for s in found), found[1:], strict=False))
-    text = "its parts stand too far from one another" if in_order else "its parts stand in another order in the article"
+    in_order = all(
+        any(b[0] > a[0] for b in after) for a, after in zip((s[0] for s in found), found[1:], strict=False)
+    )
+    text = (
+        "its parts stand too far from one another"
+        if in_order
+        else "its parts stand in another order in the article"
+    )
     if not any(p.gap for p in parts):
         text = "other words stand where the gloss is"
     return Match("altered", spots[:1], (Problem("order", text),), spots[0])

@@ -1,4 +1,5 @@
-"""Where sentences end: full stops that are no abbreviation's, line breaks between paragraphs and headlines."""
+"""Where sentences end: full stops that are no abbreviation's, line breaks between paragraphs and
+headlines."""
 
 from __future__ import annotations
 
@@ -6,18 +7,24 @@ import re
 from bisect import bisect_left
 
 from reconcile.quoting.text import NUMBER, WORD, Tokens
+from reconcile.quoting.words import word_set
 
 # Never the end of a sentence: a name or a number follows.
-_BEFORE_NAME = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "sir", "gen", "gov", "sen", "rep", "reps", "lt", "col", "capt", "cmdr", "sgt", "hon", "rev", "fr", "st", "ft", "mt", "vs", "art", "fig", "figs", "dept", "univ", "approx", "est", "ca", "cf", "eg", "ie", "messrs", "mme", "mlle", "pres", "supt", "maj", "adm", "amb"]
+_BEFORE_NAME = word_set(
+    "mr mrs ms dr prof sir gen gov sen rep reps lt col capt cmdr sgt hon rev fr st ft mt vs art fig "
+    "figs dept univ approx est ca cf eg ie messrs mme mlle pres supt maj adm amb"
 )
-_BEFORE_NUMBER = frozenset(["no", "nos", "nr", "p", "pp", "vol", "sec", "ch", "art"])
+_BEFORE_NUMBER = word_set("no nos nr p pp vol sec ch art")
 # The end of one only when what follows begins like a sentence.
-_AT_END_TOO = frozenset(
-    ["co", "corp", "inc", "ltd", "llc", "plc", "bros", "jr", "sr", "ave", "blvd", "rd", "etc", "al", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ph", "esq", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "cos", "intl", "assn"]
+_AT_END_TOO = word_set(
+    "co corp inc ltd llc plc bros jr sr ave blvd rd etc al jan feb mar apr jun jul aug sep sept oct "
+    "nov dec ph esq mon tue wed thu fri sat sun cos intl assn"
 )
-_STARTERS = frozenset(
-    ["the", "a", "an", "it", "its", "he", "she", "they", "we", "i", "you", "this", "that", "these", "those", "there", "in", "on", "at", "as", "for", "if", "but", "and", "or", "so", "however", "meanwhile", "his", "her", "their", "our", "my", "when", "while", "after", "before", "since", "although", "though", "with", "under", "by", "from", "to", "yet", "still", "also", "another", "some", "many", "most", "several", "all", "no", "not", "what", "who", "how", "why", "last", "earlier", "later", "according", "more", "both", "each", "one", "two"]
+_STARTERS = word_set(
+    "the a an it its he she they we i you this that these those there in on at as for if but and or "
+    "so however meanwhile his her their our my when while after before since although though with "
+    "under by from to yet still also another some many most several all no not what who how why last "
+    "earlier later according more both each one two"
 )
 _STOPS = frozenset(".!?。！？।؟")
 _WIDE = 120  # a text with a longer line is not wrapped by hand
@@ -35,14 +42,20 @@ def split(tokens: Tokens) -> list[int]:
         if i and done < len(breaks) and breaks[done] < starts[i]:
             sentence += 1
             done = bisect_left(breaks, starts[i], done)
-        elif (i and words[i - 1] in _STOPS and _ends(tokens, i - 1)) or (i and words[i - 1] == "…" and _capital(tokens, i) and not tokens.glued(i)) or (i > 1 and words[i - 1] == ")" and words[i - 2] in _STOPS and _capital(tokens, i)):
+        elif (
+            (i and words[i - 1] in _STOPS and _ends(tokens, i - 1))
+            or (i and words[i - 1] == "…" and _capital(tokens, i) and not tokens.glued(i))
+            or (i > 1 and words[i - 1] == ")" and words[i - 2] in _STOPS and _capital(tokens, i))
+        ):
             sentence += 1
         numbers.append(sentence)
     return numbers
 
 
 _LINE_BREAK = re.compile(r"[^\S\n]*(?:\r?\n|\r)\s*")
-_UNFINISHED = frozenset(["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "from", "and", "or", "but", "as", "that", "which", "its", "his", "her", "their", "is", "are", "was", "were"])
+_UNFINISHED = word_set(
+    "a an the of to in on at by for with from and or but as that which its his her their is are was were"
+)
 
 
 def _paragraphs(text: str) -> list[int]:
@@ -52,7 +65,10 @@ def _paragraphs(text: str) -> list[int]:
     line = 0
     for match in _LINE_BREAK.finditer(text):
         start, end = match.span()
-        blank = text.count("\n", start, end) + (text.count("\r", start, end) if "\n" not in match.group() else 0) > 1
+        blank = (
+            text.count("\n", start, end) + (text.count("\r", start, end) if "\n" not in match.group() else 0)
+            > 1
+        )
         if blank or _is_own_line(text, line, start, end, wrapped):
             found.append(start)
         line = end
@@ -70,7 +86,12 @@ def _is_own_line(text: str, line: int, start: int, end: int, wrapped: bool) -> b
 
 def _capital(tokens: Tokens, i: int) -> bool:
     first = tokens.folded.text[tokens.starts[i]]
-    return first.isupper() or tokens.kinds[i] == NUMBER or first in "—-$€£¥(" or not (first.islower() or first in ",;:)")
+    return (
+        first.isupper()
+        or tokens.kinds[i] == NUMBER
+        or first in "—-$€£¥("
+        or not (first.islower() or first in ",;:)")
+    )
 
 
 def _ends(tokens: Tokens, stop: int) -> bool:

@@ -16,8 +16,8 @@ Place = tuple[int, int]  # offsets in the text as written, or the first and last
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong with a quote: `kind` is figure, sign, negation, hedge, name, word, mark, order, gap, cut,
-    gloss, length or empty, of a value figure, date, entity or text; `text` says it in a clause; `words` are those
-    that it is about."""
+    gloss, length or empty, of a value figure, date, entity or text; `text` says it in a clause; `words`
+    are those that it is about."""
 
     kind: str
     text: str
@@ -58,7 +58,9 @@ class Indexed:
 def index(path: str, text: str) -> Indexed:
     """The article's tokens, sentences and places of words."""
     tokens = tokenise(text)
-    return Indexed(path, text, tokens, sentences_of.split(tokens), positions_of(tokens.words), _breaks(tokens))
+    return Indexed(
+        path, text, tokens, sentences_of.split(tokens), positions_of(tokens.words), _breaks(tokens)
+    )
 
 
 def positions_of(words: list[str]) -> dict[str, list[int]]:
@@ -69,7 +71,8 @@ def positions_of(words: list[str]) -> dict[str, list[int]]:
 
 
 def _breaks(tokens: Tokens) -> tuple[int, ...]:
-    """Hyphens between a line's last letters and the next one's first: they may part a word or belong to it."""
+    """Hyphens between a line's last letters and the next one's first: they may part a word or belong to
+    it."""
     found = []
     for i in range(1, len(tokens) - 1):
         if tokens.kinds[i] != DASH or not tokens.glued(i) or tokens.glued(i + 1):

@@ -1,4 +1,5 @@
-"""A text as a sequence of tokens that spelling does not change, each with its place in the text as written."""
+"""A text as a sequence of tokens that spelling does not change, each with its place in the text as
+written."""
 
 from __future__ import annotations
 
@@ -14,7 +15,9 @@ _QUOTATION = frozenset('"“”„‟«»‹›″〝〞＂「」『』')
 _LONG_DASHES = frozenset("—―⸺⸻﹘")
 _MINUS = frozenset("−‒–‐‑﹣－")
 _COMPATIBLE = re.compile("[ĲĳŉǄ-ǌǱ-ǳſﬀ-ﬆ！-～￠-￦　]")
-_CHINESE = "\u0e00-\u0eff\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without spaces between words
+_CHINESE = (
+    "\u0e00-\u0eff\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without spaces between words
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """Composed letters, plain quotation marks, dashes, spaces and digits, ligatures undone, nothing invisible.
+    """Composed letters, plain quotation marks, dashes, spaces and digits, ligatures undone, nothing
+    invisible.
 
     A soft hyphen goes with the line break behind it.
     """
@@ -120,10 +124,13 @@ _PATTERN = (
 )
 _TOKEN = re.compile(_PATTERN % r"[^\W\d_][^\W_]*(?:'[^\W\d_]+)*")
 _TOKEN_CHINESE = re.compile(
-    _PATTERN % rf"[{_CHINESE}]|(?![{_CHINESE}])[^\W\d_](?:(?![{_CHINESE}])[^\W_])*(?:'(?:(?![{_CHINESE}])[^\W\d_])+)*"
+    _PATTERN
+    % rf"[{_CHINESE}]|(?![{_CHINESE}])[^\W\d_](?:(?![{_CHINESE}])[^\W_])*(?:'(?:(?![{_CHINESE}])[^\W\d_])+)*"
 )
 _HAS_CHINESE = re.compile(f"[{_CHINESE}]")
-_THOUSANDS = re.compile(r"[0-9]{1,3}(?:([,' ])[0-9]{3}(?:\1[0-9]{3})*|(?:,[0-9]{2})+,[0-9]{3}|(?:\.[0-9]{3}){2,})(?:\.[0-9]+)?")
+_THOUSANDS = re.compile(
+    r"[0-9]{1,3}(?:([,' ])[0-9]{3}(?:\1[0-9]{3})*|(?:,[0-9]{2})+,[0-9]{3}|(?:\.[0-9]{3}){2,})(?:\.[0-9]+)?"
+)
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _FOOTNOTE = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+$")
 

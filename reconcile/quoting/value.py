@@ -9,16 +9,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 from reconcile.claim import Claim, Names, Text
 from reconcile.quoting.shapes import Problem
 from reconcile.quoting.view import Words, tokenise
+from reconcile.quoting.words import word_set
 from reconcile.values import tokens as figure_tokens
 from reconcile.values.date import Date
 from reconcile.values.numbers import Number, number_at, read_number
 from reconcile.values.qualifiers import lexicon
 from reconcile.values.quantity import Amount, Quantity, UnreadableQuantity
-from reconcile.values.timeline import MINUTES_A_DAY, MONTH_NAMES, WEEKDAY_NAMES, civil, civil
+from reconcile.values.timeline import MINUTES_A_DAY, MONTH_NAMES, WEEKDAY_NAMES, civil
 from reconcile.values.units import Measure, currency_before, unit_at
 from reconcile.values.words import groups, pairs
 
@@ -32,11 +34,11 @@ def _no_aliases(name: str) -> Iterable[str]:
 def value_in_quote(
     claim: Claim, published: Date | None = None, aliases: Callable[[str], Iterable[str]] = _no_aliases
 ) -> Problem | None:
-    """What of the claim's value is not in its quotes, taken together; None when nothing is missing, when the claim
-    has no value, or no quote.
+    """What of the claim's value is not in its quotes, taken together; None when nothing is missing, when
+    the claim has no value, or no quote.
 
-    `published` is the date of the source, from which a year or a weekday's date may follow. `aliases` gives other
-    names for one. The kind of the problem is figure, date, entity or text.
+    `published` is the date of the source, from which a year or a weekday's date may follow. `aliases`
+    gives other names for one. The kind of the problem is figure, date, entity or text.
     """
     quotes = "\n".join(claim.quote)[:_LONGEST]
     if not quotes.strip() or claim.value is None:
@@ -74,7 +76,8 @@ class _Figure:
 
 
 def _figures(text: str) -> tuple[_Figure, ...]:
-    """All figures that can be read in the text, once for every reading: `40 to 50 million` has 40, 40 and 50 million."""
+    """All figures that can be read in the text, once for every reading: `40 to 50 million` has 40, 40 and
+    50 million."""
     tokens = figure_tokens.tokenise(figure_tokens.plain(text))
     found: list[tuple[_Figure, Number, int, int]] = []
     i = 0
@@ -90,7 +93,7 @@ def _figures(text: str) -> tuple[_Figure, ...]:
         figure = _Figure(number.value, measure, number.share and measure is None, currency is not None)
         found.append((figure, number, i, behind))
         i = max(behind, i + 1)
-    lent = [_lent(a, b, tokens) for a, b in zip(found, found[1:], strict=False)]
+    lent = [_lent(a, b, tokens) for a, b in pairwise(found)]
     return (*(figure for figure, *_ in found), *(figure for figures in lent for figure in figures))
 
 
@@ -111,10 +114,17 @@ def _unit(tokens: Sequence[figure_tokens.Token], i: int) -> Measure | None:
 
 
 def _lent(
-    a: tuple[_Figure, Number, int, int], b: tuple[_Figure, Number, int, int], tokens: Sequence[figure_tokens.Token]
+    a: tuple[_Figure, Number, int, int],
+    b: tuple[_Figure, Number, int, int],
+    tokens: Sequence[figure_tokens.Token],
 ) -> Iterator[_Figure]:
     """The first of two figures with the scale or unit of the second: `15 to 20 percent`, `$1.2-1.5bn`."""
     (figure, number, _, behind), (other, other_number, start, _) = a, b
+    if [t.low for t in tokens[behind:start]] in (
+        ["in"],
+        ["out", "of"],
+    ) and 0 < figure.value < other.value <= 100:
+        yield _Figure(figure.value / other.value, is_fraction=True)  # one in three
     if start - behind > 2 or any(t.low not in _CONNECTORS for t in tokens[behind:start]):
         return
     if other_number.scaled and not number.scaled and not number.share:
@@ -160,13 +170,19 @@ def _final(ends: tuple[_Figure, ...], amount: Amount) -> tuple[_Figure, ...]:
 
 def _equal(a: _Figure, b: _Figure) -> bool:
     known = a.measure is not None and b.measure is not None
-    if known and a.measure is not None and b.measure is not None and a.measure.dimension == b.measure.dimension:
+    if (
+        known
+        and a.measure is not None
+        and b.measure is not None
+        and a.measure.dimension == b.measure.dimension
+    ):
         return a.value * a.measure.factor == b.value * b.measure.factor and a.measure.base == b.measure.base
     return a.value == b.value and a.is_share == b.is_share
 
 
 def _same(amount: Amount, figure: _Figure) -> bool:
-    """Whether the figure in the quote reads to the amount: the same number, or one that its digits leave open."""
+    """Whether the figure in the quote reads to the amount: the same number, or one that its digits leave
+    open."""
     unit = amount.unit
     if figure.is_share != (unit.dimension in _SHARES):
         return False
@@ -185,7 +201,11 @@ def _same(amount: Amount, figure: _Figure) -> bool:
 
 
 def _reads_to(amount: Amount, value: Fraction) -> bool:
-    return value in (amount.figure, -amount.figure) or amount.digits.contains(value) or amount.digits.contains(-value)
+    return (
+        value in (amount.figure, -amount.figure)
+        or amount.digits.contains(value)
+        or amount.digits.contains(-value)
+    )
 
 
 # Words that are a number only where one is looked for.
@@ -224,11 +244,16 @@ _RANK = re.compile(r"([0-9]{1,6})(?:st|nd|rd|th)")
 
 # ---------------------------------------------------------------------------------------------------- dates
 
-_RELATIVE = frozenset(
-    ["today", "yesterday", "tomorrow", "tonight", "ago", "now", "currently", "recently", "this", "last", "next", "past", "coming", "current", "earlier", "later", "previous", "previously", "following", "same", "within", "week", "weeks", "month", "months", "weekend", "overnight", "morning", "afternoon", "evening", "anniversary", "since", "decade", "decades", "years", "immediately", "soon", "already", "new"]
+_RELATIVE = word_set(
+    "today yesterday tomorrow tonight ago now currently recently this last next past coming current "
+    "earlier later previous previously following same within week weeks month months weekend "
+    "overnight morning afternoon evening anniversary since decade decades years immediately soon "
+    "already new"
 )
-_DAY_WORDS = frozenset(["today", "yesterday", "tomorrow", "tonight", "morning", "afternoon", "evening", "overnight", "week", "weekend", "ago", "days", "weeks", "day"])
-_EDGES = frozenset(["end", "start", "beginning", "close", "turn", "early", "late", "mid", "outset", "opening", "eve", "year-end"])
+_DAY_WORDS = word_set(
+    "today yesterday tomorrow tonight morning afternoon evening overnight week weekend ago days weeks day"
+)
+_EDGES = word_set("end start beginning close turn early late mid outset opening eve year-end")
 _POINT = re.compile(r"([0-9]{2}[0-9X]{2})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _ABBREVIATED = re.compile(r"([12][0-9])([0-9]{2})[/-]([0-9]{2})(?![0-9])")
 _SHORT_YEAR = re.compile(r"(?:(?<!\w)['’‘]|FY ?)([0-9]{2})(?![0-9])")
@@ -269,15 +294,35 @@ def _when(text: str) -> _When:
     words = frozenset(tokens.keys)
     decades |= {1900 + 10 * n for n, word in enumerate(_DECADES) if word and word in words}
     numbers |= {n for word, n in _ordinals().items() if word in words}
+    numbers |= {int(f.value) for f in _figures(text) if f.value.denominator == 1 and 0 < f.value < 10_000}
     return _When(
-        frozenset(years), frozenset(decades), _months(tokens) | _numeric_months(text), frozenset(numbers),
-        frozenset(n for n, name in enumerate(WEEKDAY_NAMES) if name.lower() in words or name[:3].lower() in words),
-        words, tokens.keys,
-    )  # fmt: skip
+        frozenset(years),
+        frozenset(decades),
+        _months(tokens) | _numeric_months(text),
+        frozenset(numbers),
+        frozenset(
+            n for n, name in enumerate(WEEKDAY_NAMES) if name.lower() in words or name[:3].lower() in words
+        ),
+        words,
+        tokens.keys,
+    )
 
 
-_DECADES = ("", "", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
-_NUMERIC_DATE = re.compile(r"(?<![0-9])([0-9]{1,2})[/.]([0-9]{1,2})[/.][0-9]{2,4}|[0-9]{4}-([0-9]{2})(?:-[0-9]{2})?")
+_DECADES = (
+    "",
+    "",
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+)
+_NUMERIC_DATE = re.compile(
+    r"(?<![0-9])([0-9]{1,2})[/.]([0-9]{1,2})[/.][0-9]{2,4}|[0-9]{4}-([0-9]{2})(?:-[0-9]{2})?"
+)
 
 
 def _months(tokens: Words) -> frozenset[int]:
@@ -285,13 +330,19 @@ def _months(tokens: Words) -> frozenset[int]:
     for key, form in zip(tokens.keys, tokens.forms, strict=True):
         for number, name in enumerate(MONTH_NAMES, start=1):
             short = key == "sept" or key == name[:3].lower()
-            if (key == name.lower() or (short and key != "mar")) and (key != "sept" or number == 9) and form[:1].isupper():
+            if (
+                (key == name.lower() or (short and key != "mar"))
+                and (key != "sept" or number == 9)
+                and form[:1].isupper()
+            ):
                 found.add(number)
     return frozenset(found)
 
 
 def _numeric_months(text: str) -> frozenset[int]:
-    return frozenset(int(g) for m in _NUMERIC_DATE.finditer(text) for g in m.groups() if g and 1 <= int(g) <= 12)
+    return frozenset(
+        int(g) for m in _NUMERIC_DATE.finditer(text) for g in m.groups() if g and 1 <= int(g) <= 12
+    )
 
 
 def _date_problem(date: Date, quotes: str, published: Date | None) -> Problem | None:
@@ -314,9 +365,12 @@ def _day(published: Date | None) -> datetime.date | None:
 
 
 def _missing(date: Date, when: _When, today: datetime.date | None) -> str:
-    """ "year", "month" or "day": the first component of the date that the text neither has nor lets derive."""
+    """ "year", "month" or "day": the first component of the date that the text neither has nor lets
+    derive."""
     if date.precision == "range" and when.is_relative:
         return ""
+    if _names_another_part(date, when):
+        return date.precision if date.precision != "third" else "part of the year"
     text = date.fiscal if date.fiscal else date.edtf
     for match in _POINT.finditer(re.sub(r"T[0-9:]+", "", text)):
         year, month, day = match[1], int(match[2] or 0), int(match[3] or 0)
@@ -333,11 +387,43 @@ def _missing(date: Date, when: _When, today: datetime.date | None) -> str:
     return ""
 
 
+_PARTS: dict[str, tuple[frozenset[str], ...]] = {
+    "quarter": tuple(
+        map(frozenset, (("q1", "first"), ("q2", "second"), ("q3", "third"), ("q4", "fourth", "final")))
+    ),
+    "half": (frozenset(("first", "h1")), frozenset(("second", "h2"))),
+    "season": tuple(map(frozenset, (("spring",), ("summer",), ("autumn", "fall"), ("winter",)))),
+    "third": tuple(
+        map(frozenset, (("early", "start", "beginning"), ("mid", "middle"), ("late", "end", "close")))
+    ),
+}
+_FIRST_CODE = {"quarter": 33, "half": 40, "season": 21}  # EDTF's number of the first one of a year
+
+
+def _names_another_part(date: Date, when: _When) -> bool:
+    """`late 2026` where the claim has early 2026; the third quarter where it has the second."""
+    parts = _PARTS.get(date.precision)
+    if parts is None:
+        return False
+    if date.precision == "third":
+        written = frozenset(tokenise(date.written).keys)
+        own = next((part for part in parts if part & written), None)
+    else:
+        code = re.match(r"[0-9]{4}-([0-9]{2})", date.edtf)
+        n = int(code[1]) - _FIRST_CODE[date.precision] if code else -1
+        own = parts[n] if 0 <= n < len(parts) else None
+    return own is not None and not own & when.words and any(part & when.words for part in parts)
+
+
 def _has_decade(year: str, when: _When) -> bool:
     if year.endswith("XX"):
         return "century" in when.words or int(year[:2]) + 1 in when.numbers
     start = int(year[:3]) * 10
-    return start in when.decades or start % 100 in when.decades or any(y // 10 == start // 10 for y in when.years)
+    return (
+        start in when.decades
+        or start % 100 in when.decades
+        or any(y // 10 == start // 10 for y in when.years)
+    )
 
 
 def _has_year(year: int, when: _When, today: datetime.date | None) -> bool:
@@ -346,14 +432,27 @@ def _has_year(year: int, when: _When, today: datetime.date | None) -> bool:
     named = _named_year(when, today)
     if named is not None and not when.years:
         return year in named
-    if not (when.months or when.is_relative) or (when.years and not named):
+    in_part = not when.words.isdisjoint(_PARTS_OF_YEAR)
+    if not (when.months or when.is_relative or in_part) or (when.years and not named):
         return False
-    return today is None or abs(year - today.year) <= 1 or "ago" in when.words or "years" in when.words
+    if today is None or abs(year - today.year) <= 1:
+        return True
+    if when.words & {"ago", "years", "decades"}:
+        return any(abs(abs(today.year - year) - n * by) <= 1 for n in when.numbers for by in (1, 10))
+    return False
+
+
+_PARTS_OF_YEAR = frozenset(("quarter", "half", "spring", "summer", "autumn", "fall", "winter", "season"))
 
 
 def _numeric_year(when: _When) -> bool:
     """Whether a date such as 7/7/25 may be there: no year in full, and three numbers."""
-    return not when.years and len(when.months) > 0 and not any(n > 100 for n in when.numbers) and "/" in "".join(when.keys)
+    return (
+        not when.years
+        and len(when.months) > 0
+        and not any(n > 100 for n in when.numbers)
+        and "/" in "".join(when.keys)
+    )
 
 
 def _named_year(when: _When, today: datetime.date | None) -> frozenset[int] | None:
@@ -362,7 +461,9 @@ def _named_year(when: _When, today: datetime.date | None) -> frozenset[int] | No
         return None
     offsets = {"this": 0, "current": 0, "last": -1, "previous": -1, "next": 1, "coming": 1, "past": -1}
     found = {
-        today.year + offsets[a] for a, b in zip(when.keys, when.keys[1:], strict=False) if b == "year" and a in offsets
+        today.year + offsets[a]
+        for a, b in zip(when.keys, when.keys[1:], strict=False)
+        if b == "year" and a in offsets
     }
     return frozenset(found) if found else None
 
@@ -376,7 +477,9 @@ def _has_month(year: int, month: int, when: _When, today: datetime.date | None) 
         return False
     if today is None or when.words & {"ago", "months", "years", "quarter", "half", "within"}:
         return True
-    return abs((year - today.year) * 12 + month - today.month) <= (1 if when.weekdays or "month" in when.words else 12)
+    return abs((year - today.year) * 12 + month - today.month) <= (
+        1 if when.weekdays or "month" in when.words else 12
+    )
 
 
 def _has_day(year: int, month: int, day: int, when: _When) -> bool:
@@ -390,8 +493,12 @@ def _has_day(year: int, month: int, day: int, when: _When) -> bool:
 # ---------------------------------------------------------------------------------------------------- names
 
 # Words of a name that do not tell whose it is.
-_GENERIC = frozenset(
-    ["the", "of", "and", "for", "in", "at", "de", "la", "le", "du", "von", "van", "corp", "corporation", "inc", "incorporated", "co", "company", "ltd", "limited", "plc", "llc", "ag", "sa", "nv", "group", "holdings", "holding", "motor", "motors", "plant", "facility", "factory", "city", "county", "prefecture", "province", "state", "republic", "university", "institute", "department", "ministry", "agency", "bank", "association", "news", "mr", "mrs", "ms", "dr", "sir", "lord", "president", "minister", "judge", "senator", "general", "new", "north", "south", "east", "west", "united"]
+_GENERIC = word_set(
+    "the of and for in at de la le du von van corp corporation inc incorporated co company ltd "
+    "limited plc llc ag sa nv group holdings holding motor motors plant facility factory city county "
+    "prefecture province state republic university institute department ministry agency bank "
+    "association news mr mrs ms dr sir lord president minister judge senator general new north south "
+    "east west united"
 )
 _CONTENT = re.compile(r"[^\W_]+")
 
@@ -411,7 +518,9 @@ def _name_problem(
     words = _plain_words(quotes)
     forms = tokenise(quotes).forms
     missing = [
-        name for name in names if not any(_names(spelling, words, forms) for spelling in (name, *aliases(name)))
+        name
+        for name in names
+        if not any(_names(spelling, words, forms) for spelling in (name, *aliases(name)))
     ]
     if not missing:
         return None
@@ -420,14 +529,22 @@ def _name_problem(
 
 
 def _names(name: str, words: Sequence[str], forms: Sequence[str]) -> bool:
-    """Whether the words hold the name: all of its words, the one that tells, the last name, or its initials."""
+    """Whether the words hold the name: all of its words, the one that tells, the last name, or its
+    initials."""
     parts = _plain_words(name)
     if not parts:
         return True
     if all(_has(part, words) for part in parts if part not in _GENERIC or len(parts) == 1):
-        return any(part not in _GENERIC or len(parts) == 1 for part in parts) or all(_has(p, words) for p in parts)
+        return any(part not in _GENERIC or len(parts) == 1 for part in parts) or all(
+            _has(p, words) for p in parts
+        )
     capitals = [form for form in tokenise(name).forms if form[:1].isupper()]
-    if len(capitals) == len(parts) and 2 <= len(parts) <= 4 and parts[-1] not in _GENERIC and parts[-1] in words:
+    if (
+        len(capitals) == len(parts)
+        and 2 <= len(parts) <= 4
+        and parts[-1] not in _GENERIC
+        and parts[-1] in words
+    ):
         return True  # a last name
     return _initials_match(name, forms)
 
@@ -454,8 +571,9 @@ def _initials_match(name: str, forms: Sequence[str]) -> bool:
 
 # ----------------------------------------------------------------------------------------------------- text
 
-_LITTLE = frozenset(
-    ["the", "a", "an", "of", "and", "or", "to", "in", "on", "at", "for", "from", "with", "by", "as", "is", "are", "was", "were", "be", "been", "it", "its", "that", "this", "not", "no", "will", "would", "has", "have", "had", "their", "his", "her", "than", "more", "most", "some", "any", "all", "one", "which", "who"]
+_LITTLE = word_set(
+    "the a an of and or to in on at for from with by as is are was were be been it its that this not "
+    "no will would has have had their his her than more most some any all one which who"
 )
 
 

@@ -9,8 +9,12 @@ from reconcile.quoting import text as of_text
 from reconcile.quoting.edges import CURRENCY_SIGNS, NUMBER_WORDS
 from reconcile.quoting.shapes import Indexed
 from reconcile.quoting.text import NUMBER, SIGN, WORD
+from reconcile.quoting.words import word_set
 
-_AMOUNTS = frozenset((word,) for word in "half third quarter fifth tenth dozen hundred thousand million billion trillion".split())
+_AMOUNTS = frozenset(
+    (word,)
+    for word in word_set("half third quarter fifth tenth dozen hundred thousand million billion trillion")
+)
 _SYMBOLS = CURRENCY_SIGNS | frozenset("%‰°&+=<>≤≥~±")
 
 
@@ -57,8 +61,8 @@ def tokenise(text: str) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The sentences that a passage stands in: `sentence_of[i]` is the number of word i's sentence, counted from 0
-    here, `first_of[n]` its first word, with one more entry for the end."""
+    """The sentences that a passage stands in: `sentence_of[i]` is the number of word i's sentence, counted
+    from 0 here, `first_of[n]` its first word, with one more entry for the end."""
 
     text: str
     tokens: Words
@@ -91,7 +95,9 @@ def around(spans: tuple[tuple[int, int], ...], indexed: Indexed) -> View:
     behind = bisect_right(numbers, numbers[spans[-1][1]])
     words = words_in(indexed.tokens, first, behind)
     kept = [
-        i for i in range(first, behind) if indexed.tokens.kinds[i] in (WORD, NUMBER) or _is_symbol(indexed.tokens, i)
+        i
+        for i in range(first, behind)
+        if indexed.tokens.kinds[i] in (WORD, NUMBER) or _is_symbol(indexed.tokens, i)
     ]
     local: list[int] = []
     firsts: list[int] = []
@@ -108,6 +114,8 @@ def begins_figure(tokens: Words, i: int) -> bool:
     """Whether a figure begins at this word, perhaps with a sign or a currency."""
     if tokens.kinds[i] == NUMBER or tokens.keys[i] in NUMBER_WORDS:
         return True
-    if tokens.keys[i] == "half" or tokens.keys[i : i + 1] in (("a",), ("an",)) and tokens.keys[i + 1 : i + 2] in _AMOUNTS:
+    if tokens.keys[i] == "half" or (
+        tokens.keys[i : i + 1] in (("a",), ("an",)) and tokens.keys[i + 1 : i + 2] in _AMOUNTS
+    ):
         return True
     return tokens.kinds[i] == SIGN and i + 1 < len(tokens) and tokens.kinds[i + 1] == NUMBER
