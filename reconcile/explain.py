@@ -52,7 +52,7 @@ def _verdict(study: Study, a: str, b: str, together: bool, why_not: str) -> Iter
     if together and value < THRESHOLD:
         yield "They are in one question because of the other claims in it: the average of its pairs decides."
     if not together and value >= THRESHOLD:
-        yield "They are in two questions all the same: each fits better with others, or a claim there forbids."
+        yield "They are in two questions all the same: each fits better with others, or one there forbids."
 
 
 def _features(study: Study, a: str, b: str) -> Iterable[str]:
