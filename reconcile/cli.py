@@ -309,6 +309,70 @@ def review(**options: Any) -> int:
 
 
 @cli.command()
+@click.argument("article", metavar="ARTICLE")
+@click.option("--output", "-o", "output", metavar="FILE", help="Write a new claims file.  [default: to the terminal, for claims/]")
+def draft(article: str, output: str | None) -> int:
+    """A claims file to start from, out of an article's text: every word of it is a guess to look at."""
+    from reconcile import files
+    from reconcile.corpus import Unreadable
+    from reconcile.draft import NothingToDraft
+    from reconcile.draft import draft as drafted
+    from reconcile.load import load_corpus
+
+    text = files.read_text(article)
+    if isinstance(text, Unreadable):
+        raise Fatal(f"{article}: {text.message}")
+    where = Path(os.path.abspath(article))
+    out = Path(os.path.abspath(output)) if output else None
+    if out is not None and os.path.lexists(out):
+        raise Fatal(f"{output}: there is such a file already, and it is left alone")
+    project = files.open_project([], out.parent if out is not None and out.parent.is_dir() else Path.cwd())
+    if not where.is_relative_to(project.root) and not project.config.allow_outside:
+        raise Fatal(f"{article}: it lies outside the project ({project.root}); copy it there first")
+    folder = next((f for f in project.folders if f.is_dir()), project.root / files.CLAIMS_FOLDER)
+    target = out or folder / f"{where.stem}.yaml"
+    beside = Path(os.path.relpath(where, target.parent)).as_posix()
+    name = target.relative_to(project.root).as_posix() if target.is_relative_to(project.root) else target.as_posix()
+    articles, _ = files.read_articles(project, load_corpus(project.texts, project.config).sources)
+    try:
+        made = drafted(text, beside, name, project.config, project.texts, articles)
+        if out is None:
+            click.echo(made, nl=False)
+        elif not files.create(out, made):
+            raise Fatal(f"{output}: there is such a file already, and it is left alone")
+        else:
+            click.echo(f"{output}: a draft; look at every word, then `reconcile check`")
+    except NothingToDraft as error:
+        raise Fatal(f"{article}: {error}") from None
+    except OSError as error:
+        raise _unwritten(error) from None
+    return 0
+
+
+@cli.command()
+@click.argument("folder", default=".", metavar="[FOLDER]")
+def init(folder: str) -> int:
+    """Begin a project: claims/ with an example, and reconcile.toml. What is there already is left alone."""
+    from reconcile import files
+    from reconcile.config import CONFIG_NAMES, has_configuration
+    from reconcile.init import FILES
+
+    python = files.read_text(os.path.join(folder, "pyproject.toml"))
+    configured = isinstance(python, str) and has_configuration(python)
+    for name, text in FILES.items():
+        path = os.path.join(folder, name)
+        if configured and name == CONFIG_NAMES[0]:
+            click.echo(f"{path}: not needed, `pyproject.toml` has the configuration")
+            continue
+        try:
+            click.echo(f"{path}: {'made' if files.create(path, text) else 'there already, left alone'}")
+        except OSError as error:
+            raise _unwritten(error) from None
+    click.echo("Next: save an article as text, `reconcile draft ARTICLE -o claims/NAME.yaml`, then `reconcile check`.")
+    return 0
+
+
+@cli.command()
 @click.argument("what", type=click.Choice(["claims", "report"]))
 def schema(what: str) -> int:
     """Print the JSON Schema of claims files or of the JSON report."""
