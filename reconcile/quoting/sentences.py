@@ -52,7 +52,7 @@ def split(tokens: Tokens) -> list[int]:
     return numbers
 
 
-_LINE_BREAK = re.compile(r"[^\S\n]*(?:\r?\n|\r)\s*")
+_LINE_BREAK = re.compile(r"(?<![^\S\r\n])[^\S\r\n]*+(?:\r?\n|\r)\s*")  # from the first of the blanks only
 _UNFINISHED = word_set(
     "a an the of to in on at by for with from and or but as that which its his her their is are was were"
 )
