@@ -128,8 +128,8 @@ def _uncommanded(line: str) -> str:
 
 
 def _code_block(lines: Sequence[str]) -> str:
-    fence = "`" * max(3, 1 + max((len(run) for line in lines for run in re.findall("`+", line)), default=0))
-    return "\n".join((f"{fence}text", *map(_uncommanded, lines), fence)) + "\n\n"
+    """Lines that each begin with something of ours, so that none can end the block."""
+    return "\n".join(("```text", *map(_uncommanded, lines), "```")) + "\n\n"
 
 
 # --- the page ---------------------------------------------------------------------------------------------
