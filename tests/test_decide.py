@@ -7,6 +7,7 @@ from __future__ import annotations
 import errno
 import os
 import random
+import shlex
 import signal
 import subprocess
 import sys
@@ -16,10 +17,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile import files
+from reconcile import decide, files
+from reconcile.cli import cli
 from reconcile.config import Config
 from reconcile.decide import (
     CannotDecide,
@@ -293,7 +296,7 @@ def test_the_byte_order_mark_stays(tmp_path: Path) -> None:
 
 WRITER = """
 import sys, time
-from reconcile import files
+from reconcile import decide, files
 from reconcile.decide import Decision, record
 path, name, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
 print("ready", flush=True)
@@ -394,3 +397,108 @@ def test_create_never_overwrites(tmp_path: Path) -> None:
 
 def test_the_rules_that_decisions_name_exist() -> None:
     assert {"status-conflict", "no-quote", "value-conflict"} <= {name for name, _ in RULES.values()}
+
+
+# On the command line
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "reconcile.toml").write_text("")
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "a.yaml").write_text(source("a", "planned", 100))
+    (tmp_path / "claims" / "b.yaml").write_text(source("b", "ruled out", 300))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*words: str) -> tuple[object, str]:
+    result = CliRunner().invoke(cli, words, standalone_mode=False)
+    code = (
+        result.return_value
+        if result.exception is None
+        else getattr(result.exception, "exit_code", result.exception)
+    )
+    return code, result.output + (str(result.exception) if result.exception else "")
+
+
+def test_what_check_proposes_settles_it(project: Path) -> None:
+    """The help of every finding is a command that can be given as it stands."""
+    code, page = run("check", "--width", "1000")
+    assert code == 1
+    commands = [
+        shlex.split(line.partition("help: settle it: ")[2])
+        for line in page.splitlines()
+        if "help: settle it: " in line
+    ]
+    assert len(commands) == 2
+    for command in commands:
+        code, said = run(*command[1:])
+        assert code == 0 and said.startswith("claims/decisions.yaml:") and f"on: {command[2]}" in said
+    assert run("check")[0] == 0
+    assert "(renewed)" in run(*commands[0][1:])[1]
+    assert len(decisions_in((project / "claims" / "decisions.yaml").read_text()).accepted) == 2
+
+
+def test_a_decision_is_renewed_in_the_file_that_has_it(project: Path) -> None:
+    other = project / "claims" / "sub" / "decisions.yml"
+    other.parent.mkdir()
+    other.write_text(
+        f"accepted:\n  - {{finding: RC304, claims: [a#closing, b#closing], on: '{FINDING}', ruling: a}}\n"
+    )
+    (project / "claims" / "decisions.yaml").write_text("same: []\n")
+    code, said = run("decide", FINDING, "--ruling", "both", "--reason", "x")
+    assert (
+        code == 0
+        and said.startswith("claims/sub/decisions.yml:2: accepted (renewed)")
+        and "ruling: both" in other.read_text()
+    )
+    assert run("decide", "a#staff", "b#staff", "--same")[1].startswith("claims/decisions.yaml:2: same")
+    code, said = run("decide", "a#staff", "b#staff", "--different")
+    assert code == 2 and "called same in claims/decisions.yaml, line 2" in said
+
+
+@pytest.mark.parametrize(
+    "words", [["0000"], ["a#staff", "--same"], ["a#staff", "b#staff", "--same", "--different"], []]
+)
+def test_bad_arguments_are_exit_2_and_write_nothing(project: Path, words: list[str]) -> None:
+    assert run("decide", *words)[0] == 2
+    assert not (project / "claims" / "decisions.yaml").exists()
+
+
+@pytest.mark.parametrize("content", [b"accepted: [\n", b"\xff\xfe", b"accepted: no\n"])
+def test_a_broken_file_is_left_alone(project: Path, content: bytes) -> None:
+    path = project / "claims" / "decisions.yaml"
+    path.write_bytes(content)
+    assert run("decide", "a#staff", "b#staff", "--same")[0] == 2
+    assert path.read_bytes() == content
+
+
+def test_a_link_that_leads_out_is_not_followed(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "decisions.yaml"
+    outside.write_text("same: []\n")
+    os.symlink(outside, project / "claims" / "decisions.yaml")
+    code, said = run("decide", "a#staff", "b#staff", "--same")
+    assert code == 2 and "outside the project" in said and outside.read_text() == "same: []\n"
+
+
+def test_a_text_that_says_anything_else_is_never_returned(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a way to put a decision into the file does wrong is noticed when the text is read back."""
+    before = record(record("", ACCEPT), replace(SAME, claims=("a#p", "b#p")))
+    good = record(before, SAME)
+    wrong = [
+        good.replace("Because.", "No."),
+        good.replace("[a#p, b#p]", "[a#p, c#p]"),
+        good.replace("0123abcd", "0123abce"),
+        good + good.partition("same:")[2],
+        record("", SAME),
+        before,
+    ]
+    for text in wrong:
+        monkeypatch.setattr(decide._Place, "changes", lambda *_, text=text: [lambda: text])
+        with pytest.raises(CannotDecide, match="by hand"):
+            record(before, SAME)
+    monkeypatch.setattr(decide._Place, "changes", lambda *_: [lambda: wrong[0], lambda: good])
+    assert record(before, SAME) == good

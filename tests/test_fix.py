@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 import random
 import signal
 import subprocess
@@ -13,9 +15,12 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reconcile.cli import cli
+from reconcile.fingerprint import fingerprint
 from reconcile.fix import fixed, sha256_of
 from reconcile.load import load_corpus
 
@@ -176,3 +181,60 @@ def test_killed_at_any_moment_the_file_is_the_old_or_the_new_one(tmp_path: Path)
         process.communicate()
         seen.add(path.read_text())
     assert seen <= {old, new}
+
+
+# On the command line
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "reconcile.toml").write_text("")
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    (tmp_path / "claims").mkdir()
+    for name in ("one", "two"):
+        text = f"source:\r\n  id: {name}\r\n  article: ../a.txt\r\nclaims:\r\n  - id: x\r\n    subject: s {name}\r\n    predicate: p {name}\r\n    quote: It's over,” she said - the plant’s\r\n"
+        (tmp_path / "claims" / f"{name}.yaml").write_bytes(b"\xef\xbb\xbf" + text.encode())
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*words: str) -> tuple[object, str]:
+    result = CliRunner().invoke(cli, words, standalone_mode=False)
+    code = (
+        result.return_value
+        if result.exception is None
+        else getattr(result.exception, "exit_code", result.exception)
+    )
+    return code, result.output + (str(result.exception) if result.exception else "")
+
+
+def test_check_fix_mends_and_then_checks(project: Path) -> None:
+    code, said = run("check", "--fix", "claims/one.yaml")
+    assert code == 0 and said.count("fixed: claims/one.yaml: ") == 2 and "two.yaml" not in said
+    data = (project / "claims" / "one.yaml").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbfsource:\r\n") and data.count(b"\n") == data.count(b"\r\n") == 9
+    assert "  quote: It’s over,” she said – the plant’s\r\n" in data.decode()
+    assert b"sha256" not in (project / "claims" / "two.yaml").read_bytes()
+    assert run("check", "--fix")[1].count("fixed: claims/two.yaml: ") == 2
+    assert "fixed" not in run("check", "--fix")[1]
+
+
+def test_a_full_disk_is_exit_2_and_leaves_the_file(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {p.name: p.read_bytes() for p in (project / "claims").iterdir()}
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    code, said = run("check", "--fix")
+    assert code == 2 and "left as it was: No space left" in said
+    assert {p.name: p.read_bytes() for p in (project / "claims").iterdir()} == before
+
+
+def test_a_decision_holds_when_only_marks_of_its_quotes_were_mended(project: Path) -> None:
+    text = (project / "claims" / "one.yaml").read_bytes().decode("utf-8-sig")
+    (before,), (after,) = (
+        load_corpus({"c.yaml": t}).claims
+        for t in (text, fixed("claims/one.yaml", text, {"a.txt": ARTICLE}).text)
+    )
+    assert before.quote != after.quote and fingerprint("RC301", [before]) == fingerprint("RC301", [after])

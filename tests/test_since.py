@@ -7,10 +7,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from reconcile import files
+from reconcile.cli import cli
 from reconcile.config import Config
 from reconcile.corpus import Unreadable
+from reconcile.finding import Finding
 from reconcile.git import NoRevision, Revision
 from reconcile.load import load_corpus
 from reconcile.pipeline import check
@@ -144,3 +147,49 @@ def test_no_git(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(NoRevision, match="not installed"):
         Revision(files.open_project([], repository), "HEAD")
+
+
+# On the command line
+
+
+def run(*words: str) -> tuple[object, str]:
+    result = CliRunner().invoke(cli, words, standalone_mode=False)
+    code = (
+        result.return_value
+        if result.exception is None
+        else getattr(result.exception, "exit_code", result.exception)
+    )
+    return code, result.output + (str(result.exception) if result.exception else "")
+
+
+def test_check_since_fails_only_on_what_is_new(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(repository)
+    for name in ("bad.yaml", "link.yaml"):
+        (repository / "claims" / name).unlink()
+    (repository / "claims" / "new.yaml").unlink()
+    path = repository / "claims" / "sub" / "b ü.yaml"
+    assert run("check")[0] == 1  # the conflict that was there before
+    code, said = run("check", "--since", "HEAD")
+    assert code == 0 and "2 settled" in said and "value-conflict" in said and "status-conflict" not in said
+    path.write_text(b(500, closing="planned"))
+    code, said = run("check", "--since", "HEAD", "--output", "concise")
+    assert code == 1 and "0 created, 1 altered, 2 settled" in said
+    assert "RC301" in said and "settled: RC304 status-conflict: " in said and "(gone)" in said
+    assert "conflict -> agree" in said
+    path.write_text(b())
+    assert run("check", "--since", "HEAD")[0] == 0
+    path.write_text("source: [")
+    assert run("check", "--since", "HEAD")[0] == 2  # what cannot be read is never masked
+
+
+@pytest.mark.parametrize("name", ["nonesuch", "-x", ""])
+def test_check_since_nothing_is_exit_2(repository: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(repository)
+    code, said = run("check", "--since", name)
+    assert code == 2 and "no git revision" in said
+
+
+def test_one_more_of_the_same_is_new() -> None:
+    one = Finding("RC006", "no such file", fingerprint="")
+    twice = changes(Report(findings=(one,)), Report(findings=(one, one.with_())))
+    assert (len(twice.created), len(twice.altered), len(twice.settled)) == (0, 1, 0)
