@@ -156,7 +156,15 @@ def align(
     groups = cluster(by_id, scores, apart, lexicon, wholes)
     member = {id: n for n, group in enumerate(groups) for id in group}
     across = {(a, b): s for (a, b), s in sorted(scores.items()) if by_id[a].claim.source.id != by_id[b].claim.source.id}
-    doubts = tuple((a, b, s) for (a, b), s in across.items() if s >= DOUBT and member[a] != member[b])
+    partners = {(n, by_id[id].claim.source.id) for n, group in enumerate(groups) for id in group}
+
+    def answered(a: str, b: str) -> bool:
+        """Each has its partner in the other's source already."""
+        return (member[a], by_id[b].claim.source.id) in partners and (member[b], by_id[a].claim.source.id) in partners
+
+    doubts = tuple(
+        (a, b, s) for (a, b), s in across.items() if s >= DOUBT and member[a] != member[b] and not answered(a, b)
+    )
     return Alignment(groups, across, doubts, by_id, affinity, frequency, wholes, tuple(sorted(parted)))
 
 

@@ -233,7 +233,7 @@ def compare_quantities(
     found = [
         _compare_slots(one[name], other[name], at_once)
         for name in ORDER
-        if name in one and name in other and (_told(one[name], other[name]) or name == "change")
+        if name in one and name in other and _meet(name, one, other)
     ]
     decided = [c for c in found if c.result is not Comparison.INCOMPARABLE]
     if decided:
@@ -255,9 +255,14 @@ def _signed(q: Quantity) -> bool:
     return bool(q.sign) or q.shape == "change"
 
 
-def _told(xs: Sequence[Slot], ys: Sequence[Slot]) -> bool:
-    """At least one of the two was written, not derived."""
-    return any(not s.how for s in xs) or any(not s.how for s in ys)
+def _meet(name: str, one: Mapping[str, Sequence[Slot]], other: Mapping[str, Sequence[Slot]]) -> bool:
+    """Whether to compare in this slot: at least one of the two was written, not derived; and a share that stands
+    alone is compared with a share, where the other has one."""
+    if name == "level":
+        for x, y in ((one, other), (other, one)):
+            if "share" in x and all(s.amount.unit.dimension == "share" for s in y[name]):
+                return False
+    return name == "change" or any(not s.how for s in (*one[name], *other[name]))
 
 
 def _compare_slots(xs: Sequence[Slot], ys: Sequence[Slot], at_once: bool) -> Compared:

@@ -1,8 +1,11 @@
-"""Who a claim goes back to. Agreement is counted in origins, not in articles; it is never called corroboration."""
+"""Who a claim goes back to. Agreement is counted in origins, not in articles.
+
+It is never called corroboration: that two named origins are independent is for a person to say.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.claim import Claim
@@ -11,7 +14,8 @@ from reconcile.names import NameBook, is_named
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`independence` is repetition, distinct or unknown; `origins` the named ends of the chains; `note` says why."""
+    """`independence` is repetition, distinct or unknown; `origins` the named ends of the chains, or first the
+    link that they share; `note` says why."""
 
     independence: str
     origins: tuple[str, ...]
@@ -27,61 +31,86 @@ def chain(claim: Claim) -> tuple[str, ...]:
 
 def independence(claims: Sequence[Claim], names: NameBook) -> Standing:
     """Of claims that agree: one origin told several times, distinct named origins, or not known."""
-    chains = {c.id: tuple(n for n in chain(c) if is_named(n, names.lexicon)) for c in claims}
-    by_source: dict[str, list[str]] = {}
-    for c in claims:
-        by_source.setdefault(c.source.id, []).extend(chains[c.id])
-    shared = _shared(by_source, names)
-    ends = tuple(sorted({_origin(c, names) for c in claims} - {""}))
-    if shared:
-        return Standing("repetition", (shared,), f"{_join(_holders(by_source, shared, names))} rest on {shared}: one origin told several times")
+    chains: dict[str, list[str]] = {}
+    for c in sorted(claims, key=lambda c: c.id):
+        links = [_voice(n, names) for n in chain(c) if is_named(n, names.lexicon)]
+        chains.setdefault(c.source.id, []).extend(links)
+    ends = _distinct((_origin(c, names) for c in sorted(claims, key=lambda c: c.id)), names)
     without = sorted({c.source.id for c in claims if not _origin(c, names)})
+    shared = _shared(chains, names)
+    if shared:
+        others = tuple(e for e in ends if names.compare(e, shared) == "other")
+        return Standing("repetition", (shared, *others), _repeated(chains, shared, names))
     if not without and len(ends) > 1:
-        return Standing("distinct", ends, f"each names an origin of its own: {_join(ends)}; whether these are independent is for a person to say")
-    return Standing("unknown", ends, _unknown(claims, without, names))
+        told = f"each names an origin of its own: {_join(ends)}"
+        note = f"{told}; whether these are independent is for a person to say"
+        return Standing("distinct", ends, note)
+    return Standing("unknown", ends, _unknown(claims, chains, without, names))
 
 
-def _shared(by_source: dict[str, list[str]], names: NameBook) -> str:
-    """A named link that the chains of two sources have in common."""
-    sources = sorted(by_source)
+def _voice(name: str, names: NameBook) -> str:
+    """Whom one speaks for: a spokesperson who is part of a company is that company."""
+    known = names.canonical(name)
+    if known not in names.part_of:  # "CEO Espinosa" for the vocabulary's "Ivan Espinosa"
+        known = min((k for k in names.part_of if names.compare(name, k) == "same"), default=known)
+    return names.part_of.get(known, known)
+
+
+def _shared(chains: Mapping[str, Sequence[str]], names: NameBook) -> str:
+    """A named link that the chains of two sources have in common, the one that most of them have; or ""."""
+    found: set[str] = set()
+    sources = sorted(chains)
     for i, one in enumerate(sources):
         for other in sources[i + 1 :]:
-            for x in by_source[one]:
-                for y in by_source[other]:
-                    if names.compare(x, y) in ("same", "part"):
-                        return _wider(x, y, names)
-    return ""
+            pairs = ((x, y) for x in chains[one] for y in chains[other])
+            found.update(min(x, y, key=_short) for x, y in pairs if names.compare(x, y) != "other")
+    return min(found, key=lambda n: (-len(_holders(chains, n, names)), *_short(n)), default="")
 
 
-def _wider(x: str, y: str, names: NameBook) -> str:
-    """A spokesperson who is part of a company is that company."""
-    x, y = names.canonical(x), names.canonical(y)
-    for one, other in ((x, y), (y, x)):
-        if names.part_of.get(one) and names.compare(names.part_of[one], other) == "same":
-            return other
-    return min(x, y, key=lambda n: (len(n), n))
+def _short(name: str) -> tuple[int, str]:
+    """ "Nissan" rather than "a Nissan spokesperson"."""
+    return len(name), name
 
 
-def _holders(by_source: dict[str, list[str]], shared: str, names: NameBook) -> tuple[str, ...]:
-    return tuple(sorted(s for s, links in by_source.items() if any(names.compare(x, shared) in ("same", "part") for x in links)))
+def _holders(chains: Mapping[str, Sequence[str]], shared: str, names: NameBook) -> list[str]:
+    return sorted(s for s, links in chains.items() if any(names.compare(x, shared) != "other" for x in links))
+
+
+def _repeated(chains: Mapping[str, Sequence[str]], shared: str, names: NameBook) -> str:
+    holders = _holders(chains, shared, names)
+    others = [s for s in sorted(chains) if s not in holders]
+    rest = f"; not so {_join(others)}" if others else ""
+    return f"{_join(holders)} rest on {shared}: one origin told several times{rest}"
+
+
+def _distinct(found: Iterable[str], names: NameBook) -> tuple[str, ...]:
+    """Each origin once, whatever it is called."""
+    kept: list[str] = []
+    for name in sorted({n for n in found if n}, key=_short):
+        if all(names.compare(name, k) == "other" for k in kept):
+            kept.append(name)
+    return tuple(sorted(kept))
 
 
 def _origin(claim: Claim, names: NameBook) -> str:
     links = chain(claim)
-    if not links or not is_named(links[-1], names.lexicon):
-        return ""
-    name = names.canonical(links[-1])
-    return names.part_of.get(name, name)
+    return _voice(links[-1], names) if links and is_named(links[-1], names.lexicon) else ""
 
 
-def _unknown(claims: Sequence[Claim], without: Sequence[str], names: NameBook) -> str:
-    relays: dict[str, set[str]] = {}
-    for c in claims:
-        for relay in c.source.relays:
-            relays.setdefault(names.canonical(relay), set()).add(c.source.id)
-    hint = sorted(r for r, holders in relays.items() if len(holders) > 1)
-    text = f"{_join(without)} {'names' if len(without) == 1 else 'name'} no origin" if without else "the origins are not told apart"
-    return text + (f"; both draw on {_join(hint)}" if hint else "")
+def _unknown(
+    claims: Sequence[Claim], chains: Mapping[str, Sequence[str]], without: Sequence[str], names: NameBook
+) -> str:
+    """Why it is not known; and as a hint an outlet that several relay, or one relays and another credits."""
+    text = "the origins are not told apart"
+    if without:
+        text = f"{_join(without)} {'names' if len(without) == 1 else 'name'} no origin"
+    hints = []
+    relays = {c.source.id: c.source.relays for c in claims}
+    for outlet in _distinct((names.canonical(r) for rs in relays.values() for r in rs), names):
+        drawing = sorted({*_holders(relays, outlet, names), *_holders(chains, outlet, names)})
+        if len(drawing) > 1:
+            hints.append(f"; {_join(drawing)} draw on {outlet}")
+    return text + "".join(hints)
 
 
 def _join(names: Sequence[str]) -> str:

@@ -182,6 +182,8 @@ def _says(claim: Claim) -> str:
 
 
 def _doubt(a: Claim, b: Claim, score: float) -> tuple[str, ...]:
+    if score >= THRESHOLD:
+        return (f"score {score:.2f}, but one of them fits better with another claim, or a claim beside it forbids it",)
     return (f"score {score:.2f}, below {THRESHOLD}: perhaps the same question",)
 
 

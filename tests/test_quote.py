@@ -209,11 +209,12 @@ def words_put_in(q: str) -> Iterator[str]:
             yield f"{q[: m.start()]} {word} {q[m.end() :]}"
 
 
-SWAPS = dict(
-    may="will", could="will", no="a", seven="eleven", five="four", has="had", roughly="exactly", plans="decided",
-    approximately="over", considered="announced", Nissan="Honda", Foxconn="Asus", Oppama="Tochigi", Tokyo="Kyoto",
-    May="March", Mitsubishi="Mazda", Nikkei="Kyodo", Japan="China", Espinosa="Uchida", reduce="raise",
-)  # fmt: skip
+SWAPS = {
+    "may": "will", "could": "will", "no": "a", "seven": "eleven", "five": "four", "has": "had", "not": "now",
+    "roughly": "exactly", "approximately": "over", "considered": "announced", "Nissan": "Honda",
+    "Foxconn": "Asus", "Oppama": "Tochigi", "Tokyo": "Kyoto", "May": "March", "Mitsubishi": "Mazda",
+    "Nikkei": "Kyodo", "Japan": "China", "Espinosa": "Uchida", "reduce": "raise", "plans": "decided",
+}  # fmt: skip
 
 
 def words_changed(q: str) -> Iterator[str]:
@@ -308,6 +309,13 @@ def test_an_ellipsis_hides_no_cue(i: int) -> None:
     assert [q for q in made if find(q, seed(i)).found] == []
 
 
+@pytest.mark.parametrize("mark", ["…", "...", "[…]", "[...]", "(…)", "(...)", ". . .", " … ", "…, "])
+def test_every_mark_of_omission_is_one(mark: str) -> None:
+    quote = "Nissan’s Oppama plant {} located in southern Tokyo".replace(" {} ", f" {mark.strip()} ")
+    assert find(quote, seed(0)).grade == "elided"
+    assert find(quote.replace(f" {mark.strip()} ", mark.strip()), seed(0)).grade == "elided"
+
+
 # --- laws ---------------------------------------------------------------------------------------------------
 
 
@@ -399,7 +407,7 @@ def test_sentences_with_figures_that_nothing_covers() -> None:
         ("1,111" * 20_000, "1,11" * 900),
         ("-" * 100_000, "-a" * 2_000),
         ("é" * 50_000 + "e\u0301" * 20_000, "e\u0301" * 2_000),
-        ("e" + "\u0301" * 60_000, "e" + "\u0301" * 4_000),
+        ("e" + "\u0301\u0316" * 30_000, "e" + "\u0301" * 4_000),
         ("\u00ad\n" * 30_000, "\u00ad" * 4_000),
         ("a-\n" * 20_000, "aa" * 2_000),
         ("A.B." * 20_000, "A.B" * 1_000),
@@ -409,4 +417,4 @@ def test_sentences_with_figures_that_nothing_covers() -> None:
 def test_no_text_takes_long(text: str, quote: str) -> None:
     began = time.perf_counter()
     find(quote, index("t", text))
-    assert time.perf_counter() - began < 2
+    assert time.perf_counter() - began < 5

@@ -54,7 +54,7 @@ def fold(text: str) -> Folded:
     """
     if text.isascii():
         return Folded(text)
-    pattern = _ODD if unicodedata.is_normalized("NFC", text) else _decomposed()
+    pattern = _decomposed() if _parts_of_letters().search(text) else _ODD
     parts: list[str] = []
     at: list[int] = []
     to: list[int] = []
@@ -81,10 +81,20 @@ _ODD = re.compile(r"\xad\s*\n\s*|[^\x00-\x7f]")
 
 
 @cache
+def _marks() -> str:
+    return "".join(re.escape(chr(c)) for c in range(0x300, 0x10000) if unicodedata.combining(chr(c)))
+
+
+@cache
+def _parts_of_letters() -> re.Pattern[str]:
+    return re.compile(rf"[{_marks()}\u1100-\u11ff]")
+
+
+@cache
 def _decomposed() -> re.Pattern[str]:
-    """Letters with their combining marks, and Hangul written in parts, besides single odd characters."""
-    marks = "".join(re.escape(chr(c)) for c in range(0x300, 0x10000) if unicodedata.combining(chr(c)))
-    return re.compile(rf"\xad\s*\n\s*|[^\n\xad][{marks}]+|[\u1100-\u11ff]+|[^\x00-\x7f]")
+    """Letters with their combining marks, and Hangul written in parts, besides single odd characters. No
+    letter has twenty marks, and normalising takes the square of their number."""
+    return re.compile(rf"\xad\s*\n\s*|[^\n\xad][{_marks()}]{{1,20}}|[\u1100-\u11ff]{{1,40}}|[^\x00-\x7f]")
 
 
 @lru_cache(maxsize=20_000)

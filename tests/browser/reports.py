@@ -10,7 +10,8 @@ from pathlib import Path
 
 from reconcile import files, load, pipeline
 from reconcile.claim import Claim, Names, Source
-from reconcile.report import Article, Pair, Passage, Question, Report
+from reconcile.finding import Finding
+from reconcile.report import Article, Doubt, Link, Pair, Passage, Question, Report
 from reconcile.reporters import Options
 from reconcile.reporters.html import render
 from reconcile.values.date import read_date
@@ -83,6 +84,42 @@ def hostile() -> Report:
         articles=tuple(Article(f"{s.id}.txt", text, (s.id,), ((0, 7),)) for s in sources),
         passages=tuple(Passage(c.id, bad, "exact", c.source.article or "", ((8, 8 + len(bad)),)) for c in claims),
     )  # fmt: skip
+
+
+def joint() -> Report:
+    """A sum that does not add up, an alignment in doubt, an update with a step line, and a decided conflict."""
+    days = ("2023-10-13", "2023-10-15", "2023-10-17", "2023-10-20")
+    outlets = [Source(f"paper-{n}", f"claims/{n}.yaml", published=read_date(day)) for n, day in enumerate(days)]
+    dead = [_figure(s, "dead", f"{words} people") for s, words in zip(outlets, ("4", "at least 9", "about 12", "14"), strict=True)]
+    homes = [_figure(s, "homes", f"{n} homes") for s, n in zip(outlets, (640, 410, 240), strict=False)]
+    built = [
+        Claim(f"{s.id}#built", s, "bridge", "built", "date", year, read_date(year))
+        for s, year in zip(outlets, ("1931", "1932"), strict=False)
+    ]
+    toll = tuple(
+        Pair(a.id, b.id, "update", 0.9, (f"{a.id}: {a.written}", f"{b.id}: {b.written}", "the later is the higher"), b.id)
+        for i, a in enumerate(dead) for b in dead[i + 1 :]
+    )  # fmt: skip
+    years = Pair(built[0].id, built[1].id, "conflict", 0.9, ("1931 is not 1932",), None, "abcd1234", True)
+    claims = tuple(sorted((*dead, *homes, *built), key=lambda c: c.id))
+    ids = tuple(sorted(c.id for c in homes))
+    return Report(
+        tuple(outlets), claims, (
+            Question("toll", "flood › people killed", tuple(c.id for c in dead), "update", ("office",), "repetition", toll, "one origin"),
+            Question("built", "bridge › built", tuple(c.id for c in built), "conflict", (), "unknown", (years,), "no origin named"),
+            *(Question(f"homes-{c.source.id}", f"homes damaged, {c.source.id}", (c.id,), "single") for c in homes),
+        ),
+        links=(Link(ids[1], ids[0], True, ("410 ≤ 640",)),), uncertain=(Doubt(ids[1], ids[2], 0.5, ("score 0.50",)),),
+        findings=(
+            Finding("RC302", "1931 or 1932", claims=(years.a, years.b), state="decided", fingerprint="abcd1234", decided="paper-1 is right: the plaque."),
+            Finding("RC402", "640 homes is not 410 and 240", claims=ids, because=("410 + 240 = 650", "650 is not 640"), fingerprint="ef567890"),
+            Finding("RC208", "paper-3 quotes nothing"),
+        ),
+    )  # fmt: skip
+
+
+def _figure(source: Source, local: str, written: str) -> Claim:
+    return Claim(f"{source.id}#{local}", source, "flood", local, "quantity", written, read_quantity(written), said_by=("office",))
 
 
 def large(sources: int = 100, questions: int = 2500, each: int = 4) -> Report:
