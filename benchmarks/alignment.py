@@ -40,9 +40,10 @@ def measure(folder: Path) -> tuple[int, int, int, int, float, float]:
         if frames[i].claim.source.id != frames[j].claim.source.id
     ]
     for i, j in pairs:
-        if not align.forbidden(frames[i], frames[j], lexicon, wholes):
-            if score(features(Look(frames[i], frames[j], affinity, frequency))) >= align.THRESHOLD:
-                likely.add((i, j))
+        if align.forbidden(frames[i], frames[j], lexicon, wholes):
+            continue
+        if score(features(Look(frames[i], frames[j], affinity, frequency))) >= align.THRESHOLD:
+            likely.add((i, j))
     ours = (time.perf_counter() - started) / max(len(pairs), 1)
     labels = [f"{f.claim.subject} {f.claim.predicate} {f.claim.written}" for f in frames]
     started = time.perf_counter()

@@ -22,7 +22,11 @@ from reconcile.knowledge import lexicon_of
 
 NEGATIVE = {"names-rival", "names-extra", "rivals", "qualifier-alone", "unit-other", "scope-other", "scope-one", "part-alone", "times-other",
             "level-against-change", "opposed", "kinds-differ", "better-mate"}  # fmt: skip
-STRICT = {"level-against-change": -1.0, "names-rival": -1.0, "scope-other": -3.5}  # at most: what these mean holds beyond the events at hand
+STRICT = {
+    "level-against-change": -1.0,
+    "names-rival": -1.0,
+    "scope-other": -3.5,
+}  # at most: what these mean holds beyond the events at hand
 FREE = {"is-date", "is-event", "is-entity"}
 LENIENCY = 0.3  # added to the bias: clusters ask for a good average, which is harsher than a pair's own score
 RIDGE = 4.0  # how strongly a weight is held to what one would expect of it before any event was seen
@@ -71,7 +75,12 @@ def rows(folder: Path) -> tuple[np.ndarray, np.ndarray, int, int]:
     missed = want & never
     for a, b in sorted(missed):
         print(f"  never: {a} {b}: {align.forbidden(found.frames[a], found.frames[b], lexicon, found.wholes)}")
-    return _with_conflicts(np.array(x), np.array(y, dtype=float)), np.array(y + [1] * sum(y), dtype=float), len(want), len(missed)
+    return (
+        _with_conflicts(np.array(x), np.array(y, dtype=float)),
+        np.array(y + [1] * sum(y), dtype=float),
+        len(want),
+        len(missed),
+    )
 
 
 def _with_conflicts(x: np.ndarray, y: np.ndarray) -> np.ndarray:
@@ -85,7 +94,9 @@ def _with_conflicts(x: np.ndarray, y: np.ndarray) -> np.ndarray:
 def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
     names = list(features.FEATURES)
     bounds = [(None, None)]
-    bounds += [(None, None) if n in FREE else (None, STRICT.get(n, 0.0)) if n in NEGATIVE else (0.0, None) for n in names]
+    bounds += [
+        (None, None) if n in FREE else (None, STRICT.get(n, 0.0)) if n in NEGATIVE else (0.0, None) for n in names
+    ]
     x1 = np.hstack([np.ones((len(x), 1)), x])
 
     expected = np.array([EXPECTED.get(n, 0.0) for n in names])

@@ -21,7 +21,9 @@ import time
 from pathlib import Path
 
 SYLLABLES = "ka ro mi ta lu ne so vi da po el ar on ur ba ge hi jo ze fa".split()
-THINGS = "plant bridge hospital school port mine stadium airport dam ferry museum railway refinery library market".split()
+THINGS = (
+    "plant bridge hospital school port mine stadium airport dam ferry museum railway refinery library market".split()
+)
 FACTS = (
     ("workforce", "{n:,} workers", 400), ("annual output", "{n:,} tonnes", 90_000), ("visitors", "{n:,} visitors", 30_000),
     ("cost of the repair", "${m} million", 80), ("length", "{m} km", 40), ("opened", None, 0), ("closure", "", 0),
@@ -75,7 +77,18 @@ def one(size: int) -> None:
         done = time.perf_counter()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     pairs = sum(len(q.pairs) for q in report.questions)
-    print(json.dumps({"size": size, "claims": len(report.claims), "load": read - started, "check": done - read, "peak": peak, "pairs": pairs}))
+    print(
+        json.dumps(
+            {
+                "size": size,
+                "claims": len(report.claims),
+                "load": read - started,
+                "check": done - read,
+                "peak": peak,
+                "pairs": pairs,
+            }
+        )
+    )
 
 
 def median_time(command: list[str], runs: int = 7) -> float:
@@ -114,7 +127,9 @@ def main() -> None:
         return
     last = None
     for size in map(int, args.sizes.split(",")):
-        done = subprocess.run([sys.executable, __file__, "--one", str(size)], capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [sys.executable, __file__, "--one", str(size)], capture_output=True, text=True, check=True
+        )
         r = json.loads(done.stdout)
         each = (r["load"] + r["check"]) / r["claims"] * 1e6
         growth = f", per claim {each / last:.2f} of the size before" if last else ""

@@ -42,7 +42,11 @@ def forbidden(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str] = fro
     kinds = frozenset((a.claim.kind, b.claim.kind))
     if kinds not in _COMPARABLE and a.kinds.isdisjoint(b.kinds):
         return f"a {a.claim.kind} and a {b.claim.kind} cannot be compared"
-    if kinds == {"quantity"} and not comparable(a.dimensions, b.dimensions) and not _share_of_known(a, b, lexicon, wholes):
+    if (
+        kinds == {"quantity"}
+        and not comparable(a.dimensions, b.dimensions)
+        and not _share_of_known(a, b, lexicon, wholes)
+    ):
         return f"{' and '.join(sorted(a.dimensions))} cannot be compared with {' and '.join(sorted(b.dimensions))}"
     return _ordinals(a, b, lexicon) or other_place(a, b, lexicon)
 
@@ -59,17 +63,15 @@ def other_place(a: Frame, b: Frame, lexicon: Lexicon) -> str:
 
 
 def _apart(a: Frame, b: Frame) -> str:
-    return f"{' and '.join(a.claim.scope)} is not {' and '.join(b.claim.scope)}: a part and its whole, or two parts, are two questions"
+    one, other = (" and ".join(f.claim.scope) for f in (a, b))
+    return f"{one} is not {other}: a part and its whole, or two parts, are two questions"
 
 
 def comparable(a: frozenset[str], b: frozenset[str]) -> bool:
     """Some dimension of the one goes with one of the other; a bare number may count or measure anything but money."""
     if not a.isdisjoint(b):
         return True
-    for one, other in ((a, b), (b, a)):
-        if "number" in one and not other <= {"money", "share", "time"}:
-            return True
-    return False
+    return any("number" in one and not other <= {"money", "share", "time"} for one, other in ((a, b), (b, a)))
 
 
 def _share_of_known(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str]) -> bool:
@@ -84,7 +86,9 @@ def _share_of_known(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str]
 
 _ORDINALS = {
     phrase_key(w)[0]: n
-    for n, words in enumerate(("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th"), 1)
+    for n, words in enumerate(
+        ("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th"), 1
+    )
     for w in words.split()
 }  # fmt: skip
 
@@ -183,9 +187,7 @@ def _better_mates(scores: Mapping[tuple[str, str], float]) -> dict[tuple[str, st
     return out
 
 
-def _gap(
-    s: float, mate: str, others: Iterable[tuple[float, str]], scores: Mapping[tuple[str, str], float]
-) -> float:
+def _gap(s: float, mate: str, others: Iterable[tuple[float, str]], scores: Mapping[tuple[str, str], float]) -> float:
     """By how many log odds the best competitor of `mate` is ahead of it."""
     ahead = [
         other

@@ -51,7 +51,9 @@ def settle(
 
 def _apply(accepted: Accepted, findings: list[Finding], today: date | None) -> list[Finding]:
     ids = tuple(sorted(set(accepted.claims)))
-    hit = [n for n, f in enumerate(findings) if f.code == accepted.finding and f.claims == ids and not f.could_not_check]
+    hit = [
+        n for n, f in enumerate(findings) if f.code == accepted.finding and f.claims == ids and not f.could_not_check
+    ]
     if not hit:
         return [*findings, _unused(accepted)]
     state, extra = "decided", []
@@ -118,7 +120,9 @@ def _groups(decisions: Decisions) -> Iterable[tuple[Grouping, str]]:
     yield from ((g, "different") for g in decisions.different)
 
 
-def _grouping_findings(group: Grouping, word: str, claims: Mapping[str, Claim], today: date | None) -> Iterable[Finding]:
+def _grouping_findings(
+    group: Grouping, word: str, claims: Mapping[str, Claim], today: date | None
+) -> Iterable[Finding]:
     missing = sorted(id for id in set(group.claims) if id not in claims)
     if missing:
         yield Finding(
@@ -135,6 +139,7 @@ def _grouping_findings(group: Grouping, word: str, claims: Mapping[str, Claim], 
         )  # fmt: skip
     elif group.on and group.on != now:
         yield Finding(
-            "RC902", f"the claims have changed since they were called {word}", group.span, label=f"decided on {group.on}, now {now}",
+            "RC902", f"the claims have changed since they were called {word}", group.span,
+            label=f"decided on {group.on}, now {now}",
             claims=tuple(c.id for c in known), help=(f"look again, and if the decision still holds write on: {now}",),
         )  # fmt: skip

@@ -144,8 +144,10 @@ def _both(x: Look) -> float:
     about = max(x.names_shared, x.dice(x.a.subject, x.b.subject))
     same_thing = any(
         x.rows[i][j] >= 0.7
-        for i in x.a.subject if not x.a.everything[i].name
-        for j in x.b.subject if not x.b.everything[j].name
+        for i in x.a.subject
+        if not x.a.everything[i].name
+        for j in x.b.subject
+        if not x.b.everything[j].name
     )
     if same_thing and not all(x.strangers):
         about = max(about, 0.7)  # "the quake" and "Turkey-Syria earthquake"
@@ -234,13 +236,19 @@ def _part_alone(x: Look) -> float:
 
 # --- values and times -----------------------------------------------------------------------------------------
 
-GENERIC_UNITS = frozenset(("person", "peopl", "human", "individu", "unit", "thing", "item", "case", "figur", "piec", "one", "other"))
+GENERIC_UNITS = frozenset(
+    ("person", "peopl", "human", "individu", "unit", "thing", "item", "case", "figur", "piec", "one", "other")
+)
 
 
 def _unit_other(x: Look) -> float:
     """Different things are counted."""
     i, j = x.a.head, x.b.head
-    if i is None or j is None or any(c.key.split(" ")[0] in GENERIC_UNITS for c in (x.a.everything[i], x.b.everything[j])):
+    if (
+        i is None
+        or j is None
+        or any(c.key.split(" ")[0] in GENERIC_UNITS for c in (x.a.everything[i], x.b.everything[j]))
+    ):
         return 0.0
     met = any(x.rows[i][k] > 0 for k in x.b.words) or any(x.columns[j][k] > 0 for k in x.a.words)
     return 0.0 if met else 1.0
@@ -294,7 +302,9 @@ def _times_other(x: Look) -> float:
     if a is None or b is None:
         return 0.0
     pairs = ((a.period, b.period), (b.period, a.period))
-    return float(any(p.last is not None and q.first is not None and q.first - p.last > A_YEAR_AND_A_BIT for p, q in pairs))
+    return float(
+        any(p.last is not None and q.first is not None and q.first - p.last > A_YEAR_AND_A_BIT for p, q in pairs)
+    )
 
 
 def _level_against_change(x: Look) -> float:

@@ -82,7 +82,8 @@ def _link(part: Claim, whole: Claim, context: Context) -> Link | None:
     if a is None or b is None or not convertible(a.unit, b.unit) or a.unit.dimension == "share":
         return None
     low, high = a.possible.low, b.possible.hull(b.rounded).high
-    holds = low is None or high is None or low < high or (low == high and a.possible.contains(low) and b.possible.contains(high))
+    just = low == high and low is not None and a.possible.contains(low) and b.possible.contains(low)
+    holds = low is None or high is None or low < high or just
     sign = "≤" if holds else "is more than"
     text = f"{show(a)} {sign} {show(b)}"
     if not part.part_of:
@@ -97,7 +98,8 @@ def part_findings(links: Iterable[Link], by_id: Mapping[str, Claim]) -> Iterable
             part, whole = by_id[link.part], by_id[link.whole]
             yield Finding(
                 "RC403",
-                f"{part.subject} › {part.predicate}: the part ({part.written}, {part.id}) is more than its whole ({whole.written}, {whole.id})",
+                f"{part.subject} › {part.predicate}: the part ({part.written}, {part.id}) is more than its whole "
+                f"({whole.written}, {whole.id})",
                 part.span("quantity"),
                 label=part.source.id,
                 claims=tuple(sorted((part.id, whole.id))),

@@ -178,7 +178,11 @@ def _says(claim: Claim) -> str:
     if claim.written:
         return f"“{claim.written}”{by}"
     word = claim.status or ("that it is not so" if claim.negated else "that it is so")
-    return ("not " + word if claim.negated and claim.status else word) + ("" if claim.certainty == "certain" else f", {claim.certainty}") + by
+    return (
+        ("not " + word if claim.negated and claim.status else word)
+        + ("" if claim.certainty == "certain" else f", {claim.certainty}")
+        + by
+    )
 
 
 def _doubt(a: Claim, b: Claim, score: float) -> tuple[str, ...]:
@@ -191,7 +195,8 @@ def _doubt_finding(d: Doubt, by_id: Mapping[str, Claim]) -> Finding:
     a, b = by_id[d.a], by_id[d.b]
     return Finding(
         "RC310",
-        f"{a.subject} › {a.predicate} ({a.source.id}) and {b.subject} › {b.predicate} ({b.source.id}) may answer one question",
+        f"{a.subject} › {a.predicate} ({a.source.id}) and {b.subject} › {b.predicate} ({b.source.id}) "
+        "may answer one question",
         b.span("predicate"),
         label=b.source.id,
         claims=(d.a, d.b),
@@ -216,10 +221,25 @@ def _origin_findings(questions: Iterable[Question], by_id: Mapping[str, Claim], 
             if a.source.id == b.source.id or not _one_origin(a, b, names):
                 continue
             if p.relation == "conflict":
-                yield _relay(a, b, "RC502", f"{q.name}: {a.source.id} and {b.source.id} rest on one origin and tell it differently")
-            elif p.relation in ("agree", "consistent") and "certain" in (a.certainty, b.certainty) and a.certainty != b.certainty:
+                yield _relay(
+                    a,
+                    b,
+                    "RC502",
+                    f"{q.name}: {a.source.id} and {b.source.id} rest on one origin and tell it differently",
+                )
+            elif (
+                p.relation in ("agree", "consistent")
+                and "certain" in (a.certainty, b.certainty)
+                and a.certainty != b.certainty
+            ):
                 bold, careful = (a, b) if a.certainty == "certain" else (b, a)
-                yield _relay(careful, bold, "RC503", f"{q.name}: {bold.source.id} has as certain what {careful.source.id}, from the same origin, has as {careful.certainty}")
+                yield _relay(
+                    careful,
+                    bold,
+                    "RC503",
+                    f"{q.name}: {bold.source.id} has as certain what {careful.source.id}, from the same origin, "
+                    f"has as {careful.certainty}",
+                )
 
 
 def _one_origin(a: Claim, b: Claim, names: NameBook) -> bool:
@@ -229,7 +249,8 @@ def _one_origin(a: Claim, b: Claim, names: NameBook) -> bool:
 def _relay(a: Claim, b: Claim, code: str, message: str) -> Finding:
     because = tuple(f"{c.id} has {_says(c)}, from {', '.join(chain(c))}" for c in (a, b))
     return Finding(
-        code, message, b.span("said_by"), b.source.id, tuple(sorted((a.id, b.id))), (Related(a.source.id, a.span("said_by")),),
+        code, message, b.span("said_by"), b.source.id, tuple(sorted((a.id, b.id))),
+        (Related(a.source.id, a.span("said_by")),),
         because, ("look the origin up, and see which of the two tells it as it does",),
     )  # fmt: skip
 

@@ -27,7 +27,8 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article's text; `uncovered` are the (start, end) offsets of sentences with a figure or date that no quote covers."""
+    """An article's text; `uncovered` are the (start, end) offsets of sentences with a figure or date that no quote
+    covers."""
 
     path: str
     text: str
@@ -100,7 +101,9 @@ class Report:
     complete: bool = True
     quotes_checked: int = 0
     texts: dict[str, str] = field(default_factory=dict, compare=False, repr=False)  # claims files, for spans
-    names: dict[str, str] = field(default_factory=dict, compare=False, repr=False)  # of outlets and persons: as written -> as they are called
+    names: dict[str, str] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # of outlets and persons: as written -> as they are called
 
     def claim(self, id: str) -> Claim:
         for claim in self.claims:

@@ -209,7 +209,7 @@ def model(shape: Shape) -> type[BaseModel]:
 
     fields: dict[str, Any] = {name: _field(key) for name, key in shape.keys.items()}
     name = "".join(word.capitalize() for word in shape.name.split())
-    extra = {"allOf": [_at_most_one_value()]} if shape is CLAIM else None
+    extra: Any = {"allOf": [_at_most_one_value()]} if shape is CLAIM else None
     config = ConfigDict(extra="forbid", strict=True, json_schema_extra=extra)
     made: type[BaseModel] = create_model(name, __config__=config, __doc__=shape.doc or None, **fields)
     return made

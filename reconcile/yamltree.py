@@ -255,7 +255,7 @@ class _Builder:
     def _drain(self, parser: yaml.SafeLoader) -> None:
         """Take the events one by one. Nearly all are plain or quoted texts in a block mapping: these, when
         there is nothing to say of them, are put in their place right here; `_scalar` knows all cases."""
-        get_event = parser.get_event  # type: ignore[no-untyped-call]
+        get_event = parser.get_event
         text, stack, scalar_event = self.text, self.stack, yaml.ScalarEvent
         block: Table | None = None  # the innermost container, when it is a block mapping
         for _ in range(MAX_EVENTS):

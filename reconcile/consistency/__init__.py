@@ -13,21 +13,21 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
 
-from reconcile.consistency import durations
 from reconcile.align import Alignment
-from reconcile.consistency.arithmetic import Row, TooLarge, at_most_zero, minimal_conflict, only, row, within, zero
 from reconcile.claim import Claim
+from reconcile.consistency import durations
+from reconcile.consistency.arithmetic import Row, TooLarge, at_most_zero, minimal_conflict, only, row, within, zero
+from reconcile.consistency.laws import Addend, Figure, Law, View, one_time, usable, view_of, widest
+from reconcile.consistency.sums import laws
+from reconcile.consistency.wording import Breach, in_words_of_chain, in_words_of_duration, in_words_of_law
 from reconcile.corpus import Corpus
 from reconcile.finding import Finding, Related
 from reconcile.fingerprint import fingerprint
 from reconcile.judge import Context, Judgement, Relation
-from reconcile.consistency.laws import Addend, Figure, Law, View, one_time, usable, view_of, widest
 from reconcile.report import Link
-from reconcile.consistency.sums import laws
 from reconcile.values.date import Date
 from reconcile.values.interval import Interval
 from reconcile.values.quantity import Quantity
-from reconcile.consistency.wording import Breach, in_words_of_chain, in_words_of_duration, in_words_of_law
 
 MOST_STEPS = 100_000  # of trying claims in the places of one law
 MOST_LISTED = 5_000  # broken sums of one law

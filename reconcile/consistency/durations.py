@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reconcile.claim import Claim
-from reconcile.judge import DECIDED, OPEN, status_class
 from reconcile.consistency.laws import Near, View, widest
+from reconcile.judge import DECIDED, OPEN, status_class
 from reconcile.lexicon import Concept
 from reconcile.values.date import Date, days_between, months_between
 from reconcile.values.interval import Interval

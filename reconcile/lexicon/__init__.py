@@ -36,7 +36,8 @@ from typing import Any
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[.&'’][^\W_]+)*\.?", re.UNICODE)
 _FUNCTION = frozenset(
-    "a an the of to in on at for by with from as and or that which who whom whose this these those its it their his her "
+    "a an the of to in on at for by with from as and or that which who whom whose this these those its it their his "
+    "her "
     "is was are were be been being has have had do does did will would shall should can could may might must "
     "than into onto over under about s".split()
 )
@@ -300,7 +301,11 @@ class Lexicon:
             return True
         if length > 1 or word.written.isupper() or any(g[1].isupper() for g in self.groups[(stems[i],)]):
             return False
-        if word.word in self.titles or stems[i] in self.rivals or any(g in self.rivals for g in self.groups[(stems[i],)]):
+        if (
+            word.word in self.titles
+            or stems[i] in self.rivals
+            or any(g in self.rivals for g in self.groups[(stems[i],)])
+        ):
             return False
         runs_on = i + 1 < len(words) and not words[i + 1].new_run and self._goes_on(words, i + 1, stems)
         return runs_on and (i > 0 or self._phrase_at(stems, i + 1) == 0)
@@ -348,7 +353,8 @@ class Lexicon:
 _LISTS = {
     "rivals": "rivals", "-": "direction", "+": "direction", "reduces": "stock", "increases": "stock",
     "level": "over_time", "cumulative": "over_time", "fixed": "over_time", "single": "single",
-    "symmetric": "single", "qualifier": "single", "weak": "weak", "suffix": "weak", "title": "weak", "inverse": "inverse", "within": "within",
+    "symmetric": "single", "qualifier": "single", "weak": "weak", "suffix": "weak", "title": "weak", "inverse": "inverse",
+    "within": "within",
 }  # fmt: skip
 
 
@@ -380,7 +386,9 @@ def english() -> Lexicon:
     """The built-in lexicon. It is shared: take a `copy()` before adding to it."""
     folder = Path(__file__).parent
     texts = [p.read_bytes() for p in sorted((folder / "words").glob("*.txt"))]
-    key = hashlib.sha256(b"\0".join((Path(__file__).read_bytes(), (folder / "irregular.txt").read_bytes(), *texts))).hexdigest()[:16]
+    key = hashlib.sha256(
+        b"\0".join((Path(__file__).read_bytes(), (folder / "irregular.txt").read_bytes(), *texts))
+    ).hexdigest()[:16]
     kept = folder / "__pycache__" / f"lexicon-{key}.marshal"
     return _unpack(kept) or _pack(kept, _build(line for t in texts for line in t.decode().splitlines()))
 
