@@ -82,6 +82,7 @@ def test_thousands_separators_do_not_matter(quote: str) -> None:
         ("The firm said 17 [car] plants", "normalised"),
         ("The firm said 71 plants will be closed", "altered"),
         ("management gave up all hope", "absent"),
+        ("A rival said on Monday that profit in Spain would rise by a third to new heights", "absent"),
         ("", "absent"),
         ("…", "absent"),
         ("[…] […]", "absent"),
