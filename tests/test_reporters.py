@@ -21,7 +21,7 @@ import cmarkgfm
 import jsonschema
 import pytest
 from cmarkgfm.cmark import Options as GfmOptions
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reconcile.claim import Claim, Names, Source, Text
@@ -263,9 +263,7 @@ def sample(nasty: str = "", folder: str = "claims") -> Report:
             claims=("gazette#owner", "herald#owner"),
             fingerprint="deadbeef",
         ),
-        Finding(
-            "RC003", f"unknown key: “pubished{nasty}”", span(h, HERALD, 2, "published"), "no such key" + nasty
-        ),
+        Finding("RC003", f"unknown key: “pubished{nasty}”", span(h, HERALD, 2, "published"), "no such key" + nasty),
         Finding("RC007", f"nothing to check in “empty{nasty}”"),
     )
     start = ARTICLE.index("considering closing")
@@ -355,7 +353,6 @@ WORST = [
     "\x1b[31m", "\x85", "\u2028", "\u202e", "\ufeff", "\ufffe", "\uffff", "\ud800", "]]", "{0}", "{{",
     "](1)", "\"", "'", "é", "日本", "\U0001f600",
 ]  # fmt: skip
-LAW = settings(max_examples=40, deadline=None)
 nasty_text = st.lists(st.one_of(st.sampled_from(WORST), st.text(max_size=4)), max_size=6).map("".join)
 
 
@@ -401,6 +398,14 @@ def test_the_model_of_the_runner_obeys_commands() -> None:
     assert commands("::stop-commands::t\n::error::a\n##[error]b\n::t::\n::notice::c") == ["notice"]
 
 
+def for_any_text(law: Callable[[str], None]) -> Callable[[], None]:
+    """The law for each of the worst texts, and for any."""
+    test = given(nasty_text)(law)
+    for word in WORST:
+        test = example(word)(test)
+    return settings(max_examples=40, deadline=None)(test)
+
+
 def gives_no_command(nasty: str) -> None:
     for view in ("report", "check"):
         options = Options(view=view, verbosity=1)
@@ -423,6 +428,12 @@ def test_no_text_gives_the_runner_a_command(nasty: str) -> None:
     gives_no_command(nasty)
 
 
+def test_no_page_can_hold_the_token_that_ends_its_silence() -> None:
+    token = github.silenced("a\n").split("\n")[0].removeprefix("::stop-commands::")
+    assert commands(github.silenced(f"a\n::{token}::\n::error::b\n")) == []
+    assert commands(github.silenced("a") + "::notice::ours") == ["notice"]
+
+
 UNESCAPED = (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%"))
 
 
@@ -432,8 +443,7 @@ def unescaped(text: str) -> str:
     return text
 
 
-@LAW
-@given(nasty_text)
+@for_any_text
 def test_annotations_parse_back(nasty: str) -> None:
     report = sample(nasty, folder=f"claims{nasty}")
     lines = renderer("github")(report, Options(verbosity=1, view="check")).split("\n")
@@ -480,9 +490,7 @@ class Shown(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(
-            tag + "".join(f" {name}" for name, _ in attrs if (tag, name) not in {("pre", "lang")})
-        )
+        self.tags.append(tag + "".join(f" {name}" for name, _ in attrs if (tag, name) not in {("pre", "lang")}))
         if tag not in ("br", "hr"):
             self.open.append(tag)
         self.words += "\n"
@@ -525,9 +533,7 @@ OURS = {
 
 def as_github_shows(text: str) -> Shown:
     """By cmark-gfm, GitHub's own, with raw HTML let through, so that a tag of others would be seen."""
-    page = cmarkgfm.github_flavored_markdown_to_html(
-        text, GfmOptions.CMARK_OPT_UNSAFE | GfmOptions.CMARK_OPT_FOOTNOTES
-    )
+    page = cmarkgfm.github_flavored_markdown_to_html(text, GfmOptions.CMARK_OPT_UNSAFE | GfmOptions.CMARK_OPT_FOOTNOTES)
     return Shown(page)
 
 
@@ -564,13 +570,13 @@ def test_markdown_takes_the_worst_as_text(nasty: str) -> None:
         is_shown_as_it_is(before + nasty)
 
 
-@LAW
+@settings(max_examples=40, deadline=None)
 @given(nasty_text)
 def test_markdown_has_no_markup_but_ours(nasty: str) -> None:
     has_no_markup_but_ours(nasty)
 
 
-@LAW
+@settings(max_examples=40, deadline=None)
 @given(nasty_text)
 def test_markdown_shows_every_text_as_it_is(nasty: str) -> None:
     is_shown_as_it_is(nasty)
@@ -623,6 +629,7 @@ def test_a_summary_is_cut_after_a_whole_block_wherever_the_limit_lies() -> None:
     for room in range(0, len(page.encode()), 37):
         text = markdown.summary(report, Options(), room)
         assert len(text.encode()) <= room
+        assert text or room < 400  # the line that says so, and the counts
         if text:
             kept = text[: text.index(note)].rstrip()
             kept = kept.removesuffix("</details>").rstrip()
@@ -675,10 +682,7 @@ def test_what_github_requires_of_each_result() -> None:
     for result in run["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
         assert len(result["locations"]) == 1
-        assert (
-            result["locations"][0]["physicalLocation"]["artifactLocation"]["uriBaseId"]
-            in run["originalUriBaseIds"]
-        )
+        assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uriBaseId"] in run["originalUriBaseIds"]
     prints = [tuple(sorted(r["partialFingerprints"].items())) for r in run["results"]]
     assert len(set(prints)) == len(prints)
 
@@ -692,9 +696,7 @@ def test_every_finding_is_there_and_the_decided_are_suppressed() -> None:
     assert [n["descriptor"]["id"] for n in notices] == ["RC007"]  # it has no place
     suppressed = {r["ruleId"]: r["suppressions"] for r in run["results"] if r["suppressions"]}
     assert suppressed == {
-        "RC301": [
-            {"kind": "external", "status": "accepted", "justification": "herald is right: counted again"}
-        ]
+        "RC301": [{"kind": "external", "status": "accepted", "justification": "herald is right: counted again"}]
     }
     assert run["invocations"][0]["executionSuccessful"] is False
 
@@ -702,9 +704,7 @@ def test_every_finding_is_there_and_the_decided_are_suppressed() -> None:
 def test_fingerprints_stay_when_lines_move_and_tell_equal_findings_apart() -> None:
     report = sample()
     moved = tuple(
-        replace(f, location=replace(f.location, start=Position(90, 1), end=Position(90, 9)))
-        if f.location
-        else f
+        replace(f, location=replace(f.location, start=Position(90, 1), end=Position(90, 9))) if f.location else f
         for f in report.findings
     )
     before, after = (
@@ -720,8 +720,7 @@ def marked(text: str, region: dict[str, int]) -> str:
     """What a region marks: lines and columns from 1 in code points, the end exclusive."""
     lines = text.split("\n")
     offsets = [
-        sum(len(x) + 1 for x in lines[: region[f"{k}Line"] - 1]) + region[f"{k}Column"] - 1
-        for k in ("start", "end")
+        sum(len(x) + 1 for x in lines[: region[f"{k}Line"] - 1]) + region[f"{k}Column"] - 1 for k in ("start", "end")
     ]
     return text[slice(*offsets)]
 
@@ -739,8 +738,7 @@ def test_regions_mark_what_is_meant() -> None:
 LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\\\[\]])*)\]\(([^)]*)\)")
 
 
-@LAW
-@given(nasty_text)
+@for_any_text
 def test_the_links_of_a_message_are_to_the_related_locations(nasty: str) -> None:
     for result in log_of(sample(nasty))["runs"][0]["results"]:
         ids = [r["id"] for r in result["relatedLocations"]]
@@ -748,14 +746,11 @@ def test_the_links_of_a_message_are_to_the_related_locations(nasty: str) -> None
         assert not re.search(r"\{\d+\}", result["message"]["text"])
 
 
-@LAW
-@given(nasty_text)
+@for_any_text
 def test_paths_are_percent_encoded_and_decode_to_themselves(nasty: str) -> None:
     path = f"claims{nasty}/herald.yaml"
     report = sample(folder=f"claims{nasty}")
-    uri = log_of(report)["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"][
-        "uri"
-    ]
+    uri = log_of(report)["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert re.fullmatch(r"(?:[\w.~/-]|%[0-9A-F]{2})+", uri, re.ASCII)
     try:
         name = path.encode(errors="surrogateescape")
@@ -779,9 +774,7 @@ def test_places_are_relative_to_the_repository(path: str, prefix: str, artifact:
     (result,) = log_of(Report(findings=(finding,)), prefix=prefix)["runs"][0]["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"] == artifact
     annotation = renderer("github")(Report(findings=(finding,)), Options(view="check", prefix=prefix))
-    assert unescaped(annotation).startswith(
-        f"::error file={unquote(artifact['uri']).removeprefix('file://')},line=1,"
-    )
+    assert unescaped(annotation).startswith(f"::error file={unquote(artifact['uri']).removeprefix('file://')},line=1,")
 
 
 def test_an_independent_reader_reads_sarif(tmp_path: Path) -> None:
@@ -835,6 +828,12 @@ def test_a_case_fails_with_the_check(fail_on: str, failures: set[str]) -> None:
     }
 
 
+def test_of_two_claims_of_one_source_the_one_that_is_marked_fails() -> None:
+    place = span("claims/herald.yaml", HERALD, 11, "950 workers")
+    finding = Finding("RC401", "they do not add up", place, claims=("herald#closing", "herald#jobs"))
+    assert red(suites_of(replace(sample(), findings=(finding,)))) == {"herald#jobs": "failure"}
+
+
 def test_a_warning_is_told_and_fails_when_asked_to() -> None:
     report = sample()
     only = replace(report, findings=tuple(f for f in report.findings if f.code == "RC205"))
@@ -843,8 +842,7 @@ def test_a_warning_is_told_and_fails_when_asked_to() -> None:
     assert red(suites_of(only, fail_on="warning")) == {"herald#closing": "failure"}
 
 
-@LAW
-@given(nasty_text)
+@for_any_text
 def test_junit_parses_back_and_its_counts_are_those_of_its_cases(nasty: str) -> None:
     report = sample(nasty, folder=f"claims{nasty}")
     root = suites_of(report)
@@ -854,27 +852,20 @@ def test_junit_parses_back_and_its_counts_are_those_of_its_cases(nasty: str) -> 
         assert int(element.get("failures", "")) == sum(c.find("failure") is not None for c in cases)
         assert int(element.get("errors", "")) == sum(c.find("error") is not None for c in cases)
     messages = {k.get("message") for tag in ("failure", "error") for k in root.iter(tag)}
-    assert messages == {
-        line_of(f.message) for f in report.findings if f.severity == "error" and f.state == "open"
-    }
+    assert messages == {line_of(f.message) for f in report.findings if f.severity == "error" and f.state == "open"}
 
 
 # --- concise ----------------------------------------------------------------------------------------------
 
 
-@LAW
-@given(nasty_text)
+@for_any_text
 def test_concise_is_one_line_per_finding_and_the_counts(nasty: str) -> None:
     report = sample(nasty, folder=f"claims{nasty}")
-    *lines, last = (
-        renderer("concise")(report, Options(view="check", verbosity=1)).removesuffix("\n").split("\n")
-    )
+    *lines, last = renderer("concise")(report, Options(view="check", verbosity=1)).removesuffix("\n").split("\n")
     assert len(lines) == len(report.findings)
     assert last == counts(report, "error")
     for line, f in zip(lines, report.findings, strict=True):
-        assert line.endswith(
-            f" {f.code} {f.name}{' [decided]' if f.state == 'decided' else ''}: {line_of(f.message)}"
-        )
+        assert line.endswith(f" {f.code} {f.name}{' [decided]' if f.state == 'decided' else ''}: {line_of(f.message)}")
 
 
 @pytest.mark.parametrize(("verbosity", "codes"), [(-1, 4), (0, 5), (1, 7)])
