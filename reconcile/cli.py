@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from reconcile.pipeline import Study
     from reconcile.report import Report
     from reconcile.reporters import Options
+    from reconcile.rules.rule import Rule
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 INCOMPLETE = "Something could not be read, and what it says is left out; see `reconcile check`."
@@ -44,12 +46,13 @@ def main() -> NoReturn:
 
     The one place that catches what nobody foresaw: a user sees one line, RECONCILE_DEBUG=1 the traceback.
     """
+    stdout = sys.stdout
     try:
         code = cli.main(prog_name="reconcile", standalone_mode=False)
         sys.stdout.flush()
     except SystemExit as end:
-        # click makes 1 of a closed pipe, which would read as findings.
-        code = 141 if isinstance(end.__context__, BrokenPipeError) else end.code
+        # Of a closed pipe click makes 1, which would read as findings; it leaves a mute stdout behind.
+        code = end.code if sys.stdout is stdout else 141
     except click.exceptions.Abort:
         click.echo("interrupted", err=True)
         code = 130
@@ -146,7 +149,6 @@ def report(paths: tuple[str, ...], **options: Any) -> int:
 @_shared
 def diff(sources: tuple[str, ...], **options: Any) -> int:
     """Agreement between named sources (ids or claims files). Exits with 1 when they are in open conflict."""
-    from dataclasses import replace
 
     from reconcile.reporters.common import fails
     from reconcile.view import between
@@ -193,9 +195,7 @@ def check(paths: tuple[str, ...], fix: bool, since: str | None, **options: Any) 
 
 
 @cli.command()
-@click.argument(
-    "claims", nargs=-1, required=True, metavar="SOURCE#CLAIM [SOURCE#CLAIM]", shell_complete=_tab("claims")
-)
+@click.argument("claims", nargs=-1, required=True, metavar="SOURCE#CLAIM [SOURCE#CLAIM]", shell_complete=_tab("claims"))
 @_looks
 def explain(claims: tuple[str, ...], **options: Any) -> int:
     """Why two claims are (not) aligned and how they relate; or one claim's whole story."""
@@ -220,6 +220,7 @@ def explain(claims: tuple[str, ...], **options: Any) -> int:
 @click.option("--width", type=click.IntRange(40, 1000), default=None, help="Columns to write in.")
 def rule(word: str | None, markdown: bool, ascii_: bool, width: int | None) -> int:
     """What a rule finds, why it matters, what to do, a bad and a good example; or a list of all rules."""
+
     from reconcile import rules
     from reconcile.config import BadSetting, rule_codes
     from reconcile.reporters.common import ascii_of, inert
@@ -229,14 +230,21 @@ def rule(word: str | None, markdown: bool, ascii_: bool, width: int | None) -> i
         found = [rules.rule(code) for code in rule_codes(word if word is not None else "ALL")]
     except BadSetting as error:
         raise Fatal(inert(f"{error}; {error.help}")) from None
+    in_ascii = ascii_ or not _unicode_out()
+    if in_ascii:  # before it is laid out, because that makes it longer
+        found = [replace(r, **{k: ascii_of(v) for k, v in _texts(r).items()}) for r in found]
     if markdown:
         text = page.document(found) if word is None else "\n".join(page.markdown(r) for r in found)
     elif len(found) == 1:
         text = page.text(found[0], width or _width())
     else:
         text = page.listing(found, width or _width())
-    click.echo(ascii_of(text) if ascii_ or not _unicode_out() else text, nl=False)
+    click.echo(ascii_of(text) if in_ascii else text, nl=False)
     return 0
+
+
+def _texts(rule: Rule) -> dict[str, str]:
+    return {f.name: value for f in fields(rule) if isinstance(value := getattr(rule, f.name), str)}
 
 
 @cli.command()
@@ -310,7 +318,9 @@ def review(**options: Any) -> int:
 
 @cli.command()
 @click.argument("article", metavar="ARTICLE")
-@click.option("--output", "-o", "output", metavar="FILE", help="Write a new claims file.  [default: to the terminal, for claims/]")
+@click.option(
+    "--output", "-o", "output", metavar="FILE", help="Write a new claims file.  [default: to the terminal, for claims/]"
+)
 def draft(article: str, output: str | None) -> int:
     """A claims file to start from, out of an article's text: every word of it is a guess to look at."""
     from reconcile import files
@@ -443,9 +453,7 @@ def _fix(paths: Sequence[str]) -> None:
     corpus = load.load_corpus(project.texts, project.config)
     articles, _ = files.read_articles(project, corpus.sources)
     for source in corpus.sources:
-        if source.article not in articles or (
-            project.chosen is not None and source.path not in project.chosen
-        ):
+        if source.article not in articles or (project.chosen is not None and source.path not in project.chosen):
             continue
         done: list[str] = []
 
@@ -507,24 +515,18 @@ def _seen(found: Report, project: Project) -> Report:
     # The words and the decisions are about all sources.
     if chosen is None or any(Path(path).stem in ("vocabulary", "decisions") for path in chosen):
         return found
-    from dataclasses import replace
 
     from reconcile.load import nothing_to_check
     from reconcile.view import about
 
     seen = about(found, {s.id for s in found.sources if s.path in chosen}, chosen)
     if seen.complete and not any(s.path in chosen for s in seen.sources):
-        empty = nothing_to_check(
-            "the paths that were given hold no claims", chosen.intersection(found.passed_over)
-        )
+        empty = nothing_to_check("the paths that were given hold no claims", chosen.intersection(found.passed_over))
         return replace(seen, findings=(empty, *seen.findings), complete=False)
     return seen
 
 
-def _study(
-    paths: Sequence[str], options: dict[str, Any], view: str = "report"
-) -> tuple[Study, Project, Options]:
-    from dataclasses import replace
+def _study(paths: Sequence[str], options: dict[str, Any], view: str = "report") -> tuple[Study, Project, Options]:
 
     from reconcile import files, load, pipeline
 
@@ -594,7 +596,6 @@ def _progress(first: str, opts: Options) -> Iterator[Callable[[str], None]]:
 
 
 def _with_findings(corpus: Corpus, extra: Sequence[Finding]) -> Corpus:
-    from dataclasses import replace
 
     return replace(corpus, findings=(*corpus.findings, *extra)) if extra else corpus
 
@@ -665,7 +666,7 @@ def _write(found: Report, opts: Options, config: Config) -> None:
 
     unwritten = []
     for format, _, file in [o.partition(":") for o in config.output] or [("full", "", "")]:
-        text = renderer(format)(found, _for_file(opts) if file else opts)
+        text = renderer(format)(found, opts if format in HUMAN and not file else _for_file(opts))
         # A file name that is not UTF-8 may be among what is told.
         text = text.encode("utf-8", "backslashreplace").decode("utf-8")
         if file:
@@ -688,8 +689,7 @@ def _write(found: Report, opts: Options, config: Config) -> None:
 
 
 def _for_file(opts: Options) -> Options:
-    """A file has no terminal: no colour, all letters, and 100 columns, unless these are asked for."""
-    from dataclasses import replace
+    """What is no page on a terminal: without colour, with all letters, in 100 columns, unless asked for."""
 
     asked = click.get_current_context().params
     return replace(
@@ -761,11 +761,7 @@ def _source_ids(named: Sequence[str], found: Report, project: Project) -> tuple[
         near = nearest(name, ids)
         more = "" if near else f"; there are {', '.join(sorted(ids)[:20])}" if ids else ""
         help = f"; did you mean `{near}`?" if near else more
-        what = (
-            f"{name} is not a source that could be read"
-            if os.path.exists(name)
-            else f"there is no source `{name}`"
-        )
+        what = f"{name} is not a source that could be read" if os.path.exists(name) else f"there is no source `{name}`"
         missing.append(Fatal(what + help))
     return known, missing
 

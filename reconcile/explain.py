@@ -19,6 +19,7 @@ from reconcile.values.date import Date
 from reconcile.values.quantity import Quantity
 
 CONTEXT = 160  # code points of an article shown to either side of a quote
+NARROW = 60  # columns below which figures stand right behind their names
 _HANG = "\x1f"  # in a line: what follows is wrapped below itself; no text of a claim has it once it is inert
 
 
@@ -30,7 +31,7 @@ def explain_pair(a: str, b: str, study: Study, options: Options) -> str:
     why_not = forbidden(alignment.frames[a], alignment.frames[b], study.context.lexicon, alignment.wholes)
     together = any(a in q.claims and b in q.claims for q in study.report.questions)
     out += _verdict(study, a, b, together, why_not)
-    out += ["", *_features(study, a, b), ""]
+    out += ["", *_features(study, a, b, options), ""]
     out += _relation(study, one, other, together, options)
     return _finish(out, options)
 
@@ -40,13 +41,7 @@ def _verdict(study: Study, a: str, b: str, together: bool, why_not: str) -> Iter
         yield f"Never one question: {why_not}."
         return
     value = study.alignment.scores.get((a, b)) or score(features(study.alignment.look(a, b)))
-    standing = (
-        "one question"
-        if value >= THRESHOLD
-        else "perhaps one question"
-        if value >= DOUBT
-        else "two questions"
-    )
+    standing = "one question" if value >= THRESHOLD else "perhaps one question" if value >= DOUBT else "two questions"
     limits = f"one question from {THRESHOLD:.2f}, uncertain from {DOUBT:.2f}"
     yield f"Score {value:.2f}: by themselves {standing} ({limits})."
     if together and value < THRESHOLD:
@@ -55,15 +50,17 @@ def _verdict(study: Study, a: str, b: str, together: bool, why_not: str) -> Iter
         yield "They are in two questions all the same: each fits better with others, or one there forbids."
 
 
-def _features(study: Study, a: str, b: str) -> Iterable[str]:
+def _features(study: Study, a: str, b: str, options: Options) -> Iterable[str]:
     look = study.alignment.look(a, b)
     values, table = features(look), weights()
     yield "What was weighed (weight × what was seen = log odds; above 0 speaks for one question):"
-    yield f"  {'bias':22} {'':>7}   {'':>5}   {table['bias']:+6.2f}"
+    wide = 22 if options.width >= NARROW else 0  # in columns, or just after each other
+    yield f"  {'bias':{wide}} {'':{wide // 2}}       {table['bias']:+6.2f}"
     rows = ((table.get(name, 0.0) * value, name, value) for name, value in values.items() if value)
     for product, name, value in sorted(rows, key=lambda r: (-abs(r[0]), r[1])):
         doc = (FEATURES[name].__doc__ or "").strip().partition("\n")[0]
-        yield f"  {name:22} {table.get(name, 0.0):+7.2f} × {value:5.2f} = {product:+6.2f}   {_HANG}{doc}"
+        weight = table.get(name, 0.0)
+        yield f"  {name:{wide}} {weight:+7.2f} × {value:5.2f} = {product:+6.2f}   {_HANG}{doc}"
     yield f"  words only in {a}: {_words(look.a.everything[i].written for i in look.only_a)}"
     yield f"  words only in {b}: {_words(look.b.everything[j].written for j in look.only_b)}"
     yield from _flip(values)
@@ -217,7 +214,10 @@ def _finish(lines: Iterable[str], options: Options) -> str:
         head, tail = (ascii_of(x) for x in texts) if options.ascii else texts
         indent = len(head) - len(head.lstrip()) + 2
         if tail and options.width - len(head) < options.width // 3:  # no room beside it
-            out += [head.rstrip(), *wrapped(" " * indent + tail, options.width, indent)]
+            out += [
+                *wrapped(head.rstrip(), options.width, indent),
+                *wrapped(" " * indent + tail, options.width, indent),
+            ]
         else:
             out += wrapped(head + tail, options.width, len(head) if tail else indent)
     return "\n".join(out) + "\n"

@@ -39,12 +39,34 @@ def line_of(text: str) -> str:
     return " ".join(inert(text.replace("\t", " ").replace("\n", " ").replace("\r", " ")).split(" "))
 
 
+# A blank that is no white space to what breaks lines. It holds together a figure and its noun, a sign and its
+# count, an option and its value, the parts of a date.
+_GLUE = "\u2800"
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATE = rf"\d (?={_MONTH} \d)|{_MONTH} (?=\d{{4}})"
+_IN_CELLS = re.compile(_DATE)
+_IN_LINES = re.compile(
+    rf"{_DATE}|\d only (?=\S)|\d (?=[A-Za-z%]{{1,12}}\b)|(?:[=~»≠?·]|!=|>>) (?=\d)|--[a-z]+ (?=[^-\s])"
+)
+
+
+def held(text: str, in_cells: bool = False) -> str:
+    """The text, as long as before, with the blanks at which no line may end held; in the cells of a table, which
+    are narrow, only those of dates."""
+    return (_IN_CELLS if in_cells else _IN_LINES).sub(lambda m: m[0].replace(" ", _GLUE), text)
+
+
+def loosened(text: str) -> str:
+    """Held blanks as blanks again."""
+    return text.replace(_GLUE, " ")
+
+
 def wrapped(text: str, width: int, hang: int) -> list[str]:
     """The text in lines of at most `width` cells, all but the first indented by `hang`. Only a word that is
     longer than a line is broken."""
     from rich.cells import cell_len, chop_cells
 
-    body = text.lstrip(" ")
+    body = held(text.lstrip(" "))
     lines, line = [], " " * (len(text) - len(body))
     begun = False
     for word in body.split(" "):
@@ -60,7 +82,7 @@ def wrapped(text: str, width: int, hang: int) -> list[str]:
                 lines.append(line + piece)
                 word = word[len(piece) :]
             line, begun = " " * hang, False
-    return [*lines, line.rstrip()] if begun or not lines else lines
+    return [loosened(x) for x in ([*lines, line.rstrip()] if begun or not lines else lines)]
 
 
 def marks(ascii_only: bool) -> Mapping[str, str]:
@@ -232,9 +254,7 @@ def shared_origins(report: Report) -> list[tuple[str, int]]:
 
 def links_of(report: Report, question: Question, inside: bool = False) -> list[Link]:
     """Parts of which this question has the whole; `inside` keeps those whose part is in the question too."""
-    return [
-        x for x in report.links if x.whole in question.claims and (inside or x.part not in question.claims)
-    ]
+    return [x for x in report.links if x.whole in question.claims and (inside or x.part not in question.claims)]
 
 
 def part_line(link: Link, claims: Mapping[str, Claim]) -> str:

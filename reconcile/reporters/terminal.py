@@ -28,8 +28,10 @@ from reconcile.reporters.common import (
     dated,
     diff_tally,
     excerpt,
+    held,
     line_of,
     links_of,
+    loosened,
     marks,
     own_words,
     part_line,
@@ -59,15 +61,6 @@ MOST_DOUBTS = 10  # shown, unless all are asked for
 GAP = 2  # characters between columns
 NARROW = 16  # a column of fewer characters is no place for a long text
 
-# A blank that is no white space to the code that breaks lines. It holds together a figure and its noun, a
-# sign and its count, an option and its value, the parts of a date.
-_GLUE = "\u2800"
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATE = rf"\d (?={_MONTH} \d)|{_MONTH} (?=\d{{4}})"
-_IN_CELLS = re.compile(_DATE)
-_IN_LINES = re.compile(
-    rf"{_DATE}|\d only (?=\S)|\d (?=[A-Za-z%]{{1,12}}\b)|(?:[=~»≠?·]|!=|>>) (?=\d)|--[a-z]+ (?=[^-\s])"
-)
 _CITES = re.compile(r"\(\d+(?:, \d+)*\)$")
 
 Part = str | tuple[str, str]  # text, or text and its style
@@ -128,19 +121,20 @@ class _Page:
         self.by_print = {f.fingerprint: f for f in report.findings if f.fingerprint}
 
     def text(self) -> str:
-        return "\n".join(line.rstrip() for line in self.out.getvalue().replace(_GLUE, " ").split("\n"))
+        return "\n".join(line.rstrip() for line in loosened(self.out.getvalue()).split("\n"))
 
     # What the rest is put together from
 
     def words(self, *parts: Part) -> Text:
         """Styled text; made ASCII before it is laid out, because that makes it longer."""
         pairs = [(p, "") if isinstance(p, str) else p for p in parts]
-        text = Text.assemble(*((ascii_of(t), style) if self.opts.ascii else (t, style) for t, style in pairs))
-        return _held(text, _IN_CELLS)
+        told = ((held(ascii_of(t) if self.opts.ascii else t, in_cells=True), style) for t, style in pairs)
+        return Text.assemble(*told)
 
     def put(self, *parts: Part, indent: int = 0, hang: int = 0) -> None:
         """A paragraph; its lines after the first are indented by `hang` more."""
-        text = _held(self.words(*parts), _IN_LINES)
+        text = self.words(*parts)
+        text.plain = held(text.plain)  # as long as before, so that styles stay where they are
         if not hang:
             self.console.print(Padding(text, (0, 0, 0, indent)))
             return
@@ -219,9 +213,7 @@ class _Page:
 
     def _question(self, q: Question) -> None:
         self.gap()
-        self.put(
-            (f"{self.marks[q.standing]} ", STYLES[q.standing]), (line_of(q.name), "bold"), indent=2, hang=2
-        )
+        self.put((f"{self.marks[q.standing]} ", STYLES[q.standing]), (line_of(q.name), "bold"), indent=2, hang=2)
         self._answers(q)
         self._reasons(q)
         if q.independence and any(p.relation in ("agree", "consistent") for p in q.pairs):
@@ -237,7 +229,7 @@ class _Page:
             rows.append([self.words(x) for x in words])
         self.rows(rows, indent=4)
 
-    def _reasons(self, q: Question) -> None:
+    def _reasons(self, q: Question, codes: bool = True) -> None:
         groups = reasons(q)
         most = len(groups) if self.opts.verbosity > 0 else MOST_REASONS
         for text, pairs in groups[:most]:
@@ -245,7 +237,9 @@ class _Page:
             several = len({self.claims[id].source.id for id in q.claims}) > 2
             between = f"  [{among(pairs)}]" if several else ""
             mark = (f"{self.marks[relation]} ", STYLES[relation])
-            self.put(mark, f"{relation}: {line_of(text)}{between}{self._codes(pairs)}", indent=6, hang=2)
+            self.put(
+                mark, f"{relation}: {line_of(text)}{between}{self._codes(pairs) if codes else ''}", indent=6, hang=2
+            )
         if len(groups) > most:
             more = plural(len(groups) - most, "further reason")
             self.put((f"… and {more} (-v shows all)", "dim"), indent=6)
@@ -292,9 +286,7 @@ class _Page:
         if not doubts:
             return
         self.gap()
-        title = (
-            f"{self.marks['uncertain']} Perhaps the same question ({len(doubts)}); not counted as agreement"
-        )
+        title = f"{self.marks['uncertain']} Perhaps the same question ({len(doubts)}); not counted as agreement"
         self.put((title, "bold yellow"))
         if self.opts.verbosity < 0:
             return
@@ -357,9 +349,7 @@ class _Page:
 
     def _side_by_side(self, questions: Sequence[Question]) -> None:
         """A line for a pair where there is room, in columns that are the same on the whole page."""
-        pairs = {
-            q.id: sorted(q.pairs, key=lambda p: (STANDINGS.index(p.relation), p.a, p.b)) for q in questions
-        }
+        pairs = {q.id: sorted(q.pairs, key=lambda p: (STANDINGS.index(p.relation), p.a, p.b)) for q in questions}
         one, other = self.it.sources
         head = [self.words(x) for x in ("", (one.id, "dim"), (other.id, "dim"), "")]
         fitted = self.fit([head, *(self._pair_row(p) for some in pairs.values() for p in some)], indent=2)
@@ -374,18 +364,21 @@ class _Page:
                 self._pairs(pairs[q.id], fitted)
             else:
                 self._answers(q)
-                self._reasons(q)
+                self._reasons(q, codes=False)
+                self._places(pairs[q.id])
             for link in links_of(self.it, q, inside=True):
                 self.put(part_line(link, self.claims), indent=6, hang=2)
 
     def _pairs(self, pairs: Iterable[Pair], fitted: list[int]) -> None:
         for p in pairs:
             self.rows([self._pair_row(p)], 2, fitted)
-            found = self.by_print.get(p.finding or "")
-            if found is not None:
-                state = "" if found.state == "open" else f" ({found.state})"
-                place = line_of(str(found.location or ""))
-                self.put((f"{place}  {found.code} {found.fingerprint}{state}", "dim"), indent=5)
+            self._places([p])
+
+    def _places(self, pairs: Iterable[Pair]) -> None:
+        for found in filter(None, (self.by_print.get(p.finding or "") for p in pairs)):
+            state = "" if found.state == "open" else f" ({found.state})"
+            place = line_of(str(found.location or ""))
+            self.put((f"{place}  {found.code} {found.fingerprint}{state}", "dim"), indent=5, hang=2)
 
     def _pair_row(self, p: Pair) -> list[Text]:
         """The mark, what each of the two sources has, and how that goes together."""
@@ -442,9 +435,3 @@ class _Page:
 
     def _as_it_is(self, *parts: Part) -> None:
         self.console.print(self.words(*parts), no_wrap=True, overflow="ignore", crop=False)
-
-
-def _held(text: Text, what: re.Pattern[str]) -> Text:
-    """With the blanks in `what` held; as long as before, so that styles stay where they are."""
-    text.plain = what.sub(lambda m: m[0].replace(" ", _GLUE), text.plain)
-    return text
