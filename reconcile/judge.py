@@ -256,8 +256,8 @@ def _signed(q: Quantity) -> bool:
 
 
 def _meet(name: str, one: Mapping[str, Sequence[Slot]], other: Mapping[str, Sequence[Slot]]) -> bool:
-    """Whether to compare in this slot: at least one of the two was written, not derived; and a share that stands
-    alone is compared with a share, where the other has one."""
+    """Whether to compare in this slot: at least one of the two was written, not derived; and a share that
+    stands alone is compared with a share, where the other has one."""
     if name == "level":
         for x, y in ((one, other), (other, one)):
             if "share" in x and all(s.amount.unit.dimension == "share" for s in y[name]):
