@@ -232,7 +232,7 @@ def rule(word: str | None, markdown: bool, ascii_: bool, width: int | None) -> i
         raise Fatal(inert(f"{error}; {error.help}")) from None
     in_ascii = ascii_ or not _unicode_out()
     if in_ascii:  # before it is laid out, because that makes it longer
-        found = [replace(r, **{k: ascii_of(v) for k, v in _texts(r).items()}) for r in found]
+        found = [_with_texts(r, ascii_of) for r in found]
     if markdown:
         text = page.document(found) if word is None else "\n".join(page.markdown(r) for r in found)
     elif len(found) == 1:
@@ -243,8 +243,10 @@ def rule(word: str | None, markdown: bool, ascii_: bool, width: int | None) -> i
     return 0
 
 
-def _texts(rule: Rule) -> dict[str, str]:
-    return {f.name: value for f in fields(rule) if isinstance(value := getattr(rule, f.name), str)}
+def _with_texts(rule: Rule, change: Callable[[str], str]) -> Rule:
+    texts = {f.name: value for f in fields(rule) if isinstance(value := getattr(rule, f.name), str)}
+    changed: dict[str, Any] = {name: change(text) for name, text in texts.items()}
+    return replace(rule, **changed)
 
 
 @cli.command()
