@@ -15,6 +15,7 @@ from reconcile.values.date import Date, UnreadableDate, read_date
 from reconcile.values.quantity import Amount, Quantity, UnreadableQuantity, read_quantity
 
 WEAK = 0.25  # of its rarity is what a word counts that says little
+IMAGINED = 50  # claims about other things, so that in a handful of claims a word that two share is not a common one
 LEAST = 0.05  # what a word counts that every claim has
 
 
@@ -241,14 +242,14 @@ def _weigh(frames: Sequence[Frame], lexicon: Lexicon) -> None:
     counts: Counter[str] = Counter()
     for f in frames:
         counts.update(f.senses(range(len(f.everything))))
-    top = math.log(len(frames) + 1.0)
+    top = math.log(len(frames) + IMAGINED + 1.0)
     for f in frames:
         f.weight = tuple(_rarity(c, counts, len(frames), top, lexicon) for c in f.everything)
 
 
 def _rarity(c: Concept, counts: Counter[str], claims: int, top: float, lexicon: Lexicon) -> float:
     frequency = max(counts[s] for s in c.senses)
-    rarity = math.log((claims + 1.0) / (frequency + 0.5)) / top if top else 1.0
+    rarity = math.log((claims + IMAGINED + 1.0) / (frequency + 0.5)) / top
     weak = c.key in lexicon.weak or any(s in lexicon.weak for s in c.senses)
     return max(rarity, LEAST) * (WEAK if weak else 1.0)
 

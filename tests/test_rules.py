@@ -24,18 +24,6 @@ from reconcile.rules import Example, Rule, all_rules, module_name, page, rule
 ROOT = Path(__file__).parent.parent
 TODAY = date(2025, 12, 31)
 
-# Examples whose rule does not work yet, and why. Strict: a rule that begins to work has to leave the table.
-_PART = "a claim is compared with the one that it is a part of"
-PENDING: dict[tuple[str, str], str] = {
-    ("RC105", "bad"): _PART,
-    ("RC105", "good"): _PART,
-    ("RC401", "bad"): "no claim is checked by itself yet",
-    ("RC402", "bad"): "no joint conflict is looked for yet",
-    ("RC402", "good"): _PART,
-    ("RC403", "bad"): "a part and its whole are linked only when nothing orders them in time",
-    ("RC502", "bad"): "RC501 calls a conflict a repetition",
-}
-
 
 def check(example: Example, folder: Path, settings: Mapping[str, object] | None = None) -> Report:
     """The whole pipeline over the example's files, as a command runs it."""
@@ -61,18 +49,7 @@ def codes(example: Example) -> set[str]:
 
 
 def examples() -> list[object]:
-    return [
-        pytest.param(
-            r,
-            kind,
-            id=f"{r.code}-{kind}",
-            marks=[pytest.mark.xfail(reason=PENDING[r.code, kind], strict=True)]
-            if (r.code, kind) in PENDING
-            else [],
-        )
-        for r in all_rules()
-        for kind in ("bad", "good")
-    ]
+    return [pytest.param(r, kind, id=f"{r.code}-{kind}") for r in all_rules() for kind in ("bad", "good")]
 
 
 # --- the examples -------------------------------------------------------------------------------------------

@@ -34,7 +34,7 @@ RULE = Rule(
             claims:
               - id: contract
                 subject: Harbour Bridge
-                predicate: contract for the deck  # E: RC310
+                predicate: price of the new deck  # E: RC310
                 quantity: $42 million
         """,
     }),
@@ -54,13 +54,13 @@ RULE = Rule(
             claims:
               - id: contract
                 subject: Harbour Bridge
-                predicate: contract for the deck
+                predicate: price of the new deck
                 quantity: $42 million
         """,
         "claims/decisions.yaml": """
             same:
               - claims: [gazette#cost, herald#contract]
-                reason: The contract is for the whole repair, says the tender.
+                reason: The new deck is the whole repair, says the tender.
         """,
     }),
     related=("RC305", "RC901"),
