@@ -1,7 +1,8 @@
 """Reasons as trees, and the one writer that turns a tree into numbered sentences.
 
-After PubGrub's error reporting (Natalie Weizenbaum, 2018): a premise told in the sentence just before needs
-no mention; any other that is used twice is numbered where it stands and cited. Trees compare by identity.
+After PubGrub's error reporting (Natalie Weizenbaum, 2018): a sentence that rests on the one just before, and
+on nothing else, needs no mention of it; otherwise it cites the numbers of those that it rests on. Trees
+compare by identity: what two conclusions share is told once.
 """
 
 from __future__ import annotations
@@ -37,33 +38,21 @@ Reason = Said | Given | So
 
 def sentences(reason: Reason) -> tuple[str, ...]:
     """The tree as sentences, premises first, the conclusion last."""
-    uses: dict[int, int] = {}
-    _count(reason, uses)
     out: list[str] = []
-    numbers: dict[int, int] = {}
-    _write(reason, uses, out, numbers)
+    _write(reason, out, {})
     return tuple(out)
 
 
-def _count(reason: Reason, uses: dict[int, int]) -> None:
-    uses[id(reason)] = uses.get(id(reason), 0) + 1
-    if uses[id(reason)] == 1 and isinstance(reason, So):
-        for premise in reason.of:
-            _count(premise, uses)
-
-
-def _write(reason: Reason, uses: dict[int, int], out: list[str], numbers: dict[int, int]) -> None:
+def _write(reason: Reason, out: list[str], numbers: dict[int, int]) -> None:
     if id(reason) in numbers:
         return
-    if not isinstance(reason, So):
-        text = f"{reason.claim}: {reason.text}" if isinstance(reason, Said) else reason.text
-        out.append(text)
-        numbers[id(reason)] = len(out)
-        return
-    for premise in reason.of:
-        _write(premise, uses, out, numbers)
-    told_before = bool(reason.of) and numbers[id(reason.of[-1])] == len(out)
-    cited = reason.of[:-1] if told_before and len(reason.of) == 1 else reason.of
-    cites = sorted({numbers[id(p)] for p in cited})
-    out.append(f"{reason.text} ({', '.join(map(str, cites))})" if len(cites) > 1 else reason.text)
+    if isinstance(reason, So):
+        for premise in reason.of:
+            _write(premise, out, numbers)
+        cites = sorted({numbers[id(premise)] for premise in reason.of})
+        if cites == [len(out)]:  # the sentence just before
+            cites = []
+        out.append(f"{reason.text} ({', '.join(map(str, cites))})" if cites else reason.text)
+    else:
+        out.append(f"{reason.claim}: {reason.text}" if isinstance(reason, Said) else reason.text)
     numbers[id(reason)] = len(out)

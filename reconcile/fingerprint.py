@@ -1,7 +1,7 @@
 """What a decision was made on: a hash of claims' normalised values, statuses and quotes.
 
-It does not change with line numbers, white space, the shape of quotation marks and dashes, or the spelling of a
-value; it changes when what is claimed does.
+It does not change with line numbers, white space, the shape of quotation marks and dashes, or the spelling of
+a value; it changes when what is claimed does.
 """
 
 from __future__ import annotations
@@ -26,8 +26,9 @@ def fingerprint(code: str, claims: Iterable[Claim]) -> str:
     """Eight hexadecimal digits for a finding of this code about these claims."""
     parts = [code]
     for claim in sorted(claims, key=lambda c: c.id):
-        quotes = "|".join(_squeeze(plain_marks(q)) for q in claim.quote)
-        parts += [claim.id, normalised(claim), claim.status or "", claim.certainty, str(claim.negated), quotes]
+        quotes = "|".join(_squeeze(q) for q in claim.quote)
+        standing = (claim.status or "", claim.certainty, str(claim.negated))
+        parts += [claim.id, normalised(claim), *standing, quotes]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:8]
 
 
@@ -37,10 +38,15 @@ def normalised(claim: Claim) -> str:
     if isinstance(value, Quantity):
         return ";".join(_quantity(q) for q in (value, *value.also))
     if isinstance(value, Date):
-        return value.edtf
+        return _date(value)
     if isinstance(value, Names):
         return "|".join(sorted(_squeeze(n) for n in value.names))
     return _squeeze(value.text) if isinstance(value, Text) else ""
+
+
+def _date(d: Date) -> str:
+    former = f"{_date(d.moved_from)} -> " if d.moved_from is not None else ""
+    return f"{former}{d.edtf}{' fiscal ' + d.fiscal if d.fiscal else ''}"
 
 
 def _quantity(q: Quantity) -> str:
@@ -49,8 +55,9 @@ def _quantity(q: Quantity) -> str:
 
 
 def _amount(a: Amount) -> str:
-    return f"{a.hedge}{a.bound}{a.figure}{'/' if a.is_range else ''}{a.unit.base}{a.unit.per}"
+    figure = f"{a.digits.low}/{a.digits.high}" if a.is_range else str(a.figure)
+    return f"{a.hedge}{a.bound}{figure} {a.unit.dimension} {a.unit.base} {a.unit.per}"
 
 
 def _squeeze(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(plain_marks(text).split())

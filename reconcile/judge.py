@@ -106,7 +106,7 @@ def compare_amounts(a: Amount, b: Amount, at_once: bool = True) -> Compared:
         return Compared(Comparison.SAME, f"{show(a)} and {show(b)} are the same to the precision written")
     if a.possible.overlaps(b.possible):
         return Compared(Comparison.COMPATIBLE, f"{show(a)} and {show(b)} are the same within the hedge")
-    if _loose(a).overlaps(_loose(b)):
+    if loose(a).overlaps(loose(b)):
         why = "are the same to the digits that trailing zeros leave open"
         return Compared(Comparison.COMPATIBLE, f"{show(a)} and {show(b)} {why}")
     return Compared(Comparison.DIFFERENT, f"{show(a)} is not {show(b)}")
@@ -132,7 +132,7 @@ def _compare_ranges(a: Amount, b: Amount) -> Compared:
     """A range says less than a figure in it, as a month says less than a day."""
     if a.digits == b.digits:
         return Compared(Comparison.SAME, _equal_text(a, b))
-    if not _loose(a).overlaps(_loose(b)):
+    if not loose(a).overlaps(loose(b)):
         return Compared(Comparison.DIFFERENT, f"{show(a)} is not {show(b)}")
     for narrow, wide in ((a, b), (b, a)):
         if narrow.digits.within(wide.digits):
@@ -164,7 +164,7 @@ def _as(bare: Amount, like: Amount) -> Amount:
 ROUNDED = Fraction(1, 20)  # trailing zeros are open digits only so far: 33,000 and 33,179, not 10 and 12
 
 
-def _loose(a: Amount) -> Interval:
+def loose(a: Amount) -> Interval:
     """What the words allow, and what the trailing zeros do."""
     if a.bound or a.rounded == a.possible:
         return a.possible
@@ -186,7 +186,7 @@ def _common(a: Interval, b: Interval) -> Interval | None:
 def _reach(a: Amount, at_once: bool) -> Interval:
     """What a bound allows: everything beyond it, or between two times what lies just beyond."""
     if not a.bound:
-        return _loose(a)
+        return loose(a)
     low, high = a.possible.low, a.possible.high
     if a.bound[0] == ">":
         far = a.figure * (MAGNITUDE if at_once else 1 + BOUND_REACH)

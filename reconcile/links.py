@@ -11,7 +11,7 @@ from reconcile.features import features, score
 from reconcile.finding import Finding, Related
 from reconcile.fingerprint import fingerprint
 from reconcile.frames import Frame
-from reconcile.judge import Context, Judgement, later, show, years_apart
+from reconcile.judge import Context, Judgement, later, loose, show, years_apart
 from reconcile.lexicon import Lexicon
 from reconcile.report import Link
 from reconcile.values.quantity import Amount, Quantity, convertible
@@ -43,7 +43,7 @@ def _is_part(part: Claim, whole: Claim, alignment: Alignment, context: Context) 
 
 
 def _of_one_time(part: Claim, whole: Claim, context: Context) -> bool:
-    """Nothing that has changed in between parts them: a later whole holds an earlier part of what only grows."""
+    """Nothing that changed in between parts them: a later whole holds an earlier part of what only grows."""
     order = later(part, whole)
     if order == 0:
         return True
@@ -54,7 +54,8 @@ def _of_one_time(part: Claim, whole: Claim, context: Context) -> bool:
 
 
 def scope_within(f: Frame, g: Frame, lexicon: Lexicon) -> bool:
-    """The first claim's scope is a true part of the second's: Japan of the world, Turkey of Turkey and Syria."""
+    """The first claim's scope is a true part of the second's: Japan of the world, Turkey of Turkey and Syria.
+    None is the whole."""
     inner = [f.everything[i].senses for i in f.scope]
     outer = [g.everything[i].senses for i in g.scope]
     if not inner or inner == outer:
@@ -81,12 +82,9 @@ def _link(part: Claim, whole: Claim, context: Context) -> Link | None:
     a, b = main_amount(part, context), main_amount(whole, context)
     if a is None or b is None or not convertible(a.unit, b.unit) or a.unit.dimension == "share":
         return None
-    low, high = a.possible.low, b.possible.hull(b.rounded).high
-    just = low == high and low is not None and a.possible.contains(low) and b.possible.contains(low)
-    holds = low is None or high is None or low < high or just
-    sign = "≤" if holds else "is more than"
-    text = f"{show(a)} {sign} {show(b)}"
-    if not part.part_of:
+    holds = not loose(b).below(loose(a))  # some size of the part is no more than some size of the whole
+    text = f"{show(a)} {'≤' if holds else 'is more than'} {show(b)}"
+    if part.part_of != whole.id:
         text += f": {' and '.join(part.scope)} is part of {' and '.join(whole.scope) or 'the whole'}"
     return Link(part.id, whole.id, holds, (text,))
 

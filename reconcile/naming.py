@@ -19,15 +19,17 @@ def question_name(claims: Sequence[Claim], alignment: Alignment) -> str:
 
 
 def question_id(claims: Sequence[Claim], alignment: Alignment) -> str:
-    """A slug of the normalised subject, predicate and scope that most claims share (ties: the first by spelling)."""
+    """A slug of the normalised subject, predicate and scope that most claims share (ties: the shortest, then the
+    first by spelling)."""
     forms = Counter(_normalised(c, alignment) for c in claims)
     best = min(forms, key=lambda form: (-forms[form], len(form), form))
     return best or "question"
 
 
 def _typical(claims: Sequence[Claim], alignment: Alignment) -> Claim:
-    forms = Counter(_normalised(c, alignment) for c in claims)
-    return min(claims, key=lambda c: (-forms[_normalised(c, alignment)], len(c.subject) + len(c.predicate), c.id))
+    form = {c.id: _normalised(c, alignment) for c in claims}
+    count = Counter(form.values())
+    return min(claims, key=lambda c: (-count[form[c.id]], len(c.subject) + len(c.predicate), c.id))
 
 
 def _normalised(claim: Claim, alignment: Alignment) -> str:
