@@ -27,11 +27,16 @@ UNSAFE = re.compile(
 
 def inert(text: str) -> str:
     """Text from a claims file or an article with everything that a terminal would obey made visible."""
-    return UNSAFE.sub(lambda m: _escape(ord(m.group())), text)
+    return text.translate(_Shown()) if UNSAFE.search(text) else text
 
 
-def _escape(code: int) -> str:
-    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+class _Shown(dict[int, str]):
+    """What stands for each character, found once: hostile text may have millions of them."""
+
+    def __missing__(self, code: int) -> str:
+        unsafe = UNSAFE.match(chr(code))
+        self[code] = shown = chr(code) if not unsafe else f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+        return shown
 
 
 def line_of(text: str) -> str:
