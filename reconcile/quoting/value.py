@@ -285,7 +285,7 @@ def _when(text: str) -> _When:
         if key[0].isdigit():
             plural = i + 1 < len(tokens) and tokens.keys[i + 1] == "s" and not tokens.gaps[i + 1]
             for piece in re.split(r"[/.:,']", key):
-                number = int(piece) if piece.isdigit() and len(piece) <= 6 else -1
+                number = int(piece) if piece.isdecimal() and len(piece) <= 6 else -1  # not "²"
                 (decades if plural else numbers).add(number)
                 if 1000 <= number < 3000 and not plural:
                     years.add(number)
