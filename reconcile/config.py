@@ -19,6 +19,7 @@ from reconcile.span import Position, Span
 FORMATS = ("full", "concise", "json", "markdown", "html", "sarif", "junit", "github")
 FAIL_ON = ("error", "warning", "never")
 CONFIG_NAMES = ("reconcile.toml", "pyproject.toml")
+MOST_DOTS = 1000  # in a line of a configuration
 
 _PERCENT = re.compile(r"\s*(\d{1,3}(?:\.\d{1,9})?)\s*(%|percent)?\s*")
 _RULE_PREFIX = re.compile(r"RC\d{0,3}")
@@ -82,7 +83,7 @@ def read_config(text: str, path: str = "reconcile.toml") -> tuple[Config, tuple[
     """The configuration in the TOML `text`. In a `pyproject.toml` only `[tool.reconcile]` is looked at."""
     inside = path.rsplit("/", 1)[-1] == "pyproject.toml"
     try:
-        data = tomllib.loads(text, parse_float=_decimal)
+        data = _loaded(text)
     except (ValueError, RecursionError) as error:  # also a number of thousands of digits, or deep nesting
         return Config(path=path), (_broken(str(error) or "nested too deeply", path, text),)
     table: Any = data
@@ -98,6 +99,13 @@ def read_config(text: str, path: str = "reconcile.toml") -> tuple[Config, tuple[
     return with_settings(Config(path=path), table, lambda key: _line(text, path, key, section))
 
 
+def _loaded(text: str) -> dict[str, Any]:
+    """Raises ValueError and RecursionError. `tomllib` takes time with the square of the parts of a dotted key."""
+    if any(line.count(".") > MOST_DOTS for line in text.splitlines()):
+        raise ValueError(f"a line with more than {MOST_DOTS} dots")
+    return tomllib.loads(text, parse_float=_decimal)
+
+
 def _decimal(text: str) -> Decimal:
     """Raises ValueError, as `float` does, for an exponent beyond what a Decimal can hold."""
     try:
@@ -111,7 +119,7 @@ def has_configuration(text: str) -> bool:
     if "reconcile" not in text:
         return False
     try:
-        tool = tomllib.loads(text, parse_float=_decimal).get("tool")
+        tool = _loaded(text).get("tool")
     except (ValueError, RecursionError):
         return "tool.reconcile" in text
     return isinstance(tool, dict) and "reconcile" in tool

@@ -74,6 +74,8 @@ WRONG = [
     ("tolerance = inf", "RC008", "1:1", ""),
     ("tolerance = 1e-999999999", "RC008", "1:1", ""),
     ("tolerance = 1e999999999", "RC008", "1:1", ""),
+    (f"tolerance = 1e{'9' * 40}", "RC001", "1:1", ""),
+    (f"[{'.'.join('a' * 2000)}]", "RC001", "1:1", ""),
     ("tolerance = true", "RC008", "1:1", ""),
     ("tolerance = '100 %'", "RC008", "1:1", ""),
     ("tolerance = 'some'", "RC008", "1:1", ""),
