@@ -18,6 +18,7 @@ from reconcile.lexicon import Concept, Lexicon
 from reconcile.values.date import Date
 from reconcile.values.quantity import Quantity
 
+FULLY = 0.9  # from here on it means the same
 ALIKE = 0.5  # from here on a word has its counterpart
 A_YEAR_AND_A_BIT = 400 * 24 * 60  # minutes
 
@@ -200,8 +201,9 @@ def _qualifier_alone(x: Look) -> float:
 
 
 def _opposed(x: Look) -> float:
-    """Opposites, one on each side."""
-    one, other = (x.a.everything[i] for i in x.only_a), [x.b.everything[j] for j in x.only_b]
+    """Opposites, one on each side, neither of which the other side has as well."""
+    one = [x.a.everything[i] for i in x.a.words if max(x.rows[i]) < FULLY]
+    other = [x.b.everything[j] for j in x.b.words if max(x.columns[j]) < FULLY]
     return float(any(x.lexicon.opposed(c, d) for c in one for d in other))
 
 
