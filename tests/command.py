@@ -63,6 +63,14 @@ def report_of(*args: str | Path, cwd: Path, command: str = "report", **changes: 
     return json.loads(reconcile(command, *args, "-o", "json", cwd=cwd, **changes).out)  # type: ignore[no-any-return]
 
 
+def against(name: str, text: str) -> None:
+    """The text is that of the snapshot. After a change that is meant, RECONCILE_SNAPSHOTS=write writes it anew."""
+    path = ROOT / "tests" / "snapshots" / name
+    if os.environ.get("RECONCILE_SNAPSHOTS") == "write":
+        path.write_text(text, encoding="utf-8", newline="")
+    assert text == path.read_text(encoding="utf-8")
+
+
 def write_files(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     """Files below a folder: path -> contents."""
     for name, content in files.items():
