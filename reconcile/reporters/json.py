@@ -43,9 +43,7 @@ def as_dict(report: Report) -> dict[str, Any]:
         "claims": [_claim(c) for c in report.claims],
         "questions": [_question(q) for q in report.questions],
         "links": [_link(x) for x in report.links],
-        "uncertain": [
-            {"a": d.a, "b": d.b, "score": d.score, "because": list(d.because)} for d in report.uncertain
-        ],
+        "uncertain": [{"a": d.a, "b": d.b, "score": d.score, "because": list(d.because)} for d in report.uncertain],
         "findings": [_finding(f) for f in report.findings],
     }
 
@@ -217,6 +215,20 @@ _COUNT: dict[str, Any] = {"type": "integer", "minimum": 0}
 _SCORE: dict[str, Any] = {"type": "number", "minimum": 0, "maximum": 1}
 
 
+def _values() -> list[dict[str, Any]]:
+    """The shapes of a claim's value. Figures and the ends of intervals are texts, `17` or `7/17`."""
+    figure = {"type": ["string", "null"], "pattern": "^-?[0-9]+(/[0-9]+)?$"}
+    interval = _object({"low": figure, "high": figure, "low_open": _FLAG, "high_open": _FLAG})
+    amount = _object({"figure": figure, "dimension": _TEXT, "unit": _OPTIONAL, "per": _OPTIONAL, "hedge": _OPTIONAL,
+                      "bound": _OPTIONAL, "digits": interval, "possible": interval})  # fmt: skip
+    maybe = {"anyOf": [amount, {"type": "null"}]}
+    quantity = _object({"shape": _TEXT, "sign": {"type": "integer"}, "amount": maybe, "before": maybe, "after": maybe,
+                        "whole": maybe, "whole_name": _OPTIONAL, "also": _list({"type": "object"})})  # fmt: skip
+    date = _object({"edtf": _TEXT, "bound": _OPTIONAL, "approximate": _FLAG, "doubtful": _FLAG, "fiscal": _OPTIONAL,
+                    "moved_from": _OPTIONAL})  # fmt: skip
+    return [quantity, date, _object({"names": _list(_TEXT)}), _object({"text": _TEXT})]
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of the report."""
     place = _object({"line": {"type": "integer", "minimum": 1}, "column": {"type": "integer", "minimum": 1}})
@@ -240,7 +252,7 @@ def schema() -> dict[str, Any]:
             "predicate": _TEXT,
             "kind": {"enum": ["quantity", "date", "entity", "text", "event"]},
             "written": _OPTIONAL,
-            "value": {"type": ["object", "null"]},
+            "value": {"anyOf": [*_values(), {"type": "null"}]},
             "scope": _list(_TEXT),
             "when": _OPTIONAL,
             "announced": _OPTIONAL,

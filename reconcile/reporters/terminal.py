@@ -255,7 +255,9 @@ class _Page:
     def _singles(self, questions: Sequence[Question]) -> None:
         for source, claims in alone(self.it, questions):
             head = (f"{self.marks['single']} only {source}", "bold")
-            self.put(head, f"  ({plural(len(claims), 'claim')})", indent=2)
+            asked = sum(any(id.startswith(f"{source}#") for id in q.claims) for q in questions)
+            count = f"{plural(asked, 'question')}, " if asked != len(claims) else ""
+            self.put(head, f"  ({count}{plural(len(claims), 'claim')})", indent=2)
             if self.opts.verbosity >= 0:
                 cells = [(line_of(claim_name(c)), (line_of(said(c)), "dim")) for c in claims]
                 rows = [[self.words(name), self.words(value)] for name, value in cells]
