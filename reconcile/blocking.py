@@ -32,28 +32,43 @@ class Keys:
     told: frozenset[str]  # of the predicate and the counted thing
     words: frozenset[str]
     values: frozenset[str]
+    all: frozenset[str]
 
 
 def candidates(frames: Sequence[Frame], lexicon: Lexicon) -> Iterable[tuple[int, int]]:
-    """Index pairs i < j, in order."""
+    """Index pairs i < j, in order. A claim that names somebody meets others by names, and those that name nobody
+    by any word."""
     keys = _keys_of(frames, lexicon)
-    posting: dict[str, list[int]] = defaultdict(list)
+    by_name: dict[str, list[int]] = defaultdict(list)  # claims that name somebody
+    nameless: dict[str, list[int]] = defaultdict(list)
+    by_any: dict[str, list[int]] = defaultdict(list)
     for i, k in enumerate(keys):
-        for key in sorted(k.values.union(*k.concepts)):
-            posting[key].append(i)
+        for key in sorted(k.all):
+            by_any[key].append(i)
+            if not k.about:
+                nameless[key].append(i)
+            elif key in k.names:
+                by_name[key].append(i)
     whole = [sum(f.weight) for f in frames]
-    for i, f in enumerate(frames):
-        found: dict[int, float] = defaultdict(float)
-        for concept, weight in zip(keys[i].concepts, f.weight, strict=True):
-            for j in {j for k in concept if len(posting[k]) <= COMMON for j in posting[k] if j > i}:
-                found[j] += weight
-        for key in sorted(keys[i].values):
-            for j in posting[key] if len(posting[key]) <= COMMON else ():
-                if j > i:
-                    found[j] += TELLING
-        for j in sorted(found):
-            if found[j] >= SHARED * min(whole[i], whole[j]) and _worth(keys[i], keys[j]):
+    for i, k in enumerate(keys):
+        tables = ((by_name, k.names), (nameless, k.all)) if k.about else ((by_any, k.all),)
+        mates = {
+            j
+            for table, ours in tables
+            for key in ours
+            if len(table.get(key, ())) <= COMMON
+            for j in table.get(key, ())
+            if j > i
+        }
+        for j in sorted(mates):
+            if _worth(k, keys[j]) and _shared(frames[i], k, keys[j]) >= SHARED * min(whole[i], whole[j]):
                 yield i, j
+
+
+def _shared(f: Frame, a: Keys, b: Keys) -> float:
+    """The weight of the words of `f` that the other has too, and of a telling value."""
+    words = sum(w for keys, w in zip(a.concepts, f.weight, strict=True) if not keys.isdisjoint(b.all))
+    return words + TELLING * len(a.values & b.values)
 
 
 def _worth(a: Keys, b: Keys) -> bool:
@@ -71,17 +86,26 @@ def _keys_of(frames: Sequence[Frame], lexicon: Lexicon) -> list[Keys]:
             known[c.key] = frozenset(_concept_keys(c, lexicon))
         return known[c.key]
 
-    return [
-        Keys(
-            tuple(keys(c) for c in f.everything),
-            frozenset[str]().union(*(keys(c) for c in f.everything if c.name)),
-            bool(f.names),
-            frozenset[str]().union(*(keys(f.everything[i]) for i in f.told)),
-            frozenset[str]().union(*(keys(c) for c in f.everything if not c.name)),
-            frozenset(_value_keys(f)),
+    out = []
+    for f in frames:
+        concepts = tuple(keys(c) for c in f.everything)
+        values = frozenset(_value_keys(f))
+        out.append(
+            Keys(
+                concepts=concepts,
+                names=_union(k for c, k in zip(f.everything, concepts, strict=True) if c.name),
+                about=bool(f.names),
+                told=_union(concepts[i] for i in f.told),
+                words=_union(k for c, k in zip(f.everything, concepts, strict=True) if not c.name),
+                values=values,
+                all=_union(concepts) | values,
+            )
         )
-        for f in frames
-    ]
+    return out
+
+
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset[str]().union(*sets)
 
 
 def _concept_keys(c: Concept, lexicon: Lexicon) -> Iterable[str]:
