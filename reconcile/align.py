@@ -212,6 +212,7 @@ def _unlike(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str]) -> boo
 
 
 _ABSENT = -3.0  # the log odds of a pair that was never a candidate
+_Link = tuple[float, float]  # between the members of two clusters: the sum of the log odds, and the highest
 
 
 def cluster(
@@ -227,8 +228,9 @@ def cluster(
 
     members: dict[int, tuple[str, ...]] = {n: (id,) for n, id in enumerate(sorted(frames))}
     home = {ids[0]: n for n, ids in members.items()}
+    known: dict[tuple[int, int], _Link | None] = {}  # of living clusters, so that no pair is looked at twice
 
-    def linkage(xs: tuple[str, ...], ys: tuple[str, ...]) -> float | None:
+    def pairwise(xs: tuple[str, ...], ys: tuple[str, ...]) -> _Link | None:
         total, best = 0.0, -10.0
         for x in xs:
             for y in ys:
@@ -240,7 +242,16 @@ def cluster(
                     value += _SAME_SOURCE
                 total += value
                 best = max(best, value)
-        return (1 - LIKEST) * total / (len(xs) * len(ys)) + LIKEST * best
+        return total, best
+
+    def linked(m: int, xs: tuple[str, ...], n: int) -> _Link | None:
+        """What is known of the cluster `m` (with members `xs`) and the living one `n`; `m` is about to be joined."""
+        key = (m, n) if m < n else (n, m)
+        return known.pop(key) if key in known else pairwise(xs, members[n])
+
+    def likeness(link: _Link | None, count: int) -> float:
+        # Rounded, so that the order in which a sum was made decides no tie.
+        return round((1 - LIKEST) * link[0] / count + LIKEST * link[1], 9) if link else 0.0
 
     heap: list[tuple[float, int, int]] = []
     neighbours: dict[int, set[int]] = defaultdict(set)
@@ -248,8 +259,8 @@ def cluster(
         if s >= DOUBT:
             neighbours[home[a]].add(home[b])
             neighbours[home[b]].add(home[a])
-            value = linkage((a,), (b,))
-            if value is not None and value > 0:
+            known[home[a], home[b]] = link = pairwise((a,), (b,))
+            if (value := likeness(link, 1)) > 0:
                 heap.append((-value, home[a], home[b]))
     heapq.heapify(heap)
     fresh = len(members)
@@ -257,7 +268,8 @@ def cluster(
         _, m, n = heapq.heappop(heap)
         if m not in members or n not in members:
             continue
-        members[fresh] = tuple(sorted(members.pop(m) + members.pop(n)))
+        xs, ys = members.pop(m), members.pop(n)
+        members[fresh] = tuple(sorted(xs + ys))
         around = (neighbours.pop(m) | neighbours.pop(n)) - {m, n}
         for other in sorted(around):
             if other not in members:
@@ -265,8 +277,10 @@ def cluster(
             neighbours[other] -= {m, n}
             neighbours[fresh].add(other)
             neighbours[other].add(fresh)
-            value = linkage(members[fresh], members[other])
-            if value is not None and value > 0:
+            one = linked(m, xs, other)
+            two = linked(n, ys, other) if one else None
+            known[other, fresh] = link = (one[0] + two[0], max(one[1], two[1])) if one and two else None
+            if (value := likeness(link, len(members[fresh]) * len(members[other]))) > 0:
                 heapq.heappush(heap, (-value, fresh, other))
         fresh += 1
     return tuple(sorted(members.values()))
