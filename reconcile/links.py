@@ -20,11 +20,13 @@ from reconcile.values.quantity import Amount, Quantity, convertible
 def parts_and_wholes(
     claims: Sequence[Claim], alignment: Alignment, judgements: Mapping[tuple[str, str], Judgement], context: Context
 ) -> tuple[Link, ...]:
-    """`part_of` as the curators wrote it, and claims of one measure whose scope lies within the other's."""
+    """`part_of` as the curators wrote it, and claims of one measure whose scope lies within the other's. Claims
+    that answer one question are none of these."""
     by_id = {c.id: c for c in claims}
+    home = {id: n for n, group in enumerate(alignment.questions) for id in group}
     found = {(c.id, c.part_of): None for c in claims if c.part_of in by_id}
     for a, b in sorted({*alignment.scores, *alignment.parted}):
-        for part, whole in ((a, b), (b, a)):
+        for part, whole in ((a, b), (b, a)) if home[a] != home[b] else ():
             if (part, whole) not in found and _is_part(by_id[part], by_id[whole], alignment, context):
                 found[part, whole] = None
     links = (_link(by_id[p], by_id[w], context) for p, w in sorted(found) if w is not None)

@@ -35,7 +35,7 @@ def _typical(claims: Sequence[Claim], alignment: Alignment) -> Claim:
 def _normalised(claim: Claim, alignment: Alignment) -> str:
     f = alignment.frames[claim.id]
     words = [
-        min((s for s in c.senses if s.startswith("=")), default=c.key).lstrip("=")
+        min((s for s in c.senses if s.startswith("=")), default=c.key)
         for c in (f.everything[i] for i in (*f.subject, *f.predicate, *f.scope))
     ]
     return slug(" ".join(dict.fromkeys(words)))

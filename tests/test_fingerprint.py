@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from reconcile.claim import Claim
 from reconcile.fingerprint import fingerprint, normalised, plain_marks
+from reconcile.values.date import Date
 
 HEAD = "source: {published: 2025-07-07}\nclaims:\n"
 
@@ -43,6 +44,12 @@ def printed(keys: str, before: str = "") -> str:
 )
 def test_spelling_does_not_matter(a: str, b: str) -> None:
     assert printed(a) == printed(b)
+
+
+def test_a_fiscal_year_is_no_stretch_of_the_calendar() -> None:
+    fiscal = claim("date: fiscal 2027").value
+    assert isinstance(fiscal, Date)
+    assert printed("date: fiscal 2027") != printed(f"date: {fiscal.edtf}")
 
 
 def test_place_does_not_matter() -> None:
@@ -91,7 +98,8 @@ def test_what_is_claimed_matters(a: str, b: str) -> None:
 
 def test_code_claims_and_their_ids_matter_and_their_order_does_not() -> None:
     corpus = corpus_of(
-        one=HEAD + "  - {id: a, subject: x, predicate: y, quantity: 7}\n  - {id: b, subject: x, predicate: y, quantity: 7}\n"
+        one=HEAD
+        + "  - {id: a, subject: x, predicate: y, quantity: 7}\n  - {id: b, subject: x, predicate: y, quantity: 7}\n"
     )
     a, b = corpus.claims
     assert fingerprint("RC301", [a, b]) == fingerprint("RC301", [b, a])
@@ -101,7 +109,9 @@ def test_code_claims_and_their_ids_matter_and_their_order_does_not() -> None:
 
 
 def test_it_is_the_same_in_every_run() -> None:
-    assert printed("quantity: 7 plants, status: planned, quote: seven plants") == "5f4d0e5c"  # another makes every written decision stale
+    assert (
+        printed("quantity: 7 plants, status: planned, quote: seven plants") == "5f4d0e5c"
+    )  # another makes every written decision stale
 
 
 @given(st.text(max_size=40))

@@ -96,7 +96,8 @@ def tokens(text: str) -> tuple[Token, ...]:
         possessive = word.endswith("'s") and len(word) > 2
         if possessive:
             word = word[:-2]
-        word = word.replace(".", "").replace("'", "").casefold()
+        word = word.rstrip(".") if word[0].isdigit() else word.replace(".", "")  # 1.5 is not 15
+        word = word.replace("'", "").casefold()
         gap = text[end : match.start()]
         after_possessive = bool(found) and found[-1].written.replace("’", "'").endswith("'s")
         found.append(Token(written, word, bool(gap.strip()) or after_possessive))

@@ -1,0 +1,288 @@
+"""The built-in lexicon: its files are sound, and texts become concepts as they should."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import reconcile.lexicon
+from reconcile.knowledge import lexicon_of
+from reconcile.lexicon import Lexicon, english, phrase_key, stem, tokens
+from reconcile.load import load_corpus
+
+FOLDER = Path(reconcile.lexicon.__file__).parent
+FILES = sorted((FOLDER / "words").glob("*.txt"))
+EXTENDS = "bridges.txt"  # adds words to groups of other files
+STATEMENT = re.compile(
+    r"(?P<list>rivals|-|\+|level|cumulative|fixed|single|symmetric|qualifier|weak|suffix|title) ?: (?P<words>.+)"
+    r"|(?P<arrow>reduces|increases|inverse|within): (?P<one>[^>]+) -> (?P<other>.+)"
+    r"|(?P<left>[^=<>~]+) (?P<sign><|><|~) (?P<right>[^=<>~]+)"
+    r"|(?P<group>[^=|]+) = (?P<phrases>.+)"
+)
+
+
+def statements(path: Path) -> Iterator[tuple[int, str]]:
+    """Line number and statement, without comments."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if text := line.split("#", 1)[0].strip():
+            yield number, text
+
+
+# --- the files ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
+def test_every_line_is_a_statement(path: Path) -> None:
+    for number, text in statements(path):
+        found = STATEMENT.fullmatch(text)
+        assert found, f"{path.name}:{number}: {text[:80]}"
+        words = found["words"] or found["phrases"] or ""
+        for word in words.split("|") if words else [w for w in found.groupdict().values() if w]:
+            assert found["sign"] or found["arrow"] or phrase_key(word), f"{path.name}:{number}: nothing in “{word}”"
+        Lexicon().add(text)
+
+
+def test_no_group_is_named_twice() -> None:
+    for paths in ([p for p in FILES if p.name != EXTENDS], [p for p in FILES if p.name == EXTENDS]):
+        heads = Counter(
+            text.split(" = ", 1)[0]
+            for p in paths
+            for _, text in statements(p)
+            if " = " in text and ":" not in text.split(" = ")[0]
+        )
+        assert len(heads) > 10
+        assert [h for h, n in heads.items() if n > 1] == []
+
+
+def test_what_extends_a_group_finds_it() -> None:
+    others = {t.split(" = ")[0] for p in FILES if p.name != EXTENDS for _, t in statements(p) if " = " in t}
+    extended = {t.split(" = ")[0] for p in FILES if p.name == EXTENDS for _, t in statements(p) if " = " in t}
+    assert extended - others <= {"partial"}
+
+
+def test_nothing_is_its_own_opposite_or_rival() -> None:
+    lexicon = english()
+    assert lexicon.opposites and lexicon.contrary
+    assert not [a for a, b in lexicon.opposites | lexicon.contrary if a == b]
+    assert all((b, a) in lexicon.opposites for a, b in lexicon.opposites)
+
+
+@pytest.mark.parametrize("table", ["broader", "within"])
+def test_nothing_is_broader_than_itself(table: str) -> None:
+    up: dict[str, set[str]] = getattr(english(), table)
+    for start in sorted(up):
+        seen, todo = set[str](), list(up[start] - {start})  # two groups may share a word
+        while todo:
+            at = todo.pop()
+            if at not in seen:
+                seen.add(at)
+                todo += up.get(at, ())
+        assert start not in seen, start
+
+
+@pytest.mark.parametrize("line", ["plant closures", "closure - plant", "x => y", "closure <> open"])
+def test_a_line_that_is_no_statement_is_refused(line: str) -> None:
+    with pytest.raises(ValueError, match="not a statement"):
+        Lexicon().add(line)
+
+
+def test_irregular_forms_are_regular_lines() -> None:
+    forms: list[str] = []
+    for number, text in statements(FOLDER / "irregular.txt"):
+        assert re.fullmatch(r"[a-z]+( [a-z]+)* = [a-z]+", text), f"irregular.txt:{number}: {text}"
+        forms += text.split(" = ")[0].split()
+    assert [f for f, n in Counter(forms).items() if n > 1] == []
+
+
+# --- words --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("withdrew", "withdraw"), ("bought", "buy"), ("built", "building"), ("arose", "arises"),
+        ("plants", "plant"), ("closures", "closure"), ("announced", "announces"),
+    ],
+)  # fmt: skip
+def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nissan’s Oppama plant", ["nissan", "oppama", "plant"]),
+        ("the U.S. is No. 1", ["the", "us", "is", "no", "1"]),
+        ("1,200.5 km", ["1,200.5", "km"]),
+        ("state-owned AT&T", ["state", "owned", "at&t"]),
+        ("didn't", ["didnt"]),
+        ("", []),
+    ],
+)
+def test_tokens(text: str, words: list[str]) -> None:
+    assert [t.word for t in tokens(text)] == words
+
+
+@given(st.text(max_size=60))
+def test_every_text_has_concepts(text: str) -> None:
+    for concept in english().concepts(text):
+        assert concept.key and concept.senses
+        assert all(w for w in concept.name)
+
+
+def keys(text: str) -> list[str]:
+    """The group of each concept, else its key; names in brackets."""
+    out = []
+    for c in english().concepts(text):
+        group = min((s[1:] for s in c.senses if s.startswith("=")), default=c.key)
+        out.append(f"[{' '.join(c.name)}]" if c.name else group)
+    return out
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("closure of 7 plants", ["closure", "7", "plant"]),
+        ("job cuts", ["job cut"]),
+        ("laid off 9,000 staff", ["layoff", "9,000", "workforce"]),
+        ("CEO", ["chief executive"]),
+        ("chief executive officer", ["chief executive"]),
+        ("Nissan Motor Co., Ltd.", ["[nissan motor]"]),
+        ("Mr. Ivan Espinosa", ["[ivan espinosa]"]),
+        ("Espinosa's plan", ["[espinosa]", "plan"]),
+        ("Zenith Quarry Council and Hollyhock PLC", ["[zenith quarry council]", "[hollyhock]"]),
+        ("Zenith Quarry, Hollyhock", ["[zenith quarry]", "[hollyhock]"]),
+        ("in the first quarter of 2024", ["first quarter", "@2024"]),
+        ("May 2025 may close", ["@m5", "@2025", "closure"]),
+        ("dead and injured", ["casualty"]),
+        ("Workers were injured", ["workforce", "injured"]),
+        ("the of and", []),
+    ],
+)
+def test_concepts(text: str, found: list[str]) -> None:
+    assert keys(text) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("workforce", "staff"), ("employees", "headcount"), ("plant", "factory"), ("layoffs", "laid off"),
+        ("chief executive", "CEO"), ("United States", "US"), ("killed", "death toll"), ("takeover", "acquisition"),
+    ],
+)  # fmt: skip
+def test_synonyms(one: str, other: str) -> None:
+    assert english().senses(one) & english().senses(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("opened", "closed"), ("revenue", "costs"), ("imports", "exports"), ("buy", "sell")]
+)
+def test_opposites(one: str, other: str) -> None:
+    (a,), (b,) = english().concepts(one), english().concepts(other)
+    assert english().opposed(a, b) and english().opposed(b, a)
+    assert not english().opposed(a, a)
+
+
+@pytest.mark.parametrize(
+    ("word", "way"), [("job cuts", -1), ("closures", -1), ("layoffs", -1), ("hires", 1), ("openings", 1)]
+)
+def test_direction(word: str, way: int) -> None:
+    assert {english().direction.get(s) for s in english().senses(word)} & {way}
+    assert -way not in {english().direction.get(s) for s in english().senses(word)}
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "within"),
+    [
+        ("Istanbul", "Turkey", True),
+        ("Istanbul", "worldwide", True),
+        ("Turkey", "Istanbul", False),
+        ("Japan", "France", False),
+    ],
+)
+def test_places(inner: str, outer: str, within: bool) -> None:
+    assert english().is_within(english().senses(inner), english().senses(outer)) is within
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"), [("death toll", "cumulative"), ("magnitude", "fixed"), ("workforce", "level")]
+)
+def test_over_time(word: str, kind: str) -> None:
+    assert kind in {english().over_time.get(s) for s in english().senses(word)}
+
+
+# --- additions ----------------------------------------------------------------------------------
+
+VOCABULARY = """
+entities:
+  Hollyhock: {aliases: [HH Tron]}
+predicates:
+  gizmos: {aliases: [widgets], over_time: level}
+  gizmo losses: {reduces: gizmos}
+  plants: {aliases: [sites of making]}
+scopes:
+  Inland: {within: Outland}
+  Outland: {aliases: [Far Outland]}
+"""
+
+
+def test_a_vocabulary_adds_to_a_copy() -> None:
+    before = {f.name: repr(getattr(english(), f.name)) for f in fields(Lexicon) if f.name != "within"}
+    taught = lexicon_of(load_corpus({"vocabulary.yaml": VOCABULARY}).vocabulary)
+    assert taught is not english()
+    assert taught.senses("HH Tron") == taught.senses("Hollyhock")
+    assert taught.senses("widgets") == taught.senses("gizmos")
+    assert taught.direction[min(taught.senses("gizmo losses"))] == -1
+    assert taught.over_time[min(taught.senses("widgets"))] == "level"
+    assert taught.senses("sites of making") & english().senses("factory")
+    assert taught.is_within(taught.senses("Inland"), taught.senses("Far Outland"))
+    assert english().senses("HH Tron") == frozenset(("hh tron",))
+    assert {f.name: repr(getattr(english(), f.name)) for f in fields(Lexicon) if f.name != "within"} == before
+
+
+def test_no_vocabulary_is_the_shared_lexicon() -> None:
+    assert lexicon_of(load_corpus({}).vocabulary) is english()
+
+
+def test_learn_and_add() -> None:
+    lexicon = Lexicon()
+    lexicon.add("closure = close | shut down  # a comment")
+    lexicon.add("")
+    lexicon.add("# nothing else")
+    lexicon.add("open >< closure")
+    lexicon.add("reduces: closure -> plant")
+    lexicon.add("rivals: dead | injured")
+    assert lexicon.senses("shut down") == lexicon.senses("closes") == frozenset(("=closure",))
+    assert ("=closure", "open") in lexicon.opposites
+    assert lexicon.stock["=closure"] == {"plant"} and lexicon.direction["=closure"] == -1
+    assert lexicon.rivals["dead"] & lexicon.rivals[stem("injured")]
+    assert [c.key for c in lexicon.concepts("shut down of the plant")] == ["shut down", "plant"]
+
+
+def test_the_lexicon_is_the_same_with_every_hash_seed() -> None:
+    code = (
+        "from reconcile.lexicon import english\n"
+        "print([(c.key, sorted(c.senses), c.name) for t in ('job cuts at Nissan Motor Co.', 'dead and injured',"
+        " 'chief executive of a factory', 'closed plants') for c in english().concepts(t)])"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(told) == 1 and "chief execut" in told.pop()

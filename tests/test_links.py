@@ -1,0 +1,145 @@
+"""A part and its whole: which claims are these, and does the part fit?"""
+
+from __future__ import annotations
+
+import pytest
+from corpora import aligned, claims_of, corpus_of, source
+
+from reconcile.links import part_findings, parts_and_wholes, scope_within
+from reconcile.report import Link
+
+
+def links(vocabulary: str = "", **sources: str) -> tuple[Link, ...]:
+    corpus = corpus_of(vocabulary=vocabulary, **sources)
+    alignment, context = aligned(corpus)
+    return parts_and_wholes(corpus.claims, alignment, {}, context)
+
+
+def closures(quantity: str, scope: str = "", more: str = "") -> str:
+    where = f", scope: {scope}" if scope else ""
+    return f"subject: Arbor Motors, predicate: plant closures, quantity: '{quantity}'{where}{more}"
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "holds", "told"),
+    [
+        ("5 plants", "7 plants", True, "5 plants ≤ 7 plants: Japan is part of worldwide"),
+        ("7 plants", "7 plants", True, "7 plants ≤ 7 plants: Japan is part of worldwide"),
+        ("8 plants", "7 plants", False, "8 plants is more than 7 plants: Japan is part of worldwide"),
+        ("about 7 plants", "7 plants", True, "about 7 plants ≤ 7 plants"),
+        ("more than 7 plants", "7 plants", False, "more than 7 plants is more than 7 plants"),
+        ("at least 7 plants", "7 plants", True, "at least 7 plants ≤ 7 plants"),
+        ("up to 9 plants", "7 plants", True, "up to 9 plants ≤ 7 plants"),
+        ("9 plants", "more than 7 plants", True, "9 plants ≤ more than 7 plants"),
+        ("9 plants", "less than 9 plants", False, "9 plants is more than less than 9 plants"),
+        ("33,000", "32,900", True, "33,000 ≤ 32,900"),  # open zeros
+        ("20,000", "16,000", False, "20,000 is more than 16,000"),  # which reach only so far
+    ],
+)
+def test_a_part_fits_its_whole(part: str, whole: str, holds: bool, told: str) -> None:
+    (link,) = links(a=source(closures(part, "Japan")), b=source(closures(whole, "worldwide")))
+    assert (link.part, link.whole, link.holds) == ("a#c1", "b#c1", holds)
+    assert link.because[0].startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("5 plants", "Japan"), ("7 plants", "Japan")),
+        (("5 plants", "Japan"), ("7 plants", "France")),
+        (("5 plants", ""), ("7 plants", "worldwide")),
+        (("15 %", "Japan"), ("10 %", "worldwide")),  # shares of two wholes
+        (("5 plants", "Japan"), ("7 plants", "")),  # one question, as the matcher has it
+    ],
+)
+def test_no_part(one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert not links(a=source(closures(*one)), b=source(closures(*other)))
+
+
+def test_a_share_is_no_part_of_another_share() -> None:
+    share = "subject: Arbor Motors, predicate: market share, quantity: {}, scope: {}"
+    assert not links(a=source(share.format("15 %", "Japan")), b=source(share.format("10 %", "worldwide")))
+
+
+def test_one_of_several_is_a_part() -> None:
+    toll = "subject: earthquake, predicate: death toll, quantity: '{}', scope: {}"
+    a, b = source(toll.format("43,000 dead", "Turkey")), source(toll.format("37,000 dead", "[Turkey, Syria]"))
+    (link,) = links(a=a, b=b)
+    assert (link.part, link.whole, link.holds) == ("a#c1", "b#c1", False)
+    assert link.because == ("43,000 dead is more than 37,000 dead: Turkey is part of Turkey and Syria",)
+
+
+@pytest.mark.parametrize(
+    ("days", "count"),
+    [
+        (("2025-02-06", "2025-02-10"), 1),  # the whole is later, and holds what was counted before
+        (("2025-02-10", "2025-02-06"), 0),
+        (("2025-02-06", "2025-02-06"), 1),
+    ],
+)
+def test_a_part_of_what_grows_is_no_later_than_its_whole(days: tuple[str, str], count: int) -> None:
+    toll = "subject: earthquake, predicate: death toll, quantity: '{}', scope: {}"
+    part, whole = toll.format("33,000 dead", "Turkey"), toll.format("37,000 dead", "[Turkey, Syria]")
+    assert len(links(a=source(part, days[0]), b=source(whole, days[1]))) == count
+
+
+def test_a_level_of_another_year_is_no_whole() -> None:
+    staff = "subject: Arbor Motors, predicate: employees, quantity: {}, scope: {}"
+    part, whole = staff.format("500 staff", "Japan"), staff.format("900 staff", "worldwide")
+    assert len(links(a=source(part, "2025-02-06"), b=source(whole, "2025-06-06"))) == 1
+    assert not links(a=source(part, "2023-02-06"), b=source(whole, "2025-06-06"))
+    assert not links(a=source(part + ", when: 2023"), b=source(whole + ", when: 2025"))
+
+
+def test_a_part_as_the_curator_wrote_it() -> None:
+    claims = """
+        new | subject: Arbor Motors, predicate: further job cuts, quantity: 11000, part_of: all
+        all | subject: Arbor Motors, predicate: total job cuts, quantity: {}
+    """
+    (link,) = links(a=source(claims.format(20_000)))
+    assert (link.part, link.whole, link.holds, link.because) == ("a#new", "a#all", True, ("11000 ≤ 20000",))
+    (link,) = links(a=source(claims.format(9000)))
+    assert not link.holds
+    assert not links(a=source(claims.format("$20000")))  # another unit
+
+
+def test_a_part_that_is_too_large_is_found() -> None:
+    corpus = corpus_of(
+        a=source(closures("9 plants", "Japan")),
+        b=source(closures("7 plants", "worldwide")),
+        c=source(closures("8 plants", "worldwide")),
+    )
+    alignment, context = aligned(corpus)
+    found = list(part_findings(parts_and_wholes(corpus.claims, alignment, {}, context), claims_of(corpus)))
+    assert [f.claims for f in found] == [("a#c1", "b#c1"), ("a#c1", "c#c1")]
+    assert {f.code for f in found} == {"RC403"}
+    assert "the part (9 plants, a#c1) is more than its whole (7 plants, b#c1)" in found[0].message
+    assert found[0].fingerprint and found[0].fingerprint != found[1].fingerprint
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "within"),
+    [
+        ("Japan", "worldwide", True),
+        ("Japan", "", True),
+        ("worldwide", "Japan", False),
+        ("", "Japan", False),
+        ("", "worldwide", False),
+        ("Japan", "Japan", False),
+        ("Turkey", "[Turkey, Syria]", True),
+        ("[Turkey, Syria]", "Turkey", False),
+        ("[Turkey, Syria]", "[Syria, Turkey]", False),
+        ("Istanbul", "Turkey", True),
+        ("[Istanbul, Ankara]", "Turkey", True),
+        ("[Istanbul, Paris]", "Turkey", False),
+        ("north works", "all works", True),  # by the vocabulary
+    ],
+)
+def test_scope_within(inner: str, outer: str, within: bool) -> None:
+    corpus = corpus_of(
+        vocabulary="scopes: {north works: {within: all works}, all works: {aliases: [every works]}}",
+        a=source(closures("5 plants", inner)),
+        b=source(closures("7 plants", outer)),
+    )
+    alignment, context = aligned(corpus)
+    assert scope_within(alignment.frames["a#c1"], alignment.frames["b#c1"], context.lexicon) is within
