@@ -39,16 +39,16 @@ def render(report: Report, options: Options) -> str:
     style, script = _text("style.css"), _text("script.js")
     page = _environment().get_template("page.html.j2").render(
         view=view, style=style, script=script, policy=_policy(style, script), heading=_heading(view, options),
-        version=__version__, stamp=options.stamp, standings=STANDINGS, relations=RELATIONS, titles=TITLES, worth=WORTH, wide=len(report.sources) > WIDE,
+        version=__version__, stamp=options.stamp, standings=STANDINGS, relations=RELATIONS, titles=TITLES, worth=WORTH,
+        wide=len(report.sources) > WIDE,
     )  # fmt: skip
     return inert(page)  # the whole of it: a template also joins texts, and hands macros what it has joined
 
 
 def _policy(style: str, script: str) -> str:
     """Nothing may be loaded, sent or framed in; only the two inline parts run."""
-    return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
-    )
+    parts = f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
+    return f"default-src 'none'; {parts}; base-uri 'none'; form-action 'none'"
 
 
 def _hash(text: str) -> str:
@@ -117,7 +117,8 @@ def rests_on(source: Source) -> str:
 
 def cite(source: Source) -> str:
     """The source as one would cite it."""
-    who = [source.author, f"“{source.title}”" if source.title else source.id, source.publisher, _dated(source), source.url]
+    title = f"“{source.title}”" if source.title else source.id
+    who = [source.author, title, source.publisher, _dated(source), source.url]
     return ", ".join(w for w in who if w)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reconcile.report import STANDINGS, Article, Passage
 
@@ -47,7 +48,7 @@ def paragraphs(article: Article, passages: Sequence[Passage], standing: Mapping[
     out: list[list[Piece]] = [[]]
     open_claims: list[str] = []
     gap, gap_end = 0, 0
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         for claim in ending.get(start, ()):
             open_claims.remove(claim)
         open_claims += starting.get(start, ())

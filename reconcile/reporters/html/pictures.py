@@ -268,7 +268,7 @@ def _steps(claims: Sequence[Claim]) -> Steps | None:
         for t, c, a in told
     )
     y_ticks = tuple(Tick(round((100 - t.at) * STEPS_HEIGHT / 100, 1), t.label) for t in up.ticks)
-    legend = "Each dot is one source’s figure at the time it is of, or was published; the bar beside it is what its words leave open."
+    legend = "Dot: a source’s figure at the time that it is of, or was published; bar: what its words leave open."
     return Steps(points, _corners(points), across.ticks, y_ticks, up.unit, legend)
 
 

@@ -19,7 +19,8 @@ FEW_PAIRS = 3  # beyond which pairs with one reason are told together
 FOLDED_PAIRS = 6  # beyond which the pairs that need no decision are folded away
 WIDE = 12  # sources beyond which neighbouring silent cells are shown as one
 JOINT = ("RC401", "RC402", "RC403")
-ELSEWHERE = (*JOINT, "RC301", "RC302", "RC303", "RC304", "RC305", "RC310", "RC501")  # findings with a place of their own
+# Findings that have a place of their own.
+ELSEWHERE = (*JOINT, "RC301", "RC302", "RC303", "RC304", "RC305", "RC310", "RC501")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,20 +168,33 @@ class _Builder:
         ordered = sorted(self.it.questions, key=lambda q: (STANDINGS.index(q.standing), q.name, q.id))
         cards = [self._card(n, q) for n, q in enumerate(ordered)]
         groups = [(s, found) for s in STANDINGS if (found := [c for c in cards if c.standing == s])]
-        rows, graph = rests(self.it)
-        joint = [f for f in self.it.findings if f.code in JOINT]
+        table, graph = rests(self.it)
         number_of: dict[str, list[int]] = {}
         for card in cards:
             for id in card.question.claims:
                 number_of.setdefault(id, []).append(card.number)
-        of = Counter(c.source.id for c in self.it.claims)
+        told = Counter(c.source.id for c in self.it.claims)
         sheets = self._sheets(cards)
         return View(
-            self.it, cards, groups, self._alone(cards), self._between(), sheets, self._textless(sheets), rows, graph, joint,
-            [f for f in self.it.findings if f.code not in ELSEWHERE], self.it.uncertain, self.claims,
-            _worth(self.it), self.it.summary(), number_of, {s.id: of.get(s.id, 0) for s in self.it.sources},
-            sorted((c for c in cards if c.question.independence), key=_by_worth),
-        )  # fmt: skip
+            report=self.it,
+            cards=cards,
+            groups=groups,
+            alone=self._alone(cards),
+            between=self._between(),
+            sheets=sheets,
+            textless=self._textless(sheets),
+            rests=table,
+            graph=graph,
+            joint=[f for f in self.it.findings if f.code in JOINT],
+            other=[f for f in self.it.findings if f.code not in ELSEWHERE],
+            doubts=self.it.uncertain,
+            claims=self.claims,
+            worth=_worth(self.it),
+            counts=self.it.summary(),
+            number_of=number_of,
+            claims_of={s.id: told[s.id] for s in self.it.sources},
+            origins=sorted((c for c in cards if c.question.independence), key=_by_worth),
+        )
 
     # --- questions ----------
 
