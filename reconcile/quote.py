@@ -3,18 +3,20 @@ show."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
 from reconcile.claim import Claim
 from reconcile.names import NameBook
-from reconcile.quoting import governing, value, view
+from reconcile.quoting import governing, view
+from reconcile.quoting.amounts import NUMBER_WORDS
 from reconcile.quoting.cues import words_of
-from reconcile.quoting.edges import NUMBER_WORDS, cut, trimmed
+from reconcile.quoting.edges import cut, trimmed
 from reconcile.quoting.nearest import compare
 from reconcile.quoting.parts import in_parts, plain_brackets
+from reconcile.quoting.punctuation import is_mark, other_marks
+from reconcile.quoting.punctuation import words_of as words_in
 from reconcile.quoting.shapes import (
     MAX_QUOTE,
     Indexed,
@@ -31,6 +33,7 @@ from reconcile.quoting.shapes import (
 )
 from reconcile.quoting.text import NUMBER, Tokens, tokenise
 from reconcile.quoting.view import around
+from reconcile.quoting.words import pattern
 from reconcile.values.date import Date
 from reconcile.values.quantity import Quantity
 from reconcile.values.timeline import MONTH_NAMES
@@ -63,7 +66,7 @@ def find(quote: str, indexed: Indexed, *, only_there: bool = False) -> Match:
     if len(quote) > MAX_QUOTE:
         text = f"a quote of {len(quote):,} characters is too long; {MAX_QUOTE:,} are the most"
         return Match("absent", problems=(Problem("length", text),))
-    quote = plain_brackets(quote)
+    quote = plain_brackets(quote, indexed)
     whole = trimmed(tokenise(quote))
     if not whole.words:
         return Match("absent", problems=(Problem("empty", "the quote has no words"),))
@@ -81,10 +84,14 @@ def contiguous(quote: str, tokens: Tokens, indexed: Indexed) -> Match | None:
     rejoined = None if spans else _rejoined(tokens.words, indexed)
     if rejoined is not None:
         indexed, spans = rejoined, occurrences(tokens.words, rejoined)
-    if not spans:
-        return None
     looked_at = [(span, _flaw(quote, tokens, span, indexed)) for span in spans]
     whole = [span for span, problem in looked_at if problem is None]
+    if not whole:
+        others = [(span, _flaw(quote, tokens, span, indexed)) for span in other_marks(tokens, indexed)]
+        whole = [span for span, problem in others if problem is None]
+        looked_at += others
+    if not looked_at:
+        return None
     if whole:
         return _graded(quote.strip(), whole, indexed)
     span, problem = looked_at[0]
@@ -98,18 +105,37 @@ def _flaw(quote: str, tokens: Tokens, span: Place, indexed: Indexed) -> Problem 
     if through := cut(indexed.tokens, *span):
         return Problem("cut", f"it cuts through “{squeezed(through)}”")
     follows = indexed.tokens.words[span[1] + 1 : span[1] + 2]
-    if follows == ["?"] and _STATED.search(quote):
+    if follows == ["?"] and pattern(_STATED).search(quote):
         return Problem("mark", "the article asks it, with a question mark")
-    for i in range(len(tokens) - 1):
-        if _is_plural_owner(indexed.tokens, span[0] + i) and not tokens.followed_by_mark(i):
-            return Problem(
-                "mark", f"the article has “{indexed.tokens.written(span[0] + i)}’”, with an apostrophe"
-            )
+    for i, there in _side_by_side(tokens, span, indexed)[:-1]:
+        if _is_plural_owner(indexed.tokens, there) and not tokens.followed_by_mark(i):
+            return Problem("mark", f"the article has “{indexed.tokens.written(there)}’”, with an apostrophe")
+        if _stitched(tokens, i, indexed, there):
+            return Problem("gap", f"behind “{indexed.tokens.written(there)}” the article begins a new sentence")
     return None
 
 
-_STATED = re.compile(r"(?:!|(?<!\.)\.)[\s”’\"')\]]{0,9}$")  # the quote ends in a full stop
-_OPENING = re.compile(r"(?:^|[\s(\[—-])'(?=\w)")
+def _side_by_side(tokens: Tokens, span: Place, indexed: Indexed) -> list[tuple[int, int]]:
+    """The tokens of the quote and those of the article that they are, without marks where these differ."""
+    if span[1] - span[0] + 1 == len(tokens):
+        return [(i, span[0] + i) for i in range(len(tokens))]
+    ours, theirs = words_in(tokens, 0, len(tokens) - 1), words_in(indexed.tokens, *span)
+    return list(zip(ours, theirs, strict=False))
+
+
+def _stitched(tokens: Tokens, i: int, indexed: Indexed, there: int) -> bool:
+    """A headline and the sentence below it, run together as one sentence."""
+    if is_mark(indexed.tokens, there) or there + 1 >= len(indexed.tokens):
+        return False
+    if indexed.sentence[there] == indexed.sentence[there + 1] or is_mark(indexed.tokens, there + 1):
+        return False
+    if "\n" in tokens.folded.text[tokens.ends[i] : tokens.starts[i + 1]]:
+        return False
+    return indexed.tokens.written(there + 1)[0].isupper() and tokens.written(i + 1)[0].islower()
+
+
+_STATED = r"(?:!|(?<!\.)\.)[\s”’\"')\]]{0,9}$"  # the quote ends in a full stop
+_OPENING = r"(?:^|[\s(\[—-])'(?=\w)"
 
 
 def _is_plural_owner(tokens: Tokens, i: int) -> bool:
@@ -119,7 +145,7 @@ def _is_plural_owner(tokens: Tokens, i: int) -> bool:
     text, end = tokens.folded.text, tokens.ends[i]
     if text[end] != "'" or not text[end + 1 : end + 3].strip()[:1].isalnum():
         return False
-    return _OPENING.search(text, max(0, end - 200), end) is None
+    return pattern(_OPENING).search(text, max(0, end - 200), end) is None
 
 
 def _graded(quote: str, spans: list[Place], indexed: Indexed) -> Match:
@@ -196,10 +222,12 @@ def _is_hedged(claim: Claim) -> bool | None:
 def value_in_quote(claim: Claim, names: NameBook) -> Problem | None:
     """What of the claim's figure, date or names its quotes do not give in any spelling; `None` when
     nothing is missing, or when there is no value or no quote."""
+    from reconcile.quoting import value  # late: it reads figures and dates, which finding a passage does not
+
     problem = value.value_in_quote(claim, claim.source.published, lambda name: _spellings(name, names))
     if problem is None or problem.kind != "entity":
         return problem
-    runs = [run for quote in claim.quote for run in _CAPITALS.findall(" ".join(quote.split())[:MAX_QUOTE])]
+    runs = [run for quote in claim.quote for run in pattern(_CAPITALS).findall(" ".join(quote.split())[:MAX_QUOTE])]
     missing = tuple(
         n for n in problem.words if not any(names.compare(n, run) != "other" for run in runs[:40])
     )
@@ -208,7 +236,7 @@ def value_in_quote(claim: Claim, names: NameBook) -> Problem | None:
 
 
 # Words that begin with a capital, one behind the other.
-_CAPITALS = re.compile(r"[^\W\d_a-z][\w’'&.-]{0,40}(?: (?:of |and |the )?[^\W\d_a-z][\w’'&.-]{0,40}){0,6}")
+_CAPITALS = r"[^\W\d_a-z][\w’'&.-]{0,40}(?: (?:of |and |the )?[^\W\d_a-z][\w’'&.-]{0,40}){0,6}"
 
 
 def _spellings(name: str, names: NameBook) -> tuple[str, ...]:

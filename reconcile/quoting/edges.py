@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
+from reconcile.quoting.amounts import NUMBER_WORDS, inside
 from reconcile.quoting.text import DASH, ELLIPSIS, NUMBER, WORD, Tokens
 from reconcile.quoting.words import word_set
 
-_ONES = word_set(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
-)
-SCALES = word_set(
-    "hundred thousand million billion trillion quadrillion bn mn tn lakh lakhs crore crores mln bln "
-    "trn millions billions"
-)
-NUMBER_WORDS = _ONES | word_set("hundred thousand million billion trillion dozen")
 CURRENCY_SIGNS = frozenset("$€£¥₹₩₽₺₫₴₦₱฿₪₵¢")
 CURRENCY_CODES = word_set(
     "usd eur gbp jpy cny rmb inr krw chf cad aud hkd sgd twd nzd try rub brl mxn zar sek nok dkk pln rs us"
@@ -95,17 +87,19 @@ def _bound_after(tokens: Tokens, i: int) -> bool:
 def _joined(tokens: Tokens, a: int, b: int) -> bool:
     """Is the border between neighbours a and b inside a word or a number?"""
     if not tokens.glued(b):
-        return False
+        return _hyphenated(tokens, a, b)
     if _letters(tokens, a) and _letters(tokens, b):
         return not (_is_alone(tokens, a) or _is_alone(tokens, b))
     if tokens.words[b] in CURRENCY_SIGNS or tokens.words[a] in CURRENCY_SIGNS:
         return _letters(tokens, a) or _letters(tokens, b)
     # The mark between two halves: `170-hectare`, `and/or`, `example.com`.
     mark, before, after = (a, a - 1, b) if not _letters(tokens, a) else (b, a, b + 1)
+    if mark == b and after < len(tokens) and _hyphenated(tokens, mark, after):
+        return True
     if before < 0 or after >= len(tokens) or not (tokens.glued(mark) and tokens.glued(after)):
         return False
     if tokens.kinds[mark] == DASH and _is_figure(tokens, before) and _is_figure(tokens, after):
-        return True  # `£5m-£6m`
+        return tokens.written(mark) == "-" or _ascends(tokens.words[before], tokens.words[after])  # `£5m-£6m`
     if not (_letters(tokens, before) and _letters(tokens, after)):
         return False
     if tokens.kinds[mark] == DASH:
@@ -114,6 +108,22 @@ def _joined(tokens: Tokens, a: int, b: int) -> bool:
     if word == ".":
         return tokens.written(after)[0].islower() or tokens.kinds[after] == NUMBER
     return word in _BINDING or (word in ",:" and tokens.kinds[before] == tokens.kinds[after] == NUMBER)
+
+
+def _hyphenated(tokens: Tokens, a: int, b: int) -> bool:
+    """The border behind a hyphen with which a line ends: `anti-` `war`, and not `short-` `and long-term`."""
+    if a < 1 or tokens.written(a) != "-" or not tokens.glued(a) or tokens.kinds[a - 1] != WORD:
+        return False
+    gap = tokens.folded.text[tokens.ends[a] : tokens.starts[b]]
+    return gap.count("\n") == 1 and tokens.kinds[b] == WORD and tokens.words[b] not in ("and", "or", "to")
+
+
+def _ascends(low: str, high: str) -> bool:
+    """`40—50`, `1914—18`, and not `it closed in 2024—17 plants are left`; no figures of digits: it may be so."""
+    if not (low.isascii() and high.isascii() and low.isdigit() and high.isdigit()):
+        return True
+    digits = len(high) if len(high) == 2 < len(low) else len(low)
+    return (len(high), high) > (len(low[-digits:]), low[-digits:])
 
 
 def _is_figure(tokens: Tokens, i: int) -> bool:
@@ -134,34 +144,15 @@ _PERCENT = frozenset(("%", "percent", "pct", "‰", "percentage", "pc"))  # behi
 
 
 def _continued(tokens: Tokens, i: int) -> bool:
-    """Does the figure that ends at token i go on behind it? `69` of `69 billion`, `15` of `15 per cent`."""
-    words, kinds = tokens.words, tokens.kinds
-    if i + 1 >= len(tokens):
-        return False
-    following = words[i + 1]
-    if (words[i], following) in (
-        ("per", "cent"),
-        ("per", "mille"),
-        ("percentage", "points"),
-        ("percentage", "point"),
-    ):
+    """Does the figure that ends at token i go on behind it? `69` of `69 billion`, `5` of `5 €`."""
+    if inside(tokens, i):
         return True
-    if kinds[i] == NUMBER or words[i] in NUMBER_WORDS:
-        if following in _PERCENT or following in SCALES or following == "dozen":
-            return True
-        if following == "per" and words[i + 2 : i + 3] in (["cent"], ["mille"]):
-            return True
-        if kinds[i + 1] == NUMBER and "/" in words[i + 1] and kinds[i] == NUMBER:
-            return words[i + 1].count("/") == 1
-        if following == "and" and words[i + 2 : i + 4] in (["a", "half"], ["a", "quarter"]):
-            return True
-        if kinds[i] == NUMBER and following in CURRENCY_SIGNS and not _letters_follow(tokens, i + 1):
-            return True
-    if words[i] in NUMBER_WORDS and following in NUMBER_WORDS and words[i] != following:
-        return words[i] in SCALES or following in SCALES
-    if words[i] in SCALES and following == "and" and words[i + 2 : i + 3]:
-        return words[i + 2] in NUMBER_WORDS and words[i] in ("hundred", "thousand")
-    return following in SCALES and words[i] in SCALES
+    return (
+        tokens.kinds[i] == NUMBER
+        and i + 1 < len(tokens)
+        and tokens.words[i + 1] in CURRENCY_SIGNS
+        and not _letters_follow(tokens, i + 1)
+    )
 
 
 def _letters_follow(tokens: Tokens, i: int) -> bool:
@@ -172,25 +163,18 @@ def _signed(tokens: Tokens, first: int) -> bool:
     """Would a quote that begins at `first` lose a sign, a currency or a bound of its figure?"""
     words, kinds = tokens.words, tokens.kinds
     before = first - 1
+    if words[before] == "." and before and words[before - 1] == "rs":
+        before -= 1  # Rs. 500
     figure = kinds[first] == NUMBER or words[first] in NUMBER_WORDS
     if not (figure or words[first] in CURRENCY_SIGNS):
-        return (
-            words[first] in SCALES and words[before] == "and" and _continued(tokens, before - 1)
-            if before
-            else False
-        )
+        return False
     if words[before] in _COMPARING or words[before] in FIGURE_SIGNS:
         return True
     if figure and (
         words[before] in CURRENCY_SIGNS
-        or (words[before] in CURRENCY_CODES and tokens.written(before).isupper())
+        or (words[before] in CURRENCY_CODES and (tokens.written(before).isupper() or words[before] == "rs"))
     ):
         return words[before] != "us" or words[first] in CURRENCY_SIGNS
     if kinds[before] == DASH and tokens.glued(first) and not tokens.glued(before):
         return tokens.written(before) == "-"
-    return (
-        words[before] == "and"
-        and before > 0
-        and words[before - 1] in ("hundred", "thousand")
-        and words[first] in NUMBER_WORDS
-    )
+    return False

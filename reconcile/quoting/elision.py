@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reconcile.quoting.amounts import NUMBER_WORDS, is_amount
 from reconcile.quoting.cues import (
     APPROXIMATION,
     ATTRIBUTION,
@@ -15,9 +16,10 @@ from reconcile.quoting.cues import (
     cues,
     words_of,
 )
-from reconcile.quoting.edges import CURRENCY_SIGNS, FIGURE_SIGNS, NUMBER_WORDS, SCALES
+from reconcile.quoting.edges import CURRENCY_SIGNS, FIGURE_SIGNS
+from reconcile.quoting.sentences import UNFINISHED
 from reconcile.quoting.shapes import Indexed, Place, Problem, squeezed
-from reconcile.quoting.text import NUMBER, WORD, tokenise
+from reconcile.quoting.text import NUMBER, SIGN, WORD, tokenise
 from reconcile.quoting.view import Words, begins_figure, words_in
 from reconcile.quoting.words import word_set
 
@@ -26,7 +28,7 @@ _MOST_SENTENCES = 3  # whole sentences that `…` may leave out
 _STOPS = frozenset(".!?。！？…")
 _POINTING = word_set("it its they their them he his him she her this that these those such there here")
 _RELATIVE = word_set("which who whose whom where")
-_CLAUSE = word_set("while whereas but although though because unless whether")
+_CLAUSE = word_set("but while whereas but although though because unless whether")
 _OPENS_CLAUSE = _CLAUSE | word_set("and or as that when since after before if said says")
 
 
@@ -47,6 +49,8 @@ def joint(indexed: Indexed, before: Place, after: Place, gap: bool, gloss: str) 
             yield replacing(gloss, indexed, before[1] + 1, after[0])
     elif inside:
         yield from _inside_a_sentence(indexed, before, after, dropped)
+        if gloss:
+            yield replacing(gloss, indexed, max(before[1] + 1, name_before(indexed, after[0])), after[0])
     else:
         yield from _across_sentences(indexed, before, after)
 
@@ -115,6 +119,10 @@ def _inside_a_sentence(indexed: Indexed, before: Place, after: Place, dropped: W
             f"the figure “{dropped.forms[-1]}” of what follows is left out",
             words=(dropped.forms[-1],),
         )
+    elif share := _share_of(dropped):
+        yield Problem("figure", f"“{share}” is left out", words=(share,))
+    elif _leaves_verb_out(indexed, dropped, last, after[0]):
+        yield Problem("gap", f"“{dropped.forms[-1]}” is left out", words=(dropped.forms[-1],))
     elif _changes_clause(dropped):
         yield Problem(
             "gap", f"it leaves one clause for another: “{_written(indexed, first, last)}” is left out"
@@ -168,6 +176,41 @@ def _moves_figure(indexed: Indexed, before: Place, dropped: Words) -> bool:
     return ends_in_figure and begins_figure(dropped, len(dropped) - 1) and dropped.keys[0] != "of"
 
 
+def _share_of(dropped: Words) -> str:
+    """`cut [seven of its] 17 offices`: the end of what is left out, when it is how much of what follows is meant."""
+    at = len(dropped) - 1
+    while at > 0 and dropped.keys[at] != "of" and _is_determiner(dropped.keys[at]) and len(dropped) - at < 5:
+        at -= 1
+    is_share = at > 0 and dropped.keys[at] == "of" and (
+        dropped.kinds[at - 1] == NUMBER or is_amount(dropped.keys[at - 1]) or dropped.keys[at - 1] in ("part", "%")
+    )
+    return " ".join(dropped.forms[at - 1 :]) if is_share else ""
+
+
+def _is_determiner(key: str) -> bool:
+    return key in words_of("definite") or key.endswith("'s") or key in ("a", "an", "company", "firm", "own")
+
+
+def _leaves_verb_out(indexed: Indexed, dropped: Words, last: int, after: int) -> bool:
+    """`Foxconn [was] acquired` (whom it happened to becomes who did it), `it [would] allow`, and `close [ten shops and
+    open] two labs`, where what follows belongs to a verb of its own."""
+    tokens = indexed.tokens
+    if tokens.words[last] == ",":
+        return False
+    key = dropped.keys[-1]
+    if key in _COPULAS or (key in words_of("modal verb") and len(dropped) < 4):
+        return tokens.words[after] not in _PREPOSITIONS
+    joined = max((i for i, k in enumerate(dropped.keys) if k in ("and", "or")), default=len(dropped))
+    rest = dropped.keys[joined + 1 :]
+    opens = words_in(tokens, after, after + 3)
+    is_phrase = _is_determiner(opens.keys[0]) or begins_figure(opens, 0) or tokens.written(after)[:1].isupper()
+    return is_phrase and bool(rest) and not all(map(_is_determiner, rest)) and rest[-1] not in _PREPOSITIONS
+
+
+_COPULAS = word_set("be been being is are was were get gets got getting")
+_PREPOSITIONS = word_set("in on at from near under with for of to into about around between")
+
+
 def _changes_clause(dropped: Words) -> bool:
     return any(";" in gap for gap in dropped.gaps) or any(key in _CLAUSE for key in dropped.keys)
 
@@ -188,6 +231,8 @@ def replacing(gloss: str, indexed: Indexed, first: int, behind: int) -> Problem:
     """The problem that a gloss stands in place of these tokens."""
     dropped = words_in(indexed.tokens, first, behind)
     written = _written(indexed, first, behind - 1)
+    if _is_other_name(gloss, indexed, first, behind):
+        return Problem("name", f"“[{gloss}]” stands in place of the name “{written}”", words=(written,))
     lost = next((p for cue in cues(dropped, 0, len(dropped)) if (p := _lost(cue, dropped))), None)
     hedge = _lost_sign(indexed, first, behind - 1, behind)
     if lost is None and hedge is not None:
@@ -201,14 +246,47 @@ def replacing(gloss: str, indexed: Indexed, first: int, behind: int) -> Problem:
     return Problem("gloss", f"“[{gloss}]” stands in place of “{written}”", warning=True, words=(written,))
 
 
-def gloss_problems(gloss: str, indexed: Indexed) -> Iterator[Problem]:
+def _is_other_name(gloss: str, indexed: Indexed, first: int, behind: int) -> bool:
+    """A name for another one: `[Toyota] said` for `Nissan said`."""
+    dropped, words = words_in(indexed.tokens, first, behind), words_in(tokenise(gloss))
+    ours = [key.removesuffix("'s") for key, form in zip(words.keys, words.forms, strict=True) if form[:1].isupper()]
+    theirs = [key.removesuffix("'s") for key in dropped.keys]
+    names = all(_is_name(indexed, i) for i in range(first, behind) if indexed.tokens.kinds[i] == WORD)
+    return bool(ours and theirs) and names and set(ours).isdisjoint(theirs) and not _initials(ours, theirs)
+
+
+def name_before(indexed: Indexed, at: int) -> int:
+    """The first token of the name, or else the one token, that stands before token `at`."""
+    start = at - 1
+    while start > 0 and at - start < 5 and _is_name(indexed, start) and _is_name(indexed, start - 1):
+        start -= 1
+    return start
+
+
+def _initials(ours: list[str], theirs: list[str]) -> bool:
+    """`CMA` for `Competition Markets Authority`, either way round."""
+    first, second = "".join(word[0] for word in ours), "".join(word[0] for word in theirs)
+    return "".join(theirs).replace(".", "") == first or "".join(ours).replace(".", "") == second
+
+
+def _is_name(indexed: Indexed, i: int) -> bool:
+    """A capital that is not that of a sentence's first word, unless the word has one wherever it stands."""
+    tokens = indexed.tokens
+    if not tokens.written(i)[0].isupper():
+        return False
+    if i > 0 and indexed.sentence[i] == indexed.sentence[i - 1] and not tokens.followed_by_mark(i - 1):
+        return tokens.words[i] not in _POINTING
+    places = indexed.positions[tokens.words[i]][:50]
+    return len(places) > 1 and all(tokens.written(at)[0].isupper() for at in places) and any(
+        at > 0 and indexed.sentence[at] == indexed.sentence[at - 1] for at in places
+    )
+
+
+def gloss_problems(gloss: str) -> Iterator[Problem]:
     """A gloss may explain; it may bring no figure, no negation and no hedge into the article's words."""
-    tokens = tokenise(gloss)
-    words = words_in(tokens)
-    if any(kind == NUMBER for kind in words.kinds) or any(
-        k in NUMBER_WORDS or k in SCALES for k in words.keys
-    ):
-        yield Problem("figure", f"the gloss “[{gloss}]” brings in a figure", words=(gloss,))
+    words = words_in(tokenise(gloss))
+    if amount := _amount(words):
+        yield Problem("figure", f"the gloss “[{gloss}]” brings in “{amount}”", words=(gloss,))
         return
     for cue in cues(words, 0, len(words)):
         if NEGATION in cue.kinds:
@@ -217,17 +295,45 @@ def gloss_problems(gloss: str, indexed: Indexed) -> Iterator[Problem]:
         if cue.kinds & HEDGES:
             yield Problem("hedge", f"the gloss “[{gloss}]” changes how certain it is", words=(gloss,))
             return
-    strangers = [
-        form for form, key in zip(words.forms, words.keys, strict=True) if _is_stranger(form, key, indexed)
-    ]
-    if strangers:
-        yield Problem(
-            "gloss", f"the article nowhere has “{strangers[0]}”", warning=True, words=(strangers[0],)
-        )
+    if words.keys and (words.keys[0] in _JOINING or (len(words) < 3 and not _CHANGING.isdisjoint(words.keys))):
+        yield Problem("word", f"the gloss “[{gloss}]” changes what is said", words=(gloss,))
 
 
-def _is_stranger(form: str, key: str, indexed: Indexed) -> bool:
-    if not form[:1].isupper() or len(form) < 2:
+_JOINING = word_set("and or but plus nor than")
+# Alone they change what the word beside them says; in a longer gloss they may belong to a name.
+_CHANGING = word_set(
+    "former ex fake so-called supposed purported would-be acting always definitely certainly surely undoubtedly even "
+    "completely fully entirely partly partially largely mostly again also too instead permanently temporarily so"
+)
+
+
+def _amount(words: Words) -> str:
+    """The first word of a gloss that says how many or how much; `this quarter` does not."""
+    for i, key in enumerate(words.keys):
+        if words.kinds[i] in (NUMBER, SIGN) or key == "cent":
+            return words.forms[i]
+        if is_amount(key) and not (key == "quarter" and words.keys[i - 1 : i] not in (("a",), ("one",), ())):
+            return words.forms[i]
+    return ""
+
+
+def other_form(written: str, before: str, letters: str, behind: str) -> Problem:
+    """The problem that letters in brackets make another word of the article's word."""
+    text = f"“{written}” is another word than the article's"
+    if (behind and letters.casefold() in _NEGATIVE_PREFIXES) or letters.casefold() in ("n't", "less"):
+        return Problem("negation", text, words=(written,))
+    is_inflection = before and not behind and letters.casefold() in _INFLECTIONS
+    return Problem("gloss" if is_inflection else "word", text, warning=bool(is_inflection), words=(written,))
+
+
+_NEGATIVE_PREFIXES = word_set("un in im il ir dis non anti mis de ex pre")
+_INFLECTIONS = word_set("d ed s es ing 's r er n en")
+
+
+def wants_more(indexed: Indexed, last: int) -> bool:
+    """The article goes on in its sentence behind token `last`, a word that cannot end a phrase."""
+    tokens = indexed.tokens
+    if last + 1 >= len(tokens) or indexed.sentence[last] != indexed.sentence[last + 1]:
         return False
-    base = key.removesuffix("'s")
-    return not any(k in indexed.positions for k in (base, base + "'s", base + "s"))
+    unfinished = tokens.words[last] in UNFINISHED or tokens.words[last] in words_of("finite") - {"said", "says"}
+    return unfinished and tokens.kinds[last + 1] in (WORD, NUMBER)

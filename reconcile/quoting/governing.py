@@ -8,7 +8,6 @@ that only names something, is let go.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 from reconcile.quoting.cues import (
@@ -26,7 +25,7 @@ from reconcile.quoting.cues import (
 )
 from reconcile.quoting.shapes import Place
 from reconcile.quoting.view import View, begins_figure
-from reconcile.quoting.words import word_set
+from reconcile.quoting.words import pattern, word_set
 
 _OPEN = frozenset(("rumoured", "considered", "in talks", "proposed"))
 _TENTATIVE = word_set(
@@ -205,7 +204,7 @@ def _ends_with_its_clause(cue: Cue, quote: _Quote) -> bool:
     return quote.is_clause or quote.only_names or quote.first - conjunction > 3
 
 
-_HARD = re.compile(r"[;:—()]| [-–] ")
+_HARD = r"[;:—()]| [-–] "
 
 
 def _parted(at: int, quote: _Quote) -> bool:
@@ -213,7 +212,7 @@ def _parted(at: int, quote: _Quote) -> bool:
     tokens = quote.tokens
     commas = []
     for i in range(at, quote.first + 1):
-        if _HARD.search(tokens.gaps[i]):
+        if pattern(_HARD).search(tokens.gaps[i]):
             return True
         if "," in tokens.gaps[i]:
             commas.append(i)
@@ -229,7 +228,7 @@ def _condition_reaches(cue: Cue, quote: _Quote, start: int) -> bool:
     """`if a deal is struck, [it would …]` and `if [a deal is struck]`."""
     tokens = quote.tokens
     commas = [i for i in range(cue.behind, quote.first + 1) if "," in tokens.gaps[i]]
-    if any(_HARD.search(tokens.gaps[i]) for i in range(cue.behind, quote.first + 1)):
+    if any(pattern(_HARD).search(tokens.gaps[i]) for i in range(cue.behind, quote.first + 1)):
         return False
     if not commas:
         return quote.first - cue.behind <= _REACH
@@ -267,7 +266,7 @@ def _attribution_reaches(cue: Cue, quote: _Quote, start: int) -> bool:
         if word in _NOUNS and tokens.keys[cue.behind] != "that" and not (bare and cue.first > start):
             return False
         if any(
-            _HARD.search(tokens.gaps[i]) or ("," in tokens.gaps[i])
+            pattern(_HARD).search(tokens.gaps[i]) or ("," in tokens.gaps[i])
             for i in range(cue.behind, quote.first + 1)
         ):
             return False
@@ -304,7 +303,7 @@ def _behind(quote: _Quote, start: int, end: int) -> Iterator[Cue]:
     denied`."""
     tokens = quote.tokens
     for cue in cues(tokens, quote.behind, end):
-        if any(_HARD.search(tokens.gaps[i]) for i in range(quote.behind, cue.first + 1)):
+        if any(pattern(_HARD).search(tokens.gaps[i]) for i in range(quote.behind, cue.first + 1)):
             return
         gap = cue.first - quote.behind
         if CONDITION in cue.kinds and gap <= _LONG_REACH and not _new_clause(quote, cue.first):

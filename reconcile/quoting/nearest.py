@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from reconcile.quoting.amounts import NUMBER_WORDS, SCALES
 from reconcile.quoting.cues import HEDGES, NEGATION, cues
-from reconcile.quoting.edges import CURRENCY_SIGNS, FIGURE_SIGNS, NUMBER_WORDS, SCALES
+from reconcile.quoting.edges import CURRENCY_SIGNS, FIGURE_SIGNS
 from reconcile.quoting.shapes import Indexed, Match, Place, Problem, squeezed
 from reconcile.quoting.text import DASH, NUMBER, SIGN, Tokens
 from reconcile.quoting.view import words_in

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from reconcile.quoting import elision
 from reconcile.quoting.edges import cut, part
-from reconcile.quoting.shapes import Indexed, Match, Place, Problem, occurrences, squeezed
+from reconcile.quoting.punctuation import places
+from reconcile.quoting.shapes import Indexed, Match, Place, Problem, squeezed
 from reconcile.quoting.text import DASH, ELLIPSIS, Tokens, tokenise
+from reconcile.quoting.words import pattern
 
 MOST_PARTS = 20
 _BEAM = 40  # ways of placing the parts that are kept while the next is placed
@@ -18,10 +20,10 @@ _NEXT = 8  # occurrences of the next part that are tried
 _FAR = 300  # tokens between two parts
 _FAR_SENTENCES = 4
 
-_GLOSS = re.compile(r"\[([^\[\]]{1,200})\]")
-_LETTER = re.compile(r"(?<!\w)\[(\w)\](?=\w)")  # [T]he
-_SIC = re.compile(r"\s*[\[(]\s?sic\s?[.!]?\s?[\])]", re.IGNORECASE)
-_OMISSION = re.compile(r"[\[(]\s*(?:…|\.{3,}|\.\s\.\s\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)*")
+_GLOSS = r"\[([^\[\]]{1,200})\]"
+_LETTERS = r"(?<![\w\]])(\w{0,30})\[([\w']{1,5})-?\](\w{0,30})(?![\w\[])"  # [T]he, close[d]
+_SIC = r"(?i)\s*[\[(]\s?sic\s?[.!]?\s?[\])]"
+_OMISSION = r"[\[(]\s*(?:…|\.{3,}|\.\s\.\s\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,24 @@ class Piece:
     gloss: str
 
 
-def plain_brackets(quote: str) -> str:
-    """The quote without `[sic]`, and with `[T]he` as one word."""
-    return _SIC.sub("", _LETTER.sub(r"\1", quote)) if "[" in quote or "(" in quote else quote
+def plain_brackets(quote: str, indexed: Indexed) -> str:
+    """The quote without `[sic]`, and with `[T]he` as one word where the article has that word."""
+    if "[" not in quote and "(" not in quote:
+        return quote
+
+    def joined(match: re.Match[str]) -> str:
+        word = "".join(match.groups())
+        is_there = (match[1] or match[3]) and all(w in indexed.positions for w in tokenise(word).words)
+        return word if is_there else match[0]
+
+    return pattern(_SIC).sub("", pattern(_LETTERS).sub(joined, quote))
+
+
+def _other_words(text: str) -> Iterator[Problem]:
+    """`close[d]` and `[un]happy` where the article has neither."""
+    for match in pattern(_LETTERS).finditer(text):
+        if match[1] or match[3]:
+            yield elision.other_form(match[0], match[1], match[2], match[3])
 
 
 def pieces(text: str) -> tuple[list[Piece], str, bool]:
@@ -44,7 +61,7 @@ def pieces(text: str) -> tuple[list[Piece], str, bool]:
     a gloss."""
     found: list[Piece] = []
     gap, gloss, done = False, "", 0
-    connectors = sorted([*_OMISSION.finditer(text), *_GLOSS.finditer(text)], key=lambda m: m.start())
+    connectors = sorted([*pattern(_OMISSION).finditer(text), *pattern(_GLOSS).finditer(text)], key=lambda m: m.start())
     for match in [*connectors, None]:
         start = match.start() if match else len(text)
         if start < done:
@@ -55,7 +72,7 @@ def pieces(text: str) -> tuple[list[Piece], str, bool]:
             gap, gloss = False, ""
         if match:
             done = match.end()
-            if match.re is _OMISSION:
+            if match.re.pattern == _OMISSION:
                 gap = True
             else:
                 gloss = f"{gloss} {match[1]}".strip()
@@ -97,7 +114,7 @@ def in_parts(quote: str, indexed: Indexed) -> Match | None:
         return Match(
             "altered", problems=(Problem("gap", f"it has {len(parts)} parts; {MOST_PARTS} are the most"),)
         )
-    found = [occurrences(p.tokens.words, indexed) for p in parts]
+    found = [places(p.tokens, indexed) for p in parts]
     if not all(found):
         return None
     chains = [_Chain((span,)) for span in found[0]]
@@ -107,9 +124,9 @@ def in_parts(quote: str, indexed: Indexed) -> Match | None:
         if not chains:
             return _scattered(parts, found, indexed)
     best = sorted(chains, key=lambda c: c.cost)[0] if len(parts) > 1 else chains[0]
-    finished = [
-        _finish(chain, parts, last_gloss, indexed) for chain in ([best] if len(parts) > 1 else chains)
-    ]
+    finished = [_finish(chain, parts, last_gloss, indexed) for chain in ([best] if len(parts) > 1 else chains)]
+    if letters := tuple(_other_words(quote)):
+        finished = [_Chain(chain.spans, (*chain.problems, *letters)) for chain in finished]
     finished.sort(key=lambda c: c.cost)
     return _match(finished, parts, indexed)
 
@@ -143,10 +160,12 @@ def _finish(chain: _Chain, parts: list[Piece], last_gloss: str, indexed: Indexed
             problems.append(Problem("cut", f"it cuts through “{squeezed(through)}”"))
     glosses = [p.gloss for p in parts if p.gloss] + ([last_gloss] if last_gloss else [])
     for gloss in glosses:
-        problems += elision.gloss_problems(gloss, indexed)
-    first = chain.spans[0][0]
+        problems += elision.gloss_problems(gloss)
+    first, last = chain.spans[0][0], chain.spans[-1][1]
+    if last_gloss and elision.wants_more(indexed, last):
+        problems.append(elision.replacing(last_gloss, indexed, last + 1, last + 2))
     if parts[0].gloss and first > 0 and indexed.sentence[first - 1] == indexed.sentence[first]:
-        problems.append(elision.replacing(parts[0].gloss, indexed, first - 1, first))
+        problems.append(elision.replacing(parts[0].gloss, indexed, elision.name_before(indexed, first), first))
     return _Chain(chain.spans, tuple(problems))
 
 

@@ -3,23 +3,23 @@ headlines."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from reconcile.quoting.text import NUMBER, WORD, Tokens
-from reconcile.quoting.words import word_set
+from reconcile.quoting.words import pattern, word_set
 
 # Never the end of a sentence: a name or a number follows.
 _BEFORE_NAME = word_set(
     "mr mrs ms dr prof sir gen gov sen rep reps lt col capt cmdr sgt hon rev fr st ft mt vs art fig "
     "figs dept univ approx est ca cf eg ie messrs mme mlle pres supt maj adm amb"
 )
-_BEFORE_NUMBER = word_set("no nos nr p pp vol sec ch art")
+_BEFORE_NUMBER = word_set("no nos nr p pp vol sec ch art rs")
 # The end of one only when what follows begins like a sentence.
 _AT_END_TOO = word_set(
     "co corp inc ltd llc plc bros jr sr ave blvd rd etc al jan feb mar apr jun jul aug sep sept oct "
     "nov dec ph esq mon tue wed thu fri sat sun cos intl assn"
 )
+ABBREVIATIONS = _BEFORE_NAME | _BEFORE_NUMBER | _AT_END_TOO
 _STARTERS = word_set(
     "the a an it its he she they we i you this that these those there in on at as for if but and or "
     "so however meanwhile his her their our my when while after before since although though with "
@@ -52,8 +52,8 @@ def split(tokens: Tokens) -> list[int]:
     return numbers
 
 
-_LINE_BREAK = re.compile(r"(?<![^\S\r\n])[^\S\r\n]*+(?:\r?\n|\r)\s*")  # from the first of the blanks only
-_UNFINISHED = word_set(
+_LINE_BREAK = r"(?<![^\S\r\n])[^\S\r\n]*+(?:\r?\n|\r)\s*"  # from the first of the blanks only
+UNFINISHED = word_set(
     "a an the of to in on at by for with from and or but as that which its his her their is are was were"
 )
 
@@ -63,7 +63,7 @@ def _paragraphs(text: str) -> list[int]:
     wrapped = max(map(len, text.splitlines()), default=0) <= _WIDE
     found = []
     line = 0
-    for match in _LINE_BREAK.finditer(text):
+    for match in pattern(_LINE_BREAK).finditer(text):
         start, end = match.span()
         blank = (
             text.count("\n", start, end) + (text.count("\r", start, end) if "\n" not in match.group() else 0)
@@ -79,7 +79,7 @@ def _is_own_line(text: str, line: int, start: int, end: int, wrapped: bool) -> b
     written = text[line:start]
     last = written.rsplit(None, 1)[-1] if written.strip() else ""
     following = text[end : end + 1]
-    if following.islower() or last.endswith((",", "-", ";")) or last.casefold() in _UNFINISHED:
+    if following.islower() or last.endswith((",", "-", ";")) or last.casefold() in UNFINISHED:
         return False
     return not wrapped or start - line < _NARROW or not (following.isalnum() or following in "\"'($€£")
 

@@ -10,11 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from reconcile.quoting.words import pattern
+
 _APOSTROPHES = frozenset("'‘’‚‛ʼʹ′´`＇")
 _QUOTATION = frozenset('"“”„‟«»‹›″〝〞＂「」『』')
 _LONG_DASHES = frozenset("—―⸺⸻﹘")
 _MINUS = frozenset("−‒–‐‑﹣－")
-_COMPATIBLE = re.compile("[ĲĳŉǄ-ǌǱ-ǳſﬀ-ﬆ！-～￠-￦　]")
+_COMPATIBLE = "[℃℉№ĲĳŉǄ-ǌǱ-ǳſﬀ-ﬆ！-～￠-￦　]"
 _CHINESE = (
     "\u0e00-\u0eff\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without spaces between words
 )
@@ -54,14 +56,14 @@ def fold(text: str) -> Folded:
     """
     if text.isascii():
         return Folded(text)
-    pattern = _decomposed() if _parts_of_letters().search(text) else _ODD
+    odd = _decomposed() if pattern(_MAY_BE_PARTS).search(text) else pattern(_ODD)
     parts: list[str] = []
     at: list[int] = []
     to: list[int] = []
     from_: list[int] = []
     until: list[int] = []
     done = length = 0
-    for match in pattern.finditer(text):
+    for match in odd.finditer(text):
         start, end = match.span()
         new = _plain(match.group())
         length += start - done
@@ -77,17 +79,14 @@ def fold(text: str) -> Folded:
     return Folded("".join(parts), tuple(at), tuple(to), tuple(from_), tuple(until))
 
 
-_ODD = re.compile(r"\xad\s*\n\s*|[^\x00-\x7f]")
+# Every combining mark and every part of a Hangul syllable, among much else: nothing of it is in most texts.
+_MAY_BE_PARTS = "[\u0300-\u036f\u0483-\u1fff\u20d0-\u20ff\u2c00-\ufaff\ufb1e\ufe20-\ufe2f]"
+_ODD = r"\xad\s*\n\s*|[^\x00-\x7f]"
 
 
 @cache
 def _marks() -> str:
     return "".join(re.escape(chr(c)) for c in range(0x300, 0x10000) if unicodedata.combining(chr(c)))
-
-
-@cache
-def _parts_of_letters() -> re.Pattern[str]:
-    return re.compile(rf"[{_marks()}\u1100-\u11ff]")
 
 
 @cache
@@ -110,7 +109,7 @@ def _plain_character(c: str) -> str:
             return plain
     if c == "…":
         return "..."
-    if _COMPATIBLE.match(c):
+    if pattern(_COMPATIBLE).match(c):
         return unicodedata.normalize("NFKC", c)
     kind = unicodedata.category(c)
     if kind == "No" and "⁄" in unicodedata.normalize("NFKC", c):  # ½ is 1/2
@@ -132,17 +131,15 @@ _PATTERN = (
     r"|(?P<dash>-+|—+)"
     r"|(?P<sign>[^\s\"'\[\]•◦▪●■·*_|`\x00-\x1f])"
 )
-_TOKEN = re.compile(_PATTERN % r"[^\W\d_][^\W_]*(?:'[^\W\d_]+)*")
-_TOKEN_CHINESE = re.compile(
+_TOKEN = _PATTERN % r"[^\W\d_][^\W_]*(?:'[^\W\d_]+)*"
+_TOKEN_CHINESE = (
     _PATTERN
     % rf"[{_CHINESE}]|(?![{_CHINESE}])[^\W\d_](?:(?![{_CHINESE}])[^\W_])*(?:'(?:(?![{_CHINESE}])[^\W\d_])+)*"
 )
-_HAS_CHINESE = re.compile(f"[{_CHINESE}]")
-_THOUSANDS = re.compile(
-    r"[0-9]{1,3}(?:([,' ])[0-9]{3}(?:\1[0-9]{3})*|(?:,[0-9]{2})+,[0-9]{3}|(?:\.[0-9]{3}){2,})(?:\.[0-9]+)?"
-)
+_HAS_CHINESE = f"[{_CHINESE}]"
+_THOUSANDS = r"[0-9]{1,3}(?:([,' ])[0-9]{3}(?:\1[0-9]{3})*|(?:,[0-9]{2})+,[0-9]{3}|(?:\.[0-9]{3}){2,})(?:\.[0-9]+)?"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
-_FOOTNOTE = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+$")
+_FOOTNOTE = "[⁰¹²³⁴⁵⁶⁷⁸⁹]+$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +180,8 @@ def tokenise(text: str) -> Tokens:
     put_word, put_kind, put_start, put_end = (
         tokens.words.append, tokens.kinds.append, tokens.starts.append, tokens.ends.append,
     )  # fmt: skip
-    pattern = _TOKEN_CHINESE if _HAS_CHINESE.search(folded.text) else _TOKEN
-    for match in pattern.finditer(folded.text):
+    token = pattern(_TOKEN_CHINESE if pattern(_HAS_CHINESE).search(folded.text) else _TOKEN)
+    for match in token.finditer(folded.text):
         kind = match.lastgroup or SIGN
         put_word(_SPELL[kind](match.group()))
         put_kind(kind)
@@ -196,18 +193,23 @@ def tokenise(text: str) -> Tokens:
 @lru_cache(maxsize=100_000)
 def _word(written: str) -> str:
     if not written.isascii():
-        written = _FOOTNOTE.sub("", written) if len(written) > 4 else written
+        written = pattern(_FOOTNOTE).sub("", written) if len(written) > 4 else written
         if written[0] not in "⁰¹²³⁴⁵⁶⁷⁸⁹":  # 10² is not 102
             written = written.translate(_RAISED)
     if ". " in written:  # the initials of a name
         written = written.replace(" ", "")
-    return written.casefold()
+    folded = written.casefold()
+    if folded.isascii():
+        return folded
+    # The letters of Turkish that a change of case turns into one another: İ, i, I, ı.
+    return folded.replace("i\u0307", "i").replace("ı", "i")
 
 
 def _number(written: str) -> str:
     sign, digits = (written[0], written[1:]) if written[0] in "+-" else ("", written)
-    point = digits.rfind(".") if not _THOUSANDS.fullmatch(digits) or digits.count(".") == 1 else -1
-    if _THOUSANDS.fullmatch(digits):
+    grouped = not digits.isdigit() and pattern(_THOUSANDS).fullmatch(digits)
+    point = digits.rfind(".") if not grouped or digits.count(".") == 1 else -1
+    if grouped:
         whole, tail = (digits[:point], digits[point:]) if point >= 0 else (digits, "")
         digits = re.sub(r"[^0-9]", "", whole) + tail
     return sign + ("0" + digits if digits.startswith(".") else digits)

@@ -14,7 +14,7 @@ from itertools import pairwise
 from reconcile.claim import Claim, Names, Text
 from reconcile.quoting.shapes import Problem
 from reconcile.quoting.view import Words, tokenise
-from reconcile.quoting.words import word_set
+from reconcile.quoting.words import pattern, word_set
 from reconcile.values import tokens as figure_tokens
 from reconcile.values.date import Date
 from reconcile.values.numbers import Number, number_at, read_number
@@ -235,11 +235,11 @@ def _in_words(amount: Amount, words: frozenset[str]) -> bool:
     if any(word in words for word in _COUNT_WORDS.get(count, ())):
         return True
     return any(_ordinals().get(word) == count for word in words) or any(
-        match and int(match[1]) == count for match in map(_RANK.fullmatch, words)
+        match and int(match[1]) == count for match in map(pattern(_RANK).fullmatch, words)
     )
 
 
-_RANK = re.compile(r"([0-9]{1,6})(?:st|nd|rd|th)")
+_RANK = r"([0-9]{1,6})(?:st|nd|rd|th)"
 
 
 # ---------------------------------------------------------------------------------------------------- dates
@@ -254,9 +254,9 @@ _DAY_WORDS = word_set(
     "today yesterday tomorrow tonight morning afternoon evening overnight week weekend ago days weeks day"
 )
 _EDGES = word_set("end start beginning close turn early late mid outset opening eve year-end")
-_POINT = re.compile(r"([0-9]{2}[0-9X]{2})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
-_ABBREVIATED = re.compile(r"([12][0-9])([0-9]{2})[/-]([0-9]{2})(?![0-9])")
-_SHORT_YEAR = re.compile(r"(?:(?<!\w)['’‘]|FY ?)([0-9]{2})(?![0-9])")
+_POINT = r"([0-9]{2}[0-9X]{2})(?:-([0-9]{2}))?(?:-([0-9]{2}))?"
+_ABBREVIATED = r"([12][0-9])([0-9]{2})[/-]([0-9]{2})(?![0-9])"
+_SHORT_YEAR = r"(?:(?<!\w)['’‘]|FY ?)([0-9]{2})(?![0-9])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,8 +289,8 @@ def _when(text: str) -> _When:
                 (decades if plural else numbers).add(number)
                 if 1000 <= number < 3000 and not plural:
                     years.add(number)
-    years |= {int(m[1] + m[3]) for m in _ABBREVIATED.finditer(text)}
-    years |= {2000 + int(m[1]) for m in _SHORT_YEAR.finditer(text)}
+    years |= {int(m[1] + m[3]) for m in pattern(_ABBREVIATED).finditer(text)}
+    years |= {2000 + int(m[1]) for m in pattern(_SHORT_YEAR).finditer(text)}
     words = frozenset(tokens.keys)
     decades |= {1900 + 10 * n for n, word in enumerate(_DECADES) if word and word in words}
     numbers |= {n for word, n in _ordinals().items() if word in words}
@@ -320,9 +320,7 @@ _DECADES = (
     "eighties",
     "nineties",
 )
-_NUMERIC_DATE = re.compile(
-    r"(?<![0-9])([0-9]{1,2})[/.]([0-9]{1,2})[/.][0-9]{2,4}|[0-9]{4}-([0-9]{2})(?:-[0-9]{2})?"
-)
+_NUMERIC_DATE = r"(?<![0-9])([0-9]{1,2})[/.]([0-9]{1,2})[/.][0-9]{2,4}|[0-9]{4}-([0-9]{2})(?:-[0-9]{2})?"
 
 
 def _months(tokens: Words) -> frozenset[int]:
@@ -341,7 +339,7 @@ def _months(tokens: Words) -> frozenset[int]:
 
 def _numeric_months(text: str) -> frozenset[int]:
     return frozenset(
-        int(g) for m in _NUMERIC_DATE.finditer(text) for g in m.groups() if g and 1 <= int(g) <= 12
+        int(g) for m in pattern(_NUMERIC_DATE).finditer(text) for g in m.groups() if g and 1 <= int(g) <= 12
     )
 
 
@@ -372,7 +370,7 @@ def _missing(date: Date, when: _When, today: datetime.date | None) -> str:
     if _names_another_part(date, when):
         return date.precision if date.precision != "third" else "part of the year"
     text = date.fiscal if date.fiscal else date.edtf
-    for match in _POINT.finditer(re.sub(r"T[0-9:]+", "", text)):
+    for match in pattern(_POINT).finditer(re.sub(r"T[0-9:]+", "", text)):
         year, month, day = match[1], int(match[2] or 0), int(match[3] or 0)
         if "X" in year:
             return "" if _has_decade(year, when) else "decade"
@@ -500,7 +498,7 @@ _GENERIC = word_set(
     "association news mr mrs ms dr sir lord president minister judge senator general new north south "
     "east west united"
 )
-_CONTENT = re.compile(r"[^\W_]+")
+_CONTENT = r"[^\W_]+"
 
 
 def _plain_words(text: str) -> tuple[str, ...]:

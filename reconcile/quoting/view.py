@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from reconcile.quoting import text as of_text
-from reconcile.quoting.edges import CURRENCY_SIGNS, NUMBER_WORDS
+from reconcile.quoting.amounts import NUMBER_WORDS
+from reconcile.quoting.edges import CURRENCY_SIGNS
 from reconcile.quoting.shapes import Indexed
 from reconcile.quoting.text import NUMBER, SIGN, WORD
 from reconcile.quoting.words import word_set
