@@ -35,9 +35,9 @@ def paragraphs(article: Article, passages: Sequence[Passage], standing: Mapping[
     One pass over the sorted edges: the claims open at a place are kept up to date from edge to edge.
     """
     length = len(article.text)
-    parts = [(max(0, s), min(e, length), p.claim) for p in passages for s, e in p.parts if s < e and s < length]
+    parts = [(s, e, p.claim) for p in passages for s, e in _inside(p.parts, length)]
     first = _first_and_last(parts)
-    gaps = [(max(0, s), min(e, length)) for s, e in article.uncovered if s < e and s < length]
+    gaps = _inside(article.uncovered, length)
     edges = sorted({0, length, *(x for s, e, _ in parts for x in (s, e)), *(x for gap in gaps for x in gap)})
     starting: dict[int, list[str]] = {}
     ending: dict[int, list[str]] = {}
@@ -64,6 +64,12 @@ def paragraphs(article: Article, passages: Sequence[Passage], standing: Mapping[
         )  # fmt: skip
         _add(out, article.text[start:end], piece)
     return [p for p in out if any(x.text.strip() for x in p)]
+
+
+def _inside(stretches: Sequence[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """The stretches as far as they lie in a text of this length."""
+    cut = ((max(0, s), min(e, length)) for s, e in stretches)
+    return [(s, e) for s, e in cut if s < e]
 
 
 def _first_and_last(parts: Sequence[Part]) -> dict[str, tuple[int, int]]:
