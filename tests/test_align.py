@@ -1,0 +1,319 @@
+"""Which claims answer one question, on small corpora of invented news."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from corpora import aligned, claims_of, corpus_of, source
+from questions import STORIES, Story
+
+from reconcile.align import DOUBT, THRESHOLD, Alignment, align, forbidden, told_apart
+from reconcile.blocking import candidates
+from reconcile.features import Look, features, score
+from reconcile.knowledge import lexicon_of
+
+KNOWN = pytest.mark.xfail(strict=True, reason="known limit of the matcher")
+
+
+def grouped(alignment: Alignment) -> set[frozenset[str]]:
+    return {frozenset(q) for q in alignment.questions}
+
+
+def one_question(a: str, b: str, vocabulary: str = "", **more: str) -> bool:
+    """Whether two claims of two sources, given without `subject:`, answer one question."""
+    corpus = corpus_of(vocabulary=vocabulary, one=source(f"subject: {a}"), other=source(f"subject: {b}"), **more)
+    alignment, _ = aligned(corpus)
+    return any({"one#c1", "other#c1"} <= q for q in grouped(alignment))
+
+
+# --- whole stories ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_the_questions_of_a_story(name: str) -> None:
+    story = STORIES[name]
+    alignment, _ = aligned(story.corpus())
+    assert grouped(alignment) == story.groups()
+
+
+def test_the_questions_of_all_stories_at_once() -> None:
+    """Another story next to it takes nothing apart and joins nothing: 5 stories in one corpus, named apart."""
+    sources, want = {}, set()
+    for name, story in STORIES.items():
+        sources |= {f"{name}-{paper}": source(claims, "2024-03-05") for paper, claims in story.sources.items()}
+        want |= {frozenset(f"{name}-{id}" for id in group) for group in story.groups()}
+    alignment, _ = aligned(corpus_of(**sources))
+    assert grouped(alignment) == want
+
+
+# --- what is never one question -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # opposites
+        ("Brightwater, predicate: plants opened, quantity: 4 plants", "Brightwater, predicate: plants closed, quantity: 4 plants"),
+        ("Brightwater, predicate: revenue, quantity: $5.2 billion", "Brightwater, predicate: costs, quantity: $5.2 billion"),
+        ("Sandavia, predicate: imports of steel, quantity: 5 tonnes", "Sandavia, predicate: exports of steel, quantity: 5 tonnes"),
+        ("Brightwater, predicate: hires, quantity: 300 people", "Brightwater, predicate: layoffs, quantity: 300 people"),
+        # ordinals
+        pytest.param(
+            "Fenwick, predicate: first goal scored by, entity: Nils Okoro",
+            "Fenwick, predicate: second goal scored by, entity: Nils Okoro",
+            marks=KNOWN,  # a phrase of the lexicon swallows the ordinal
+        ),
+        ("Fenwick, predicate: second penalty taken by, entity: Nils Okoro", "Fenwick, predicate: third penalty taken by, entity: Nils Okoro"),
+        ("Arbor, predicate: fourth reactor started, date: 2023", "Arbor, predicate: fifth reactor started, date: 2023"),
+        # years in the words
+        pytest.param(
+            "Brightwater, predicate: revenue in 2022, quantity: $5.2 billion",
+            "Brightwater, predicate: revenue in 2023, quantity: $5.1 billion",
+            marks=KNOWN,
+        ),
+        # places
+        ("quake, predicate: death toll, quantity: 143 dead, scope: Turkey", "quake, predicate: death toll, quantity: 143 dead, scope: Syria"),
+        ("quake, predicate: death toll, quantity: 143 dead, scope: Turkey", "quake, predicate: death toll, quantity: 143 dead, scope: [Turkey, Syria]"),
+        ("Brightwater, predicate: plant closures, quantity: 4 plants, scope: Japan", "Brightwater, predicate: plant closures, quantity: 4 plants, scope: worldwide"),
+        ("Brightwater, predicate: plant closures, quantity: 4 plants, scope: Japan", "Brightwater, predicate: plant closures, quantity: 4 plants, scope: France"),
+        # names
+        ("Brightwater, predicate: employees, quantity: 900 staff", "Hollyhock, predicate: employees, quantity: 900 staff"),
+        ("Alba Crane, predicate: share of the vote, quantity: 44 %", "Tomas Reeve, predicate: share of the vote, quantity: 44 %"),
+        pytest.param(
+            "Alba Crane, predicate: home town, entity: Calder",
+            "Tomas Reeve, predicate: home town, entity: Calder",
+            marks=KNOWN,  # the name that both give as the value outweighs the two that they are about
+        ),
+        # counted things
+        ("Calder flood, predicate: houses destroyed, quantity: 300 houses", "Calder flood, predicate: bridges destroyed, quantity: 300 bridges"),
+        ("Calder flood, predicate: dead, quantity: 300", "Calder flood, predicate: injured, quantity: 300"),
+        ("Calder flood, predicate: missing, quantity: 300", "Calder flood, predicate: injured, quantity: 300"),
+        ("Brightwater, predicate: damaged, quantity: 300 cars", "Brightwater, predicate: damaged, quantity: 300 trucks"),
+        ("Fenwick, predicate: yellow cards, quantity: 2", "Fenwick, predicate: red cards, quantity: 2"),
+        # units and kinds
+        ("Brightwater, predicate: loss, quantity: $300 million", "Brightwater, predicate: loss, quantity: 300 jobs"),
+        ("Petrel, predicate: size, quantity: 300 kg", "Petrel, predicate: size, quantity: 300 km"),
+        ("Petrel, predicate: size, quantity: 300 m", "Petrel, predicate: size, date: 2023"),
+        # measures of one rank, in two currencies
+        ("Brightwater, predicate: net loss, quantity: $300 million", "Brightwater, predicate: operating loss, quantity: €280 million"),
+        pytest.param(
+            "Brightwater, predicate: net loss, quantity: $300 million",
+            "Brightwater, predicate: operating loss, quantity: €300 million",
+            marks=KNOWN,  # the same figure counts as telling even in two currencies
+        ),
+    ],
+)  # fmt: skip
+def test_never_one_question(a: str, b: str) -> None:
+    assert not one_question(a, b)
+    assert not one_question(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "vocabulary"),
+    [
+        (
+            "Brightwater, predicate: gizmos made, quantity: 300",
+            "Brightwater, predicate: output of widgets, quantity: 290",
+            "predicates: {gizmos made: {aliases: [output of widgets]}}",
+        ),
+        (
+            "Hollyhock, predicate: employees, quantity: 900",
+            "Tron Works, predicate: workforce, quantity: 800",
+            "entities: {Hollyhock: {aliases: [Tron Works]}}",
+        ),
+    ],
+)
+def test_the_vocabulary_joins(a: str, b: str, vocabulary: str) -> None:
+    assert one_question(a, b, vocabulary)
+    assert not one_question(a, b)
+
+
+def test_two_currencies_of_one_figure_are_one_question() -> None:
+    """To be judged uncertain, since no rate converts them."""
+    assert one_question(
+        "Brightwater, predicate: price of the takeover, quantity: $300 million",
+        "Brightwater, predicate: takeover price, quantity: €280 million",
+    )
+
+
+def test_two_claims_of_one_source_with_another_scope_never_join() -> None:
+    claims = """
+        japan | subject: Brightwater, predicate: plant closures, quantity: 4 plants, scope: north works
+        all | subject: Brightwater, predicate: plant closures, quantity: 4 plants, scope: south works
+        none | subject: Brightwater, predicate: plant closures, quantity: 4 plants
+    """
+    other = "c1 | subject: Brightwater, predicate: plant closures, quantity: 4 plants"
+    alignment, _ = aligned(corpus_of(one=source(claims), two=source(other), three=source(other)))
+    for question in alignment.questions:
+        assert sum(id.startswith("one#") for id in question) <= 1
+    assert any({"two#c1", "three#c1"} <= q for q in grouped(alignment))
+
+
+def test_a_part_and_its_whole_of_one_source_never_join() -> None:
+    claims = """
+        new | subject: Brightwater, predicate: job cuts, quantity: 4000 jobs, part_of: all
+        all | subject: Brightwater, predicate: job cuts, quantity: 4000 jobs
+    """
+    alignment, _ = aligned(corpus_of(one=source(claims)))
+    assert len(alignment.questions) == 2
+    alignment, _ = aligned(corpus_of(one=source(claims.replace(", part_of: all", ""))))
+    assert len(alignment.questions) == 1
+
+
+# --- what does not matter -----------------------------------------------------------------------
+
+
+def everything(alignment: Alignment) -> tuple[object, ...]:
+    return alignment.questions, alignment.scores, alignment.doubts, alignment.parted
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_the_order_of_files_and_claims_does_not_matter(name: str) -> None:
+    story = STORIES[name]
+    corpus = story.corpus()
+    lexicon = lexicon_of(corpus.vocabulary)
+    want = everything(align(corpus.claims, lexicon))
+    shuffled = list(corpus.claims)
+    for seed in range(3):
+        random.Random(seed).shuffle(shuffled)
+        assert everything(align(shuffled, lexicon)) == want
+    backwards = Story(
+        {k: "\n".join(reversed(v.strip().splitlines())) for k, v in reversed(story.sources.items())},
+        story.questions,
+    )
+    assert everything(align(backwards.corpus().claims, lexicon)) == want
+
+
+def test_hash_seeds_do_not_matter() -> None:
+    code = (
+        "from corpora import aligned\nfrom questions import STORIES\n"
+        "for story in STORIES.values():\n"
+        "    a, _ = aligned(story.corpus())\n"
+        "    print(a.questions, list(a.scores.items()), a.doubts, a.parted, sorted(a.frames))"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={
+                **os.environ,
+                "PYTHONHASHSEED": seed,
+                "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path]),
+            },
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(told) == 1 and "herald#plants" in told.pop()
+
+
+# --- scores, doubts, decisions ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_scores_are_probabilities_of_pairs_across_sources(name: str) -> None:
+    alignment, _ = aligned(STORIES[name].corpus())
+    assert alignment.scores
+    for (a, b), s in alignment.scores.items():
+        assert a < b and a.split("#")[0] != b.split("#")[0]
+        assert 0.0 <= s <= 1.0
+    assert sorted(id for q in alignment.questions for id in q) == sorted(alignment.frames)
+    assert all(list(q) == sorted(q) for q in alignment.questions)
+
+
+DOUBTFUL = (
+    "subject: Brightwater, predicate: damaged, quantity: 300 cars",
+    "subject: Brightwater, predicate: damaged, quantity: 300 trucks",
+)
+
+
+def test_doubts_are_listed_apart() -> None:
+    seen = 0
+    corpora = [story.corpus() for story in STORIES.values()]
+    corpora.append(corpus_of(one=source(DOUBTFUL[0]), other=source(DOUBTFUL[1])))
+    for corpus in corpora:
+        alignment, _ = aligned(corpus)
+        for a, b, s in alignment.doubts:
+            seen += 1
+            assert s == alignment.scores[a, b] >= DOUBT
+            assert not any({a, b} <= q for q in grouped(alignment))
+    assert seen
+
+
+def test_a_decision_joins_what_the_matcher_would_not() -> None:
+    one, other = (
+        source("subject: Brightwater, predicate: plants, quantity: 4"),
+        source("subject: Hollyhock, predicate: sheep, quantity: 9"),
+    )
+    plain, _ = aligned(corpus_of(one=one, other=other))
+    joined, _ = aligned(corpus_of(one=one, other=other, decisions="same:\n  - claims: [one#c1, other#c1]\n"))
+    assert len(plain.questions) == 2
+    assert joined.questions == (("one#c1", "other#c1"),)
+    assert joined.scores["one#c1", "other#c1"] == 1.0
+
+
+def test_a_decision_splits_what_the_matcher_joins() -> None:
+    story = STORIES["business"]
+    papers = {k: source(v, "2024-03-05") for k, v in story.sources.items()}
+    apart = "different:\n  - claims: [herald#jobs, wire#cuts]\n"
+    alignment, _ = aligned(corpus_of(**papers, decisions=apart))
+    assert not any({"herald#jobs", "wire#cuts"} <= q for q in grouped(alignment))
+    assert grouped(alignment) - {q for q in grouped(alignment) if q & {"herald#jobs", "wire#cuts", "post#layoffs"}} == {
+        q for q in story.groups() if not q & {"herald#jobs", "wire#cuts", "post#layoffs"}
+    }
+    assert not any({a, b} == {"herald#jobs", "wire#cuts"} for a, b, _ in alignment.doubts)
+
+
+def test_decisions_hold_for_every_pair_of_a_question() -> None:
+    """What a person joined stays together, and what a person parted stays apart, through third claims too."""
+    claim = "subject: Brightwater, predicate: plant closures, quantity: 4 plants"
+    papers = {name: source(claim) for name in ("a", "b", "c", "d")}
+    apart = "different:\n  - claims: [a#c1, b#c1]\n  - claims: [c#c1, d#c1]\n"
+    alignment, _ = aligned(corpus_of(**papers, decisions=apart))
+    for question in grouped(alignment):
+        assert not {"a#c1", "b#c1"} <= question and not {"c#c1", "d#c1"} <= question
+    assert len(alignment.questions) == 2
+
+
+# --- blocking -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", [*STORIES, "all"])
+def test_blocking_loses_no_pair_that_the_full_cross_product_would_align(name: str) -> None:
+    """Every pair is scored; what reaches the threshold has to be among the candidates."""
+    stories = STORIES.values() if name == "all" else [STORIES[name]]
+    papers = {
+        f"s{n}-{paper}": source(claims, "2024-03-05")
+        for n, story in enumerate(stories)
+        for paper, claims in story.sources.items()
+    }
+    corpus = corpus_of(**papers)
+    lexicon = lexicon_of(corpus.vocabulary)
+    alignment, _ = aligned(corpus)
+    frames = [alignment.frames[id] for id in sorted(alignment.frames)]
+    proposed = set(candidates(frames, lexicon))
+    assert all(i < j for i, j in proposed)
+    likely = set()
+    for (i, f), (j, g) in itertools.combinations(enumerate(frames), 2):
+        same_source = f.claim.source.id == g.claim.source.id
+        if forbidden(f, g, lexicon, alignment.wholes) or (same_source and told_apart(f, g)):
+            continue
+        if score(features(Look(f, g, alignment.affinity, alignment.frequency))) >= THRESHOLD:
+            likely.add((i, j))
+    assert len(likely) > 3
+    assert likely <= proposed
+    assert len(proposed) < len(frames) * (len(frames) - 1) / 2  # or it would be no blocking
+
+
+def test_claims_are_those_that_were_given() -> None:
+    corpus = STORIES["sport"].corpus()
+    alignment, _ = aligned(corpus)
+    by_id = claims_of(corpus)
+    assert all(frame.claim is by_id[id] for id, frame in alignment.frames.items())
