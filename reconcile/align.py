@@ -180,6 +180,8 @@ def _better_mates(scores: Mapping[tuple[str, str], float]) -> dict[tuple[str, st
     for (a, b), s in scores.items():
         mates[a, b.split("#", 1)[0]].append((s, b))
         mates[b, a.split("#", 1)[0]].append((s, a))
+    for others in mates.values():
+        others.sort(reverse=True)
     out = {}
     for (a, b), s in scores.items():
         gap = max(_gap(s, b, mates[a, b.split("#", 1)[0]], scores), _gap(s, a, mates[b, a.split("#", 1)[0]], scores))
@@ -188,13 +190,13 @@ def _better_mates(scores: Mapping[tuple[str, str], float]) -> dict[tuple[str, st
 
 
 def _gap(s: float, mate: str, others: Iterable[tuple[float, str]], scores: Mapping[tuple[str, str], float]) -> float:
-    """By how many log odds the best competitor of `mate` is ahead of it."""
-    ahead = [
-        other
-        for other, id in others
-        if other > s and scores.get((id, mate) if id < mate else (mate, id), 0.0) < THRESHOLD
-    ]
-    return log_odds(max(ahead)) - log_odds(s) if ahead else 0.0
+    """By how many log odds the best competitor of `mate` is ahead of it. `others` come best first."""
+    for other, id in others:
+        if other <= s:
+            break
+        if scores.get((id, mate) if id < mate else (mate, id), 0.0) < THRESHOLD:
+            return log_odds(other) - log_odds(s)
+    return 0.0
 
 
 def told_apart(f: Frame, g: Frame) -> bool:

@@ -3,6 +3,7 @@ show."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
@@ -66,7 +67,7 @@ def find(quote: str, indexed: Indexed, *, only_there: bool = False) -> Match:
     if len(quote) > MAX_QUOTE:
         text = f"a quote of {len(quote):,} characters is too long; {MAX_QUOTE:,} are the most"
         return Match("absent", problems=(Problem("length", text),))
-    quote = plain_brackets(quote, indexed)
+    quote = _unhyphenated(plain_brackets(quote, indexed), indexed)
     whole = trimmed(tokenise(quote))
     if not whole.words:
         return Match("absent", problems=(Problem("empty", "the quote has no words"),))
@@ -76,6 +77,19 @@ def find(quote: str, indexed: Indexed, *, only_there: bool = False) -> Match:
     if match is not None:
         return match
     return Match("absent") if only_there else compare(whole, indexed)
+
+
+def _unhyphenated(quote: str, indexed: Indexed) -> str:
+    """The quote with those words put together that a hyphen parts at a line's end, and the article does not."""
+
+    def joined(match: re.Match[str]) -> str:
+        word = match[1] + match[2]
+        return word if tokenise(word).words[0] in indexed.positions else match[0]
+
+    return pattern(_LINE_END).sub(joined, quote) if "-" in quote else quote
+
+
+_LINE_END = r"(?<!\w)([^\W\d_]{1,40})-[ \t]*[ \r\n]\s*([^\W\d_]{1,40})(?!\w)"
 
 
 def contiguous(quote: str, tokens: Tokens, indexed: Indexed) -> Match | None:

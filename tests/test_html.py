@@ -136,7 +136,7 @@ def test_a_time_axis_holds_its_dates_and_labels_some(dates: list[object]) -> Non
 @pytest.mark.parametrize(
     ("written", "shapes"),
     [
-        (("17 -> 10 plants", "7 of 17 plants"), [["arrow", "dot", "dot"], ["ring", "dot"]]),
+        (("17 -> 10 plants", "7 of 17 plants"), [["arrow", "dot"], ["ring", "dot"]]),
         (("about 3,900 workers", "3,900 workers"), [["bar", "dot"], ["dot"]]),
         (("more than 3 million people", "4 million people"), [["bar"], ["bar", "dot"]]),
         (("40..50 plants", "45 plants"), [["bar"], ["dot"]]),
@@ -200,6 +200,14 @@ def test_a_rising_toll_is_a_step_line_that_never_falls() -> None:
     assert all(a == c or b == d for (a, b), (c, d) in zip(drawn.line, drawn.line[1:], strict=False)), "no slopes"
 
 
+def test_a_bound_is_shown_and_does_not_pull_the_line_down() -> None:
+    days = ("2023-10-13", "2023-10-14", "2023-10-15")
+    drawn = picture("1,200 people", "more than 1,000 people", "1,350 people", relation="update", days=days)
+    assert isinstance(drawn, Steps)
+    assert [p.is_bound for p in drawn.points] == [False, True, False]
+    assert {x for x, _ in drawn.line} == {drawn.points[0].x, drawn.points[2].x}
+
+
 # --- articles in pieces ----------
 
 TEXT = "One 5. Two and three.\r\n\nFour stands 6 here."
@@ -229,7 +237,11 @@ def test_pieces_keep_every_word_of_the_article(parts: list[tuple[int, int, str]]
 def test_overlapping_quotes_show_the_worse_standing() -> None:
     passages = [Passage("a", "", "exact", "t", ((0, 12),)), Passage("b", "", "exact", "t", ((7, 21),))]
     line = paragraphs(Article("t", TEXT), passages, {"a": "agree", "b": "conflict"})[0]
-    assert [(p.text, p.standing) for p in line] == [("One 5. ", "agree"), ("Two a", "conflict"), ("nd three.", "conflict")]
+    assert [(p.text, p.standing) for p in line] == [
+        ("One 5. ", "agree"),
+        ("Two a", "conflict"),
+        ("nd three.", "conflict"),
+    ]
     assert [(p.begins, p.ends) for p in line] == [(("a",), ()), (("b",), ("a",)), ((), ("b",))]
 
 

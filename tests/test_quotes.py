@@ -254,6 +254,20 @@ GOVERNED = [
     ("It is doubtful that [Nissan will close the plant].", {}, "doubtful"),
     ("[Will Nissan close the plant]?", {}, "?"),
     ("It was wrong to say that [Nissan will close the plant].", {}, "wrong"),
+    ("Seven of the company's [plants will close].", {}, "Seven of"),
+    ("It said seven of its [plants will close].", {}, "seven of"),
+    ("It will shut seven of the company's [17 plants worldwide].", {"q": "17 plants"}, ""),
+    ("Seven of the [plants that will close] are old.", {}, ""),
+    ("Half the [workers will leave].", {}, "Half"),
+    ("Few [workers will leave].", {}, "Few"),
+    ("All of the [plants will close].", {}, ""),
+    ("It has [3,900 workers] or more.", {"q": "3,900 workers"}, "or more"),
+    ("It has [3,900 workers] or more.", {"q": "at least 3,900 workers"}, ""),
+    ("It has [17 plants] at most.", {"q": "17 plants"}, "at most"),
+    ("It has kept [17 plants] at least until May.", {"q": "17 plants"}, ""),
+    ("It paid about [US$5bn for the plant].", {"q": "$5bn"}, "about"),
+    ("It paid about [US$5bn for the plant].", {}, ""),
+    ("It has roughly [twenty-five plants].", {"q": "25 plants"}, "roughly"),
 ]
 
 

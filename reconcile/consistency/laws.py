@@ -17,6 +17,7 @@ from reconcile.align import THRESHOLD, Alignment
 from reconcile.claim import Claim
 from reconcile.corpus import Corpus
 from reconcile.derive import Slot, layout
+from reconcile.features import FEATURES
 from reconcile.frames import Frame
 from reconcile.judge import Context, Judgement, Relation, later, status_class, years_apart
 from reconcile.lexicon import Concept, Lexicon
@@ -349,9 +350,12 @@ def same_measure(a: Claim, b: Claim, view: View) -> bool:
 
     def told(f: Frame) -> list[int]:
         scope = {s for i in f.scope for s in f.everything[i].senses}
-        words = ((i, f.everything[i]) for i in (*f.predicate, *f.counted))
+        once = {f.everything[i].key: i for i in (*f.counted, *f.predicate)}
+        words = ((i, f.everything[i]) for i in sorted(once.values()))
         return [i for i, c in words if not c.name and view.telling([c]) and c.senses.isdisjoint(scope)]
 
+    if FEATURES["level-against-change"](look):
+        return False
     xs, ys = told(look.a), told(look.b)
     return bool(xs) and bool(ys) and one_flow(a, b, view) and look.dice(xs, ys) >= 0.75
 

@@ -16,6 +16,7 @@ from reconcile.values.words import groups, words
 
 NEGATION, MODAL, REPORT, ATTRIBUTION = "negation", "modal", "report", "attribution"
 INTENTION, CONDITION, MODAL_VERB, APPROXIMATION = "intention", "condition", "modal verb", "approximation"
+SHARE = "share"  # seven of the
 HEDGES = frozenset((MODAL, REPORT, INTENTION, CONDITION, MODAL_VERB, APPROXIMATION, ATTRIBUTION))
 _KINDS = (NEGATION, MODAL, REPORT, ATTRIBUTION, INTENTION, CONDITION, MODAL_VERB)
 _NO_CUES = ("not a negation", "not a condition", "question")
@@ -125,3 +126,25 @@ def approximation_before(tokens: Words, lowest: int, at: int) -> int:
             if match is not None and match[0] == n:
                 return start
     return at
+
+
+@cache
+def _bounds_behind() -> _Phrases:
+    """Hedges and bounds of several words that stand behind a figure: `or so`, `or more`."""
+    kinds = frozenset((APPROXIMATION,))
+    table = groups("hedges.txt")
+    phrases = [tuple(item.split(" ")) for side in ("about", ">=", "<=") for item in words(table[f"after {side}"])]
+    return _by_first_word({phrase: kinds for phrase in phrases if len(phrase) > 1})
+
+
+def approximation_behind(tokens: Words, at: int, highest: int) -> int:
+    """The end of the hedge or bound that begins right at token `at`, behind a figure; `at` when none does.
+
+    `at least` has to end its clause there: else it belongs to what follows.
+    """
+    match = _longest(tokens, at, highest, _bounds_behind().get(tokens.keys[at], [])) if at < highest else None
+    if match is None:
+        return at
+    end = at + match[0]
+    closes = end >= highest or bool(tokens.gaps[end].strip())
+    return end if closes or tokens.keys[at] in ("or", "and") else at

@@ -18,8 +18,10 @@ from reconcile.quoting.cues import (
     MODAL,
     NEGATION,
     REPORT,
+    SHARE,
     Cue,
     approximation_before,
+    approximation_behind,
     cues,
     words_of,
 )
@@ -77,6 +79,7 @@ def outside(
         REPORT: doubtful or bool(said_by),
         ATTRIBUTION: bool(said_by) or status == "rumoured",
         APPROXIMATION: hedged is not False,
+        SHARE: False,
     }
     found = []
     for cue in _governing(parts, article):
@@ -110,7 +113,40 @@ def _governing(parts: tuple[Place, ...], article: View) -> Iterator[Cue]:
         hedge = approximation_before(article.tokens, start, first)
         if hedge < first:
             yield Cue(frozenset((APPROXIMATION,)), hedge, first)
+    if any(begins_figure(article.tokens, i) for i in range(max(first, behind - 3), behind)):
+        hedge = approximation_behind(article.tokens, behind, end)
+        if hedge > behind:
+            yield Cue(frozenset((APPROXIMATION,)), behind, hedge)
+    if (share := _share_before(quote, start)) < first:
+        yield Cue(frozenset((SHARE,)), share, first)
     yield from _behind(quote, start, end)
+
+
+def _share_before(quote: _Quote, start: int) -> int:
+    """The token with which `seven of the company's [plants will close]` or `few [expect it to last]` says of how many
+    the quote speaks; the quote's first token when nothing does.
+
+    A quote without a verb of its own only names them, and is left alone.
+    """
+    keys, first = quote.tokens.keys, quote.first
+    verb = next((i for i in range(first, quote.behind) if keys[i] in words_of("finite")), first)
+    if verb == first or keys[verb - 1] in ("that", "which", "who", "where") or begins_figure(quote.tokens, first - 1):
+        return first
+    at = first - 1
+    while at > start and first - at < 5 and (keys[at] in words_of("definite") or keys[at].endswith(("'s", "s'"))):
+        at -= 1
+    if at > start and keys[at] == "of" and (begins_figure(quote.tokens, at - 1) or keys[at - 1] in _SHARES):
+        return at - 1
+    direct = at >= start and keys[at] in _DIRECT_SHARES and not quote.tokens.gaps[at + 1].strip()
+    of_many = direct and (at == start or keys[at - 1] not in ("a", "an", "the"))
+    return at if of_many and not begins_figure(quote.tokens, first) else first
+
+
+_SHARES = word_set(
+    "half third thirds quarter quarters fifth fifths tenth most some many few several majority minority part parts "
+    "percent % one either neither none any"
+)
+_DIRECT_SHARES = word_set("few most half some many")
 
 
 class _Quote:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reconcile.quoting import text as of_text
 from reconcile.quoting.amounts import NUMBER_WORDS
-from reconcile.quoting.edges import CURRENCY_SIGNS
+from reconcile.quoting.edges import CURRENCY_CODES, CURRENCY_SIGNS
 from reconcile.quoting.shapes import Indexed
 from reconcile.quoting.text import NUMBER, SIGN, WORD
 from reconcile.quoting.words import word_set
@@ -119,4 +119,6 @@ def begins_figure(tokens: Words, i: int) -> bool:
         tokens.keys[i : i + 1] in (("a",), ("an",)) and tokens.keys[i + 1 : i + 2] in _AMOUNTS
     ):
         return True
+    if tokens.keys[i] in CURRENCY_CODES and i + 1 < len(tokens) and tokens.forms[i][:1].isupper():
+        return tokens.kinds[i + 1] == NUMBER or tokens.keys[i + 1] in CURRENCY_SIGNS
     return tokens.kinds[i] == SIGN and i + 1 < len(tokens) and tokens.kinds[i + 1] == NUMBER

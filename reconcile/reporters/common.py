@@ -51,7 +51,7 @@ _MONTH = "(?:January|February|March|April|May|June|July|August|September|October
 _DATE = rf"\d (?={_MONTH} \d)|{_MONTH} (?=\d{{4}})"
 _IN_CELLS = re.compile(_DATE)
 _IN_LINES = re.compile(
-    rf"{_DATE}|\d only (?=\S)|\d (?=[A-Za-z%]{{1,12}}\b)|(?:[=~»≠?·]|!=|>>) (?=\d)|--[a-z]+ (?=[^-\s])"
+    rf"{_DATE}|\d only (?=\S)|\d (?=[A-Za-z]{{1,12}}\b|%(?!\w))|(?:[=~»≠?·]|!=|>>) (?=\d)|--[a-z]+ (?=[^-\s])"
 )
 
 
@@ -71,23 +71,21 @@ def wrapped(text: str, width: int, hang: int) -> list[str]:
     longer than a line is broken."""
     from rich.cells import cell_len, chop_cells
 
-    body = held(text.lstrip(" "))
-    lines, line = [], " " * (len(text) - len(body))
-    begun = False
-    for word in body.split(" "):
-        while True:
-            longer = f"{line} {word}" if begun else line + word
-            if cell_len(longer) <= width:
-                line, begun = longer, True
-                break
-            if begun:
-                lines.append(line.rstrip())
-            else:
-                piece = chop_cells(word, max(2, width - len(line)))[0]
-                lines.append(line + piece)
-                word = word[len(piece) :]
+    body = text.lstrip(" ")
+    lines: list[str] = []
+    line = " " * (len(text) - len(body))
+    room, begun = max(2, width - max(hang, len(line))), False
+    parts = (p if cell_len(p) <= room else loosened(p) for p in held(body).split(" "))
+    for word in (w for p in parts for w in p.split(" ")):
+        if begun and cell_len(line) + 1 + cell_len(word) > width:
+            lines.append(line.rstrip())
             line, begun = " " * hang, False
-    return [loosened(x) for x in ([*lines, line.rstrip()] if begun or not lines else lines)]
+        if not begun and cell_len(word) > room:
+            *whole, word = chop_cells(word, room)
+            lines += [line + whole[0], *(" " * hang + piece for piece in whole[1:])]
+            line = " " * hang
+        line, begun = f"{line} {word}" if begun else line + word, True
+    return [loosened(x) for x in (*lines, line.rstrip())]
 
 
 def marks(ascii_only: bool) -> Mapping[str, str]:

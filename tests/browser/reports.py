@@ -90,7 +90,10 @@ def joint() -> Report:
     """A sum that does not add up, an alignment in doubt, an update with a step line, and a decided conflict."""
     days = ("2023-10-13", "2023-10-15", "2023-10-17", "2023-10-20")
     outlets = [Source(f"paper-{n}", f"claims/{n}.yaml", published=read_date(day)) for n, day in enumerate(days)]
-    dead = [_figure(s, "dead", f"{words} people") for s, words in zip(outlets, ("4", "at least 9", "about 12", "14"), strict=True)]
+    dead = [
+        _figure(s, "dead", f"{words} people")
+        for s, words in zip(outlets, ("4", "at least 9", "about 12", "14"), strict=True)
+    ]
     homes = [_figure(s, "homes", f"{n} homes") for s, n in zip(outlets, (640, 410, 240), strict=False)]
     built = [
         Claim(f"{s.id}#built", s, "bridge", "built", "date", year, read_date(year))
@@ -119,14 +122,19 @@ def joint() -> Report:
 
 
 def _figure(source: Source, local: str, written: str) -> Claim:
-    return Claim(f"{source.id}#{local}", source, "flood", local, "quantity", written, read_quantity(written), said_by=("office",))
+    return Claim(
+        f"{source.id}#{local}", source, "flood", local, "quantity", written, read_quantity(written), said_by=("office",)
+    )
 
 
 def large(sources: int = 100, questions: int = 2500, each: int = 4) -> Report:
     """`questions` questions of `each` claims: by default 100 sources with 10,000 claims. Every third is answered by
     `each` sources, the others by one each."""
     published = read_date("2025-07-07")
-    outlets = [Source(f"source-{n:03}", f"claims/{n:03}.yaml", title=f"Article number {n}", published=published) for n in range(sources)]
+    outlets = [
+        Source(f"source-{n:03}", f"claims/{n:03}.yaml", title=f"Article number {n}", published=published)
+        for n in range(sources)
+    ]
     claims: list[Claim] = []
     asked: list[Question] = []
     for n in range(questions):
@@ -153,7 +161,15 @@ def _question(id: str, n: int, claims: list[Claim]) -> Question:
     )  # fmt: skip
     standing = "single" if not pairs else "conflict" if any(p.relation == "conflict" for p in pairs) else "agree"
     worth = ("district office",), "repetition" if pairs else None
-    return Question(id, f"District {n} › homes damaged", tuple(c.id for c in claims), standing, *worth, pairs, "one origin" if pairs else "")
+    return Question(
+        id,
+        f"District {n} › homes damaged",
+        tuple(c.id for c in claims),
+        standing,
+        *worth,
+        pairs,
+        "one origin" if pairs else "",
+    )
 
 
 def page(report: Report) -> str:

@@ -100,8 +100,12 @@ def test_every_link_inside_the_page_leads_somewhere(show: Show, script: bool) ->
 
 def test_disputed_questions_come_first_and_silence_is_shown(show: Show) -> None:
     page = show("dossier")
-    order = page.locator("#matrix .scroll").first.locator("tr.q").evaluate_all(
-        "rows => rows.map(r => ['s-conflict','s-uncertain','s-update','s-consistent','s-agree'].findIndex(c => r.classList.contains(c)))"
+    order = (
+        page.locator("#matrix .scroll")
+        .first.locator("tr.q")
+        .evaluate_all(
+            "rows => rows.map(r => ['s-conflict','s-uncertain','s-update','s-consistent','s-agree'].findIndex(c => r.classList.contains(c)))"
+        )
     )
     assert order == sorted(order) and order[0] == 0
     assert page.locator("#matrix td.silent").first.is_visible()
@@ -120,8 +124,8 @@ def test_a_joint_conflict_links_every_term_to_its_claim(show: Show) -> None:
 def test_pictures_show_a_rising_toll_and_dates(show: Show) -> None:
     page = show("joint")
     toll = page.locator("#question-toll figure.steps")
-    assert toll.locator("circle.dot").count() == 4
-    heights = toll.locator("circle.dot").evaluate_all("dots => dots.map(d => d.getBoundingClientRect().top)")
+    assert toll.locator("circle.dot").count() == 3 and toll.locator("circle.ring").count() == 1
+    heights = toll.locator("circle").evaluate_all("dots => dots.map(d => d.getBoundingClientRect().top)")
     assert heights == sorted(heights, reverse=True), "a later, higher figure stands higher"
     assert page.locator("#question-built figure.rows svg.row").count() == 3
 

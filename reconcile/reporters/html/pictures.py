@@ -54,11 +54,14 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Point:
+    """A figure at its time; `low` and `high` are what it leaves open. A bound is no figure of its own."""
+
     claim: Claim
     x: float
     y: float
     low: float
     high: float
+    is_bound: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +173,7 @@ def _shapes(amounts: Sequence[tuple[str, Amount]], axis: Axis) -> list[Shape]:
             out.append(_bar(amount.possible.low, amount.possible.high, axis))
         if part == "whole":
             out.append(Shape("ring", axis.at(amount.figure)))
-        elif part != "before" and not amount.bound and not amount.is_range:
+        elif part == "figure" and not amount.bound and not amount.is_range:
             out.append(Shape("dot", axis.at(amount.figure)))
     return out
 
@@ -256,20 +259,29 @@ def _middle(p: Period) -> int | None:
 
 def _steps(claims: Sequence[Claim]) -> Steps | None:
     """Three figures or more at two times or more, the highest of each time joined by steps (the lowest, when the
-    figures fall)."""
+    figures fall). Bounds ("at least 4") are shown and not joined: they are no lower figure."""
     timed = [(_time(c), c, q.amount) for c, q in _comparable(claims) if q.shape == "amount" and q.amount]
     told = sorted(((t, c, a) for t, c, a in timed if t is not None), key=lambda x: (x[0], x[1].id))
-    if len(told) < 3 or len({t for t, _, _ in told}) < 2:
+    if len(told) < 3 or len({t for t, _, a in told if not a.bound}) < 2:
         return None
     across = time_axis([t for t, _, _ in told])
     up = number_axis([x for _, _, a in told for x in _ends(a)], told[0][2])
     points = tuple(
-        Point(c, across.at(t), _y(up, a.figure), _y(up, a.possible.low, up.low), _y(up, a.possible.high, up.high))
+        Point(
+            c,
+            across.at(t),
+            _y(up, a.figure),
+            _y(up, a.possible.low, up.low),
+            _y(up, a.possible.high, up.high),
+            bool(a.bound),
+        )
         for t, c, a in told
     )
     y_ticks = tuple(Tick(round((100 - t.at) * STEPS_HEIGHT / 100, 1), t.label) for t in up.ticks)
-    legend = "Dot: a source’s figure at the time that it is of, or was published; bar: what its words leave open."
-    return Steps(points, _corners(points), across.ticks, y_ticks, up.unit, legend)
+    legend = "Dot: a source’s figure at the time that it is of, or was published"
+    legend += "; ring: a bound" if any(p.is_bound for p in points) else ""
+    legend += "; bar: what its words leave open." if any(p.low != p.high for p in points) else "."
+    return Steps(points, _corners([p for p in points if not p.is_bound]), across.ticks, y_ticks, up.unit, legend)
 
 
 def _time(claim: Claim) -> int | None:
