@@ -489,7 +489,7 @@ def run_reporter(format: str) -> Callable[[str], int]:
     def run(text: str) -> int:
         from reconcile.reporters import Options, renderer
 
-        pieces = (text.split(CUT) + ["", ""])[:3]
+        pieces = ([*text.split(CUT), "", ""])[:3]
         number = sum(map(ord, pieces[0][:2]))
         options = Options(
             view=VIEWS[number % 3], width=(40, 100, 200)[number // 3 % 3], color=number % 2 == 1, ascii=number % 5 == 1, verbosity=number % 3 - 1,
@@ -535,7 +535,7 @@ def run_check(text: str) -> None:
     from reconcile.load import load_corpus
     from reconcile.reporters import FORMATS, Options, renderer
 
-    pieces = (text.split(CUT) + ["", "", "", ""])[:4]
+    pieces = ([*text.split(CUT), "", "", "", ""])[:4]
     names = ("claims/one.yaml", "claims/two.yaml", "claims/decisions.yaml")
     corpus = load_corpus({name: piece for name, piece in zip(names, pieces, strict=False) if piece})
     articles = {s.article: pieces[3] for s in corpus.sources if s.article}

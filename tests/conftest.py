@@ -8,6 +8,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says more of the machine than of the code; speed is measured in benchmarks.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 # The command behaves otherwise in GitHub Actions; a test that is about this sets the variables itself.
 for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE"):

@@ -15,10 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reconcile import consistency
-from reconcile.consistency import search
 from reconcile.config import Config
-from reconcile.finding import Finding
+from reconcile.consistency import search
 from reconcile.consistency.laws import widest
+from reconcile.finding import Finding
 from reconcile.load import load_corpus
 from reconcile.pipeline import study
 from reconcile.values.quantity import read_quantity

@@ -1,6 +1,6 @@
 """Decisions into the text of `decisions.yaml`: everything else is kept, and nothing is lost on the way."""
 
-# ruff: noqa: E501 - files as they are written, line by line
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """`draft` and `init`: what they make passes the check as it is, and overwrites nothing."""
 
-# ruff: noqa: E501 - an article has its own lines
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """`--fix`: what is safe is mended by splices, and nothing else is touched."""
 
-# ruff: noqa: E501 - files as they are written, line by line
+
 
 from __future__ import annotations
 

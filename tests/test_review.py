@@ -1,6 +1,6 @@
 """Stepping through what is open: each key does one thing, each decision is written at once, quitting is clean."""
 
-# ruff: noqa: E501 - scripts in tables, one to a line
+
 
 from __future__ import annotations
 

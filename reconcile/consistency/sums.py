@@ -557,7 +557,8 @@ def _through_parts(levels: Sequence[Claim], moved: Sequence[Claim], view: View) 
     ):
         return
     name = f"{view.question[levels[0].id]} change"
-    between = list(_before_and_after(levels, Addend(view.context.direction(claims[0]), name, ()), claims[0], unit, view))
+    change = Addend(view.context.direction(claims[0]), name, ())
+    between = list(_before_and_after(levels, change, claims[0], unit, view))
     if between:
         parts = tuple(Addend(1, view.variable(g[0], unit), _of_group(g, unit, view)) for g in pair)
         yield from between

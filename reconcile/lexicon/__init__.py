@@ -354,7 +354,8 @@ class Lexicon:
 _LISTS = {
     "rivals": "rivals", "-": "direction", "+": "direction", "reduces": "stock", "increases": "stock",
     "level": "over_time", "cumulative": "over_time", "fixed": "over_time", "single": "single",
-    "symmetric": "single", "qualifier": "single", "weak": "weak", "suffix": "weak", "title": "weak", "inverse": "inverse",
+    "symmetric": "single", "qualifier": "single", "weak": "weak",
+    "suffix": "weak", "title": "weak", "inverse": "inverse",
     "within": "within",
 }  # fmt: skip
 
