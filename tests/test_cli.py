@@ -649,7 +649,7 @@ def test_no_permission_whoever_runs_it(
         return opened(path, *args, **more)
 
     monkeypatch.setattr(os, "open", refused)
-    monkeypatch.setattr(sys, "argv", ["reconcile", "check", "-o", "full", "-o", "json:out.json"])
+    monkeypatch.setattr(sys, "argv", ["reconcile", "check", "-o", "full", "-o", "json:out.json", "--width", "100"])
     monkeypatch.chdir(tmp_path)
     with pytest.raises(SystemExit) as end:
         cli.main()
