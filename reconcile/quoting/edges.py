@@ -96,6 +96,8 @@ def _joined(tokens: Tokens, a: int, b: int) -> bool:
     mark, before, after = (a, a - 1, b) if not _letters(tokens, a) else (b, a, b + 1)
     if mark == b and after < len(tokens) and _hyphenated(tokens, mark, after):
         return True
+    if before > 0 and tokens.words[before] == "." and "." in tokens.words[before - 1] and tokens.glued(before):
+        before -= 1  # `U.S.-based`
     if before < 0 or after >= len(tokens) or not (tokens.glued(mark) and tokens.glued(after)):
         return False
     if tokens.kinds[mark] == DASH and _is_figure(tokens, before) and _is_figure(tokens, after):

@@ -17,7 +17,7 @@ from reconcile.quoting.cues import (
     words_of,
 )
 from reconcile.quoting.edges import CURRENCY_SIGNS, FIGURE_SIGNS
-from reconcile.quoting.sentences import UNFINISHED
+from reconcile.quoting.sentences import MONTHS, UNFINISHED
 from reconcile.quoting.shapes import Indexed, Place, Problem, squeezed
 from reconcile.quoting.text import NUMBER, SIGN, WORD, tokenise
 from reconcile.quoting.view import Words, begins_figure, words_in
@@ -113,16 +113,14 @@ def _inside_a_sentence(indexed: Indexed, before: Place, after: Place, dropped: W
         return
     if (word := _lost_sign(indexed, first, last, after[0])) is not None:
         yield Problem("sign", f"“{word}” before the figure is left out", words=(word,))
-    elif _moves_figure(indexed, before, dropped):
-        yield Problem(
-            "figure",
-            f"the figure “{dropped.forms[-1]}” of what follows is left out",
-            words=(dropped.forms[-1],),
-        )
+    elif figure := _moves_figure(indexed, before, dropped, after[0]):
+        yield Problem("figure", f"another figure, “{figure}”, is left out", words=(figure,))
     elif share := _share_of(dropped):
         yield Problem("figure", f"“{share}” is left out", words=(share,))
     elif _leaves_verb_out(indexed, dropped, last, after[0]):
         yield Problem("gap", f"“{dropped.forms[-1]}” is left out", words=(dropped.forms[-1],))
+    elif "or" in dropped.keys or "nor" in dropped.keys:
+        yield Problem("hedge", "an “or” is left out", words=("or",))
     elif _changes_clause(dropped):
         yield Problem(
             "gap", f"it leaves one clause for another: “{_written(indexed, first, last)}” is left out"
@@ -169,11 +167,24 @@ def _lost_sign(indexed: Indexed, first: int, last: int, after: int) -> str | Non
     return beyond.forms[dropped - 1] if word in FIGURE_SIGNS or word in CURRENCY_SIGNS else None
 
 
-def _moves_figure(indexed: Indexed, before: Place, dropped: Words) -> bool:
-    """`300 [people, including 17] children`: what follows the omission has a figure of its own."""
+def _moves_figure(indexed: Indexed, before: Place, dropped: Words, after: int) -> str:
+    """`300 [people, including 17] children`, `3 % [in China and 4 %] in Japan`, `fell [5 %, after falling] 3 %`: the
+    figure left out beside one that is kept; "" when there is none."""
     tokens = indexed.tokens
-    ends_in_figure = tokens.kinds[before[1]] == NUMBER or tokens.words[before[1]] in NUMBER_WORDS
-    return ends_in_figure and begins_figure(dropped, len(dropped) - 1) and dropped.keys[0] != "of"
+    kept = words_in(tokens, max(before[0], before[1] - 2), before[1] + 1)
+    beside = any(begins_figure(kept, i) for i in range(len(kept))) and dropped.keys[0] != "of"
+    if not beside and not begins_figure(words_in(tokens, after, after + 3), 0):
+        return ""
+    return next((dropped.forms[i] for i in range(len(dropped)) if _is_amount_at(dropped, i)), "")
+
+
+def _is_amount_at(words: Words, i: int) -> bool:
+    """A figure that is no year and no day of a month."""
+    key = words.keys[i]
+    if words.kinds[i] != NUMBER:
+        return key in NUMBER_WORDS and key != "one"
+    is_year = len(key) == 4 and key.isdigit() and key[:2] in ("19", "20")
+    return not is_year and not any(k in MONTHS for k in words.keys[max(0, i - 1) : i + 2])
 
 
 def _share_of(dropped: Words) -> str:

@@ -12,20 +12,20 @@ from collections.abc import Sequence
 from reconcile.quoting.amounts import NUMBER_WORDS
 from reconcile.quoting.cues import MODAL_VERB, cues
 from reconcile.quoting.edges import CURRENCY_SIGNS
-from reconcile.quoting.sentences import ABBREVIATIONS
+from reconcile.quoting.sentences import ABBREVIATIONS, MONTHS
 from reconcile.quoting.shapes import Indexed, Place, occurrences
 from reconcile.quoting.text import DASH, ELLIPSIS, NUMBER, WORD, Tokens
 from reconcile.quoting.view import words_in
 from reconcile.quoting.words import word_set
-from reconcile.values.timeline import MONTH_NAMES
 
 _MARKS = frozenset(".,;:!()")
 _MOST_MARKS = 4  # between two words
 _MOST_STEPS = 50_000  # words that are compared in all
 _MOST_FOUND = 50
+_LONGEST_ABBREVIATION = 6  # letters
 _END = frozenset((".", ";", "!"))
+_MOST_IN_ITEM = 5  # words of an item of a list
 _COMPANY = word_set("inc ltd llc plc corp co lp sa nv ag llp jr sr")
-_MONTHS = frozenset(name.casefold()[:n] for name in MONTH_NAMES for n in (3, None)) | {"sept"}
 
 
 def is_mark(tokens: Tokens, i: int) -> bool:
@@ -50,7 +50,11 @@ def spelling(word: str) -> str:
 def _spellings(word: str) -> tuple[str, ...]:
     """How an abbreviation may stand among the article's tokens."""
     plain = spelling(word)
-    return tuple(dict.fromkeys((word, plain, ".".join(plain)))) if plain.isalpha() and len(plain) < 7 else (word,)
+    base = plain.removesuffix("'s")
+    if not base.isalpha() or len(base) > _LONGEST_ABBREVIATION:
+        return (word,)
+    dotted = ".".join(base)
+    return tuple(dict.fromkeys((word, plain, dotted if base == plain else f"{dotted}.'s")))
 
 
 def places(words: Tokens, indexed: Indexed) -> list[Place]:
@@ -192,14 +196,14 @@ class _Gap:
         return not (numeric and (_is_hyphen(plain, left + 2) or _is_hyphen(plain, left - 1)))
 
     def _is_needless_comma(self) -> bool:
-        """`May 7, 2025`, `Acme, Inc.`, and the comma before "and" in a sentence in which nothing is negated or left
-        open, whose reach it might end."""
+        """`May 7, 2025`, `Acme, Inc.`, and the comma before the "and" of a list, in a sentence in which nothing is
+        negated or left open, whose reach it might end."""
         before, behind = self._words()
         tokens = self.indexed.tokens
         if not self._in_one_sentence():
             return False
         if tokens.kinds[self.a] == tokens.kinds[self.b] == NUMBER:
-            return len(behind) == 4 and len(before) < 3 and self.a > 0 and tokens.words[self.a - 1] in _MONTHS
+            return len(behind) == 4 and len(before) < 3 and self.a > 0 and tokens.words[self.a - 1] in MONTHS
         if behind in _COMPANY:
             return tokens.kinds[self.a] == WORD
         if behind not in ("and", "or") or tokens.kinds[self.a] != WORD:
@@ -208,7 +212,8 @@ class _Gap:
         while first > 0 and self.indexed.sentence[first - 1] == self.indexed.sentence[self.a] and self.a - first < 60:
             first -= 1
         clause = words_in(tokens, first, self.b)
-        return all(cue.kinds == {MODAL_VERB} for cue in cues(clause, 0, len(clause)))
+        is_list = any("," in gap for gap in clause.gaps[-_MOST_IN_ITEM:])
+        return is_list and all(cue.kinds == {MODAL_VERB} for cue in cues(clause, 0, len(clause)))
 
     def _opens_speech(self) -> bool:
         """`he said: “…”` and `he said, “…”`"""

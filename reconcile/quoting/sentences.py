@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from reconcile.quoting.text import NUMBER, WORD, Tokens
 from reconcile.quoting.words import pattern, word_set
+from reconcile.values.timeline import MONTH_NAMES
 
 # Never the end of a sentence: a name or a number follows.
 _BEFORE_NAME = word_set(
@@ -26,6 +27,7 @@ _STARTERS = word_set(
     "under by from to yet still also another some many most several all no not what who how why last "
     "earlier later according more both each one two"
 )
+MONTHS = frozenset(name.casefold()[:n] for name in MONTH_NAMES for n in (3, None)) | {"sept"}
 _STOPS = frozenset(".!?。！？।؟")
 _WIDE = 120  # a text with a longer line is not wrapped by hand
 _NARROW = 50  # a shorter line of a wrapped text ends on purpose
