@@ -193,9 +193,7 @@ def _rejoined(words: list[str], indexed: Indexed) -> Indexed | None:
         [own.starts[i] for i in kept],
         [own.ends[i + 2 if i in joined else i] for i in kept],
     )
-    return Indexed(
-        indexed.path, indexed.text, tokens, [indexed.sentence[i] for i in kept], positions_of(tokens.words)
-    )
+    return Indexed(indexed.path, indexed.text, tokens, [indexed.sentence[i] for i in kept], positions_of(tokens.words))
 
 
 def outside(match: Match, indexed: Indexed, claim: Claim) -> tuple[str, ...]:
@@ -242,9 +240,7 @@ def value_in_quote(claim: Claim, names: NameBook) -> Problem | None:
     if problem is None or problem.kind != "entity":
         return problem
     runs = [run for quote in claim.quote for run in pattern(_CAPITALS).findall(" ".join(quote.split())[:MAX_QUOTE])]
-    missing = tuple(
-        n for n in problem.words if not any(names.compare(n, run) != "other" for run in runs[:40])
-    )
+    missing = tuple(n for n in problem.words if not any(names.compare(n, run) != "other" for run in runs[:40]))
     what = " and ".join(f"“{name}”" for name in missing)
     return Problem("entity", f"the quote does not name {what}", words=missing) if missing else None
 

@@ -44,9 +44,7 @@ def check_quotes(
         findings += _about(claim, looked_up, names)
         if not all(look.match.found for look in looked_up):
             missing.setdefault(claim.source.id, []).append(claim.id)
-    findings += [
-        f for s in sources if (f := _changed(s, articles, claims, missing.get(s.id, []))) is not None
-    ]
+    findings += [f for s in sources if (f := _changed(s, articles, claims, missing.get(s.id, []))) is not None]
     return Checked(tuple(findings), tuple(passages), library.articles(passages))
 
 
@@ -55,9 +53,7 @@ class _Look:
 
     __slots__ = ("indexed", "match", "other", "passage", "quote")
 
-    def __init__(
-        self, quote: str, claim: Claim, match: Match, indexed: Indexed, other: Indexed | None
-    ) -> None:
+    def __init__(self, quote: str, claim: Claim, match: Match, indexed: Indexed, other: Indexed | None) -> None:
         self.quote = quote
         self.match = match
         self.indexed = indexed
@@ -71,9 +67,7 @@ class _Library:
 
     def __init__(self, articles: Mapping[str, str], sources: Sequence[Source]) -> None:
         self.texts = articles
-        self.sources = {
-            path: tuple(sorted(s.id for s in sources if s.article == path)) for path in sorted(articles)
-        }
+        self.sources = {path: tuple(sorted(s.id for s in sources if s.article == path)) for path in sorted(articles)}
         self.ready: dict[str, Indexed] = {}
 
     def indexed(self, path: str) -> Indexed:
@@ -166,9 +160,7 @@ def _at(claim: Claim, i: int) -> Span | None:
 
 def _altered(claim: Claim, i: int, look: _Look) -> Finding:
     match, indexed = look.match, look.indexed
-    message = (
-        f"{claim.local}: the quote is not what the article says: {_list([p.text for p in match.problems])}"
-    )
+    message = f"{claim.local}: the quote is not what the article says: {_list([p.text for p in match.problems])}"
     places = (match.nearest,) if match.nearest else match.parts
     because = (f"quoted: “{_short(look.quote)}”", *_seen(indexed, places))
     return Finding(
@@ -193,15 +185,12 @@ def _absent(claim: Claim, i: int, look: _Look) -> Finding:
         *(f"nearest: {text}" for text in _seen(indexed, places)),
     )
     helps = ("copy the passage from the article; a summary in your own words belongs under `note`",)
-    return Finding(
-        "RC201", message, _at(claim, i), "quote", (claim.id,), _article(indexed, places), because, helps
-    )
+    return Finding("RC201", message, _at(claim, i), "quote", (claim.id,), _article(indexed, places), because, helps)
 
 
 def _elsewhere(claim: Claim, i: int, look: _Look, other: Indexed) -> Finding:
     message = (
-        f"{claim.local}: the quote “{_short(look.quote)}” does not stand in {look.indexed.path}, "
-        f"but in {other.path}"
+        f"{claim.local}: the quote “{_short(look.quote)}” does not stand in {look.indexed.path}, but in {other.path}"
     )
     helps = (f"move the claim to the file of {other.path}, or correct `article`",)
     parts = look.match.parts
@@ -233,9 +222,7 @@ def _too_short(claim: Claim, look: _Look) -> Finding:
 
 def _value_missing(claim: Claim, problem: quoting.Problem, looks: Sequence[_Look]) -> Finding:
     severity = "error" if problem.kind in ("figure", "date") else "warning"
-    written = (
-        f" of “{claim.written}”" if problem.kind == "figure" and claim.written not in problem.words else ""
-    )
+    written = f" of “{claim.written}”" if problem.kind == "figure" and claim.written not in problem.words else ""
     because = tuple(f"quoted: “{_short(look.quote)}”" for look in looks)
     helps = ["quote the words that give it, or correct the value"]
     if where := _sentence_with(problem, looks[0].indexed):
@@ -294,9 +281,7 @@ def _changed(
     quoted = sum(bool(c.quote) for c in claims if c.source.id == source.id)
     local = ", ".join(id.split("#", 1)[1] for id in missing)
     state = (
-        f"no longer in it: the quotes of {local}"
-        if missing
-        else f"the quotes of all {quoted} claims still stand in it"
+        f"no longer in it: the quotes of {local}" if missing else f"the quotes of all {quoted} claims still stand in it"
     )
     if not missing and quoted == 1:
         state = "the quote of the one claim still stands in it"

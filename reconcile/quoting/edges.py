@@ -11,9 +11,7 @@ CURRENCY_CODES = word_set(
     "usd eur gbp jpy cny rmb inr krw chf cad aud hkd sgd twd nzd try rub brl mxn zar sek nok dkk pln rs us"
 )
 FIGURE_SIGNS = word_set("minus plus negative")
-_LOOSE = frozenset(
-    ".,;:!。，、；：！"
-)  # at the ends they belong to the sentence around, not to what was said
+_LOOSE = frozenset(".,;:!。，、；：！")  # at the ends they belong to the sentence around, not to what was said
 _COMPARING = frozenset("<>≤≥~≈±+∼")
 _BINDING = frozenset("/&@.#")
 
@@ -66,11 +64,7 @@ def _reach(tokens: Tokens, i: int, step: int) -> int:
     for _ in range(4):
         i += step
         beyond = i + step
-        if (
-            not 0 <= beyond < len(tokens)
-            or not tokens.glued(max(i, beyond))
-            or tokens.words[beyond] in ",;:."
-        ):
+        if not 0 <= beyond < len(tokens) or not tokens.glued(max(i, beyond)) or tokens.words[beyond] in ",;:.":
             break
     return i
 

@@ -74,16 +74,10 @@ def _across_sentences(indexed: Indexed, before: Place, after: Place) -> Iterator
     """Only whole sentences may be left out between sentences."""
     tokens, numbers = indexed.tokens, indexed.sentence
     end = before[1] + 1
-    while (
-        end < len(tokens) and tokens.kinds[end] not in (WORD, NUMBER) and numbers[end] == numbers[before[1]]
-    ):
+    while end < len(tokens) and tokens.kinds[end] not in (WORD, NUMBER) and numbers[end] == numbers[before[1]]:
         end += 1
     start = after[0]
-    while (
-        start > 0
-        and tokens.kinds[start - 1] not in (WORD, NUMBER)
-        and numbers[start - 1] == numbers[after[0]]
-    ):
+    while start > 0 and tokens.kinds[start - 1] not in (WORD, NUMBER) and numbers[start - 1] == numbers[after[0]]:
         start -= 1
     ends_clean = end >= len(tokens) or numbers[end] != numbers[before[1]]
     starts_clean = start == 0 or numbers[start - 1] != numbers[after[0]]
@@ -105,26 +99,23 @@ def _inside_a_sentence(indexed: Indexed, before: Place, after: Place, dropped: W
     lost = [
         problem
         for cue in cues(dropped, 0, len(dropped))
-        if (problem := _lost(cue, dropped))
-        and not (between_commas and cue.kinds == {ATTRIBUTION})  # `, it said,`
+        if (problem := _lost(cue, dropped)) and not (between_commas and cue.kinds == {ATTRIBUTION})  # `, it said,`
     ]
     if lost:
         yield min(lost, key=lambda p: p.kind != "negation")
         return
     if (word := _lost_sign(indexed, first, last, after[0])) is not None:
         yield Problem("sign", f"“{word}” before the figure is left out", words=(word,))
-    elif figure := _moves_figure(indexed, before, dropped, after[0]):
+    elif not between_commas and (figure := _moves_figure(indexed, before, dropped, after[0])):
         yield Problem("figure", f"another figure, “{figure}”, is left out", words=(figure,))
     elif share := _share_of(dropped):
         yield Problem("figure", f"“{share}” is left out", words=(share,))
     elif _leaves_verb_out(indexed, dropped, last, after[0]):
         yield Problem("gap", f"“{dropped.forms[-1]}” is left out", words=(dropped.forms[-1],))
-    elif "or" in dropped.keys or "nor" in dropped.keys:
+    elif not between_commas and ("or" in dropped.keys or "nor" in dropped.keys):
         yield Problem("hedge", "an “or” is left out", words=("or",))
     elif _changes_clause(dropped):
-        yield Problem(
-            "gap", f"it leaves one clause for another: “{_written(indexed, first, last)}” is left out"
-        )
+        yield Problem("gap", f"it leaves one clause for another: “{_written(indexed, first, last)}” is left out")
     elif _changes_subject(indexed, dropped, after[0]):
         yield Problem(
             "gap",
@@ -192,8 +183,12 @@ def _share_of(dropped: Words) -> str:
     at = len(dropped) - 1
     while at > 0 and dropped.keys[at] != "of" and _is_determiner(dropped.keys[at]) and len(dropped) - at < 5:
         at -= 1
-    is_share = at > 0 and dropped.keys[at] == "of" and (
-        dropped.kinds[at - 1] == NUMBER or is_amount(dropped.keys[at - 1]) or dropped.keys[at - 1] in ("part", "%")
+    is_share = (
+        at > 0
+        and dropped.keys[at] == "of"
+        and (
+            dropped.kinds[at - 1] == NUMBER or is_amount(dropped.keys[at - 1]) or dropped.keys[at - 1] in ("part", "%")
+        )
     )
     return " ".join(dropped.forms[at - 1 :]) if is_share else ""
 
@@ -251,9 +246,7 @@ def replacing(gloss: str, indexed: Indexed, first: int, behind: int) -> Problem:
     if lost is not None:
         return Problem(lost.kind, f"“[{gloss}]” stands in place of “{written}”", words=(written,))
     if any(kind == NUMBER for kind in dropped.kinds) or any(key in NUMBER_WORDS for key in dropped.keys):
-        return Problem(
-            "figure", f"“[{gloss}]” stands in place of the figure in “{written}”", words=(written,)
-        )
+        return Problem("figure", f"“[{gloss}]” stands in place of the figure in “{written}”", words=(written,))
     return Problem("gloss", f"“[{gloss}]” stands in place of “{written}”", warning=True, words=(written,))
 
 
@@ -288,8 +281,10 @@ def _is_name(indexed: Indexed, i: int) -> bool:
     if i > 0 and indexed.sentence[i] == indexed.sentence[i - 1] and not tokens.followed_by_mark(i - 1):
         return tokens.words[i] not in _POINTING
     places = indexed.positions[tokens.words[i]][:50]
-    return len(places) > 1 and all(tokens.written(at)[0].isupper() for at in places) and any(
-        at > 0 and indexed.sentence[at] == indexed.sentence[at - 1] for at in places
+    return (
+        len(places) > 1
+        and all(tokens.written(at)[0].isupper() for at in places)
+        and any(at > 0 and indexed.sentence[at] == indexed.sentence[at - 1] for at in places)
     )
 
 

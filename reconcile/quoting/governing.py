@@ -159,9 +159,7 @@ class _Quote:
         self.behind = behind
         keys = article.tokens.keys
         # The sentence part of the quote: what stands before its first finite verb cannot be governed by one.
-        self.is_clause = any(
-            keys[i] in words_of("finite") or keys[i].endswith("n't") for i in range(first, behind)
-        )
+        self.is_clause = any(keys[i] in words_of("finite") or keys[i].endswith("n't") for i in range(first, behind))
         self.begins_finite = keys[first] in words_of("finite")
         self.only_names = self._only_names()
 
@@ -172,11 +170,7 @@ class _Quote:
         opens = keys[self.first] in words_of("definite") or (
             forms[self.first][:1].isupper() and not self.article.stops[self.first]
         )
-        return (
-            opens
-            and not self.is_clause
-            and not any(_is_verb_form(keys[i]) for i in range(self.first, self.behind))
-        )
+        return opens and not self.is_clause and not any(_is_verb_form(keys[i]) for i in range(self.first, self.behind))
 
 
 def _is_verb_form(key: str) -> bool:
@@ -202,12 +196,7 @@ def _reaches(kind: str, cue: Cue, quote: _Quote, start: int) -> bool:
         return gap <= _LONG_REACH and not (quote.only_names and gap > 1) and not _parted(cue.behind, quote)
     if word in _ADJECTIVES:
         return gap == 0
-    if (
-        gap == 0
-        and cue.first == start
-        and word.endswith("ly")
-        and quote.tokens.gaps[quote.first].strip() == ","
-    ):
+    if gap == 0 and cue.first == start and word.endswith("ly") and quote.tokens.gaps[quote.first].strip() == ",":
         return True  # Reportedly, …
     if word in ("no", "without", "none", "against", "except", "barring") and cue.behind - cue.first == 1:
         return gap <= _NEAR and not _parted(cue.behind, quote)
@@ -218,8 +207,7 @@ def _reaches(kind: str, cue: Cue, quote: _Quote, start: int) -> bool:
 
 
 _DENIALS = word_set(
-    "denied denies deny denying refuted refutes refute rejected rejects dismissed dismisses disputed "
-    "disputes ruled"
+    "denied denies deny denying refuted refutes refute rejected rejects dismissed dismisses disputed disputes ruled"
 )
 _ADJECTIVES = word_set("potential possible suspected feared planned proposed considered plans target targets")
 
@@ -268,11 +256,7 @@ def _condition_reaches(cue: Cue, quote: _Quote, start: int) -> bool:
         return False
     if not commas:
         return quote.first - cue.behind <= _REACH
-    opens = (
-        cue.first == start
-        or "," in tokens.gaps[cue.first]
-        or tokens.keys[cue.first - 1] in ("that", "and", "but")
-    )
+    opens = cue.first == start or "," in tokens.gaps[cue.first] or tokens.keys[cue.first - 1] in ("that", "and", "but")
     between = tokens.keys[commas[0] : quote.first]
     return (
         opens
@@ -294,22 +278,15 @@ def _attribution_reaches(cue: Cue, quote: _Quote, start: int) -> bool:
         comma = next((i for i in range(cue.behind, quote.first + 1) if "," in tokens.gaps[i]), None)
         clause = comma if comma is not None else None
     else:
-        bare = (
-            cue.behind == quote.first
-            and quote.is_clause
-            and tokens.keys[cue.first - 1] not in words_of("definite")
-        )
+        bare = cue.behind == quote.first and quote.is_clause and tokens.keys[cue.first - 1] not in words_of("definite")
         if word in _NOUNS and tokens.keys[cue.behind] != "that" and not (bare and cue.first > start):
             return False
         if any(
-            pattern(_HARD).search(tokens.gaps[i]) or ("," in tokens.gaps[i])
-            for i in range(cue.behind, quote.first + 1)
+            pattern(_HARD).search(tokens.gaps[i]) or ("," in tokens.gaps[i]) for i in range(cue.behind, quote.first + 1)
         ):
             return False
         clause = cue.behind + (tokens.keys[cue.behind] == "that")
-        if any(
-            tokens.keys[i] in ("but", "while", "although", "which", "who") for i in range(clause, quote.first)
-        ):
+        if any(tokens.keys[i] in ("but", "while", "although", "which", "who") for i in range(clause, quote.first)):
             return False
         if quote.begins_finite and quote.first == clause:
             return False
@@ -357,10 +334,7 @@ def _behind(quote: _Quote, start: int, end: int) -> Iterator[Cue]:
 
 def _new_clause(quote: _Quote, to: int) -> bool:
     keys = quote.tokens.keys
-    return any(
-        keys[i] in ("and", "but", "while", "although", "which", "who", "that")
-        for i in range(quote.behind, to)
-    )
+    return any(keys[i] in ("and", "but", "while", "although", "which", "who", "that") for i in range(quote.behind, to))
 
 
 def _trails(cue: Cue, quote: _Quote, start: int, end: int) -> bool:
@@ -431,7 +405,6 @@ def _question(parts: tuple[Place, ...], article: View) -> str:
     told = sum(e - s for s, e in parts)
     return (
         "?"
-        if told * 2 >= sentence[1] - sentence[0]
-        and article.text[end : sentence[1]].rstrip("”\"'’)").endswith("?")
+        if told * 2 >= sentence[1] - sentence[0] and article.text[end : sentence[1]].rstrip("”\"'’)").endswith("?")
         else ""
     )

@@ -17,9 +17,7 @@ _VOTERS = 40  # the rarest words of a quote
 _MOST_VOTES = 100  # places of a word that count
 _SLACK = 12  # tokens around the window that are compared
 _ALIKE = 0.5  # share of the quote's tokens that an altered passage has kept
-_SMALL = word_set(
-    "a an the of to in on at for by with from and or is are was were it its that as be has have"
-)
+_SMALL = word_set("a an the of to in on at for by with from and or is are was were it its that as be has have")
 
 
 def compare(quote: Tokens, indexed: Indexed) -> Match:
@@ -59,9 +57,7 @@ def compare(quote: Tokens, indexed: Indexed) -> Match:
 
 def _window(quote: Tokens, indexed: Indexed) -> Place | None:
     """The stretch of tokens for which the quote's rarest words vote, each for where the quote would begin."""
-    places = {
-        word: indexed.positions[word] for word in dict.fromkeys(quote.words) if word in indexed.positions
-    }
+    places = {word: indexed.positions[word] for word in dict.fromkeys(quote.words) if word in indexed.positions}
     rarest = frozenset(sorted(places, key=lambda word: (len(places[word]), word))[:_VOTERS])
     width = max(8, len(quote) // 2)
     votes: defaultdict[int, float] = defaultdict(float)
@@ -74,9 +70,7 @@ def _window(quote: Tokens, indexed: Indexed) -> Place | None:
     if not votes:
         return None
     best = min(votes, key=lambda bucket: (-votes[bucket], bucket))
-    return max(0, (best - 1) * width - _SLACK), min(
-        len(indexed.tokens), (best + 1) * width + len(quote) + _SLACK
-    )
+    return max(0, (best - 1) * width - _SLACK), min(len(indexed.tokens), (best + 1) * width + len(quote) + _SLACK)
 
 
 def _aligned(quote: Tokens, indexed: Indexed, window: Place) -> Place:

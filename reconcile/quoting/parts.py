@@ -111,9 +111,7 @@ def in_parts(quote: str, indexed: Indexed) -> Match | None:
     if not several or not parts:
         return None
     if len(parts) > MOST_PARTS:
-        return Match(
-            "altered", problems=(Problem("gap", f"it has {len(parts)} parts; {MOST_PARTS} are the most"),)
-        )
+        return Match("altered", problems=(Problem("gap", f"it has {len(parts)} parts; {MOST_PARTS} are the most"),))
     found = [places(p.tokens, indexed) for p in parts]
     if not all(found):
         return None
@@ -172,14 +170,8 @@ def _finish(chain: _Chain, parts: list[Piece], last_gloss: str, indexed: Indexed
 def _scattered(parts: list[Piece], found: list[list[Place]], indexed: Indexed) -> Match:
     """Every part is in the article, but not one behind the other."""
     spots = tuple(sorted(indexed.tokens.place(*spans[0]) for spans in found))
-    in_order = all(
-        any(b[0] > a[0] for b in after) for a, after in zip((s[0] for s in found), found[1:], strict=False)
-    )
-    text = (
-        "its parts stand too far from one another"
-        if in_order
-        else "its parts stand in another order in the article"
-    )
+    in_order = all(any(b[0] > a[0] for b in after) for a, after in zip((s[0] for s in found), found[1:], strict=False))
+    text = "its parts stand too far from one another" if in_order else "its parts stand in another order in the article"
     if not any(p.gap for p in parts):
         text = "other words stand where the gloss is"
     return Match("altered", spots[:1], (Problem("order", text),), spots[0])

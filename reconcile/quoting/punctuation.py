@@ -112,9 +112,7 @@ def _next_word(tokens: Tokens, i: int, step: int) -> int | None:
     return None
 
 
-def _goes_on(
-    quote: Tokens, left: int, right: int, indexed: Indexed, a: int, b: int, here: int, there: int
-) -> bool:
+def _goes_on(quote: Tokens, left: int, right: int, indexed: Indexed, a: int, b: int, here: int, there: int) -> bool:
     """Token `here` of the quote is `there` in the article, and what parts left from right parts a from b."""
     word, other = quote.words[here], indexed.tokens.words[there]
     if word != other and spelling(word) != spelling(other):

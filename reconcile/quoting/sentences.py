@@ -67,10 +67,7 @@ def _paragraphs(text: str) -> list[int]:
     line = 0
     for match in pattern(_LINE_BREAK).finditer(text):
         start, end = match.span()
-        blank = (
-            text.count("\n", start, end) + (text.count("\r", start, end) if "\n" not in match.group() else 0)
-            > 1
-        )
+        blank = text.count("\n", start, end) + (text.count("\r", start, end) if "\n" not in match.group() else 0) > 1
         if blank or _is_own_line(text, line, start, end, wrapped):
             found.append(start)
         line = end
@@ -89,10 +86,7 @@ def _is_own_line(text: str, line: int, start: int, end: int, wrapped: bool) -> b
 def _capital(tokens: Tokens, i: int) -> bool:
     first = tokens.folded.text[tokens.starts[i]]
     return (
-        first.isupper()
-        or tokens.kinds[i] == NUMBER
-        or first in "—-$€£¥("
-        or not (first.islower() or first in ",;:)")
+        first.isupper() or tokens.kinds[i] == NUMBER or first in "—-$€£¥(" or not (first.islower() or first in ",;:)")
     )
 
 

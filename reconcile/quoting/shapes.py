@@ -58,9 +58,7 @@ class Indexed:
 def index(path: str, text: str) -> Indexed:
     """The article's tokens, sentences and places of words."""
     tokens = tokenise(text)
-    return Indexed(
-        path, text, tokens, sentences_of.split(tokens), positions_of(tokens.words), _breaks(tokens)
-    )
+    return Indexed(path, text, tokens, sentences_of.split(tokens), positions_of(tokens.words), _breaks(tokens))
 
 
 def positions_of(words: list[str]) -> dict[str, list[int]]:

@@ -17,9 +17,7 @@ _QUOTATION = frozenset('"“”„‟«»‹›″〝〞＂「」『』')
 _LONG_DASHES = frozenset("—―⸺⸻﹘")
 _MINUS = frozenset("−‒–‐‑﹣－")
 _COMPATIBLE = "[℃℉№ĲĳŉǄ-ǌǱ-ǳſﬀ-ﬆ！-～￠-￦　]"
-_CHINESE = (
-    "\u0e00-\u0eff\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without spaces between words
-)
+_CHINESE = "\u0e00-\u0eff\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without spaces between words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def fold(text: str) -> Folded:
     """
     if text.isascii():
         return Folded(text)
-    odd = _decomposed() if pattern(_MAY_BE_PARTS).search(text) else pattern(_ODD)
+    odd = _decomposed() if any(map(_is_part, set(text))) else pattern(_ODD)
     parts: list[str] = []
     at: list[int] = []
     to: list[int] = []
@@ -79,8 +77,11 @@ def fold(text: str) -> Folded:
     return Folded("".join(parts), tuple(at), tuple(to), tuple(from_), tuple(until))
 
 
-# Every combining mark and every part of a Hangul syllable, among much else: nothing of it is in most texts.
-_MAY_BE_PARTS = "[\u0300-\u036f\u0483-\u1fff\u20d0-\u20ff\u2c00-\ufaff\ufb1e\ufe20-\ufe2f]"
+def _is_part(c: str) -> bool:
+    """A combining mark or a part of a Hangul syllable."""
+    return c > "\u02ff" and (unicodedata.combining(c) > 0 or "\u1100" <= c <= "\u11ff")
+
+
 _ODD = r"\xad\s*\n\s*|[^\x00-\x7f]"
 
 
@@ -133,10 +134,16 @@ _PATTERN = (
 )
 _TOKEN = _PATTERN % r"[^\W\d_][^\W_]*(?:'[^\W\d_]+)*"
 _TOKEN_CHINESE = (
-    _PATTERN
-    % rf"[{_CHINESE}]|(?![{_CHINESE}])[^\W\d_](?:(?![{_CHINESE}])[^\W_])*(?:'(?:(?![{_CHINESE}])[^\W\d_])+)*"
+    _PATTERN % rf"[{_CHINESE}]|(?![{_CHINESE}])[^\W\d_](?:(?![{_CHINESE}])[^\W_])*(?:'(?:(?![{_CHINESE}])[^\W\d_])+)*"
 )
-_HAS_CHINESE = f"[{_CHINESE}]"
+
+
+def _has_chinese(text: str) -> bool:
+    """A pattern of so many characters takes longer to compile than most texts to be read."""
+    letters = () if text.isascii() else (c for c in set(text) if c > "\u0dff" and c.isalnum())
+    return any(pattern(f"[{_CHINESE}]").match(c) for c in letters)
+
+
 _THOUSANDS = r"[0-9]{1,3}(?:([,' ])[0-9]{3}(?:\1[0-9]{3})*|(?:,[0-9]{2})+,[0-9]{3}|(?:\.[0-9]{3}){2,})(?:\.[0-9]+)?"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _FOOTNOTE = "[⁰¹²³⁴⁵⁶⁷⁸⁹]+$"
@@ -180,7 +187,7 @@ def tokenise(text: str) -> Tokens:
     put_word, put_kind, put_start, put_end = (
         tokens.words.append, tokens.kinds.append, tokens.starts.append, tokens.ends.append,
     )  # fmt: skip
-    token = pattern(_TOKEN_CHINESE if pattern(_HAS_CHINESE).search(folded.text) else _TOKEN)
+    token = pattern(_TOKEN_CHINESE if _has_chinese(folded.text) else _TOKEN)
     for match in token.finditer(folded.text):
         kind = match.lastgroup or SIGN
         put_word(_SPELL[kind](match.group()))

@@ -170,12 +170,7 @@ def _final(ends: tuple[_Figure, ...], amount: Amount) -> tuple[_Figure, ...]:
 
 def _equal(a: _Figure, b: _Figure) -> bool:
     known = a.measure is not None and b.measure is not None
-    if (
-        known
-        and a.measure is not None
-        and b.measure is not None
-        and a.measure.dimension == b.measure.dimension
-    ):
+    if known and a.measure is not None and b.measure is not None and a.measure.dimension == b.measure.dimension:
         return a.value * a.measure.factor == b.value * b.measure.factor and a.measure.base == b.measure.base
     return a.value == b.value and a.is_share == b.is_share
 
@@ -201,11 +196,7 @@ def _same(amount: Amount, figure: _Figure) -> bool:
 
 
 def _reads_to(amount: Amount, value: Fraction) -> bool:
-    return (
-        value in (amount.figure, -amount.figure)
-        or amount.digits.contains(value)
-        or amount.digits.contains(-value)
-    )
+    return value in (amount.figure, -amount.figure) or amount.digits.contains(value) or amount.digits.contains(-value)
 
 
 # Words that are a number only where one is looked for.
@@ -300,9 +291,7 @@ def _when(text: str) -> _When:
         frozenset(decades),
         _months(tokens) | _numeric_months(text),
         frozenset(numbers),
-        frozenset(
-            n for n, name in enumerate(WEEKDAY_NAMES) if name.lower() in words or name[:3].lower() in words
-        ),
+        frozenset(n for n, name in enumerate(WEEKDAY_NAMES) if name.lower() in words or name[:3].lower() in words),
         words,
         tokens.keys,
     )
@@ -386,14 +375,10 @@ def _missing(date: Date, when: _When, today: datetime.date | None) -> str:
 
 
 _PARTS: dict[str, tuple[frozenset[str], ...]] = {
-    "quarter": tuple(
-        map(frozenset, (("q1", "first"), ("q2", "second"), ("q3", "third"), ("q4", "fourth", "final")))
-    ),
+    "quarter": tuple(map(frozenset, (("q1", "first"), ("q2", "second"), ("q3", "third"), ("q4", "fourth", "final")))),
     "half": (frozenset(("first", "h1")), frozenset(("second", "h2"))),
     "season": tuple(map(frozenset, (("spring",), ("summer",), ("autumn", "fall"), ("winter",)))),
-    "third": tuple(
-        map(frozenset, (("early", "start", "beginning"), ("mid", "middle"), ("late", "end", "close")))
-    ),
+    "third": tuple(map(frozenset, (("early", "start", "beginning"), ("mid", "middle"), ("late", "end", "close")))),
 }
 _FIRST_CODE = {"quarter": 33, "half": 40, "season": 21}  # EDTF's number of the first one of a year
 
@@ -417,11 +402,7 @@ def _has_decade(year: str, when: _When) -> bool:
     if year.endswith("XX"):
         return "century" in when.words or int(year[:2]) + 1 in when.numbers
     start = int(year[:3]) * 10
-    return (
-        start in when.decades
-        or start % 100 in when.decades
-        or any(y // 10 == start // 10 for y in when.years)
-    )
+    return start in when.decades or start % 100 in when.decades or any(y // 10 == start // 10 for y in when.years)
 
 
 def _has_year(year: int, when: _When, today: datetime.date | None) -> bool:
@@ -446,10 +427,7 @@ _PARTS_OF_YEAR = frozenset(("quarter", "half", "spring", "summer", "autumn", "fa
 def _numeric_year(when: _When) -> bool:
     """Whether a date such as 7/7/25 may be there: no year in full, and three numbers."""
     return (
-        not when.years
-        and len(when.months) > 0
-        and not any(n > 100 for n in when.numbers)
-        and "/" in "".join(when.keys)
+        not when.years and len(when.months) > 0 and not any(n > 100 for n in when.numbers) and "/" in "".join(when.keys)
     )
 
 
@@ -459,9 +437,7 @@ def _named_year(when: _When, today: datetime.date | None) -> frozenset[int] | No
         return None
     offsets = {"this": 0, "current": 0, "last": -1, "previous": -1, "next": 1, "coming": 1, "past": -1}
     found = {
-        today.year + offsets[a]
-        for a, b in zip(when.keys, when.keys[1:], strict=False)
-        if b == "year" and a in offsets
+        today.year + offsets[a] for a, b in zip(when.keys, when.keys[1:], strict=False) if b == "year" and a in offsets
     }
     return frozenset(found) if found else None
 
@@ -475,9 +451,7 @@ def _has_month(year: int, month: int, when: _When, today: datetime.date | None) 
         return False
     if today is None or when.words & {"ago", "months", "years", "quarter", "half", "within"}:
         return True
-    return abs((year - today.year) * 12 + month - today.month) <= (
-        1 if when.weekdays or "month" in when.words else 12
-    )
+    return abs((year - today.year) * 12 + month - today.month) <= (1 if when.weekdays or "month" in when.words else 12)
 
 
 def _has_day(year: int, month: int, day: int, when: _When) -> bool:
@@ -510,16 +484,10 @@ def _plain_words(text: str) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def _name_problem(
-    names: Sequence[str], quotes: str, aliases: Callable[[str], Iterable[str]]
-) -> Problem | None:
+def _name_problem(names: Sequence[str], quotes: str, aliases: Callable[[str], Iterable[str]]) -> Problem | None:
     words = _plain_words(quotes)
     forms = tokenise(quotes).forms
-    missing = [
-        name
-        for name in names
-        if not any(_names(spelling, words, forms) for spelling in (name, *aliases(name)))
-    ]
+    missing = [name for name in names if not any(_names(spelling, words, forms) for spelling in (name, *aliases(name)))]
     if not missing:
         return None
     what = ", ".join(f"“{name}”" for name in missing)
@@ -533,16 +501,9 @@ def _names(name: str, words: Sequence[str], forms: Sequence[str]) -> bool:
     if not parts:
         return True
     if all(_has(part, words) for part in parts if part not in _GENERIC or len(parts) == 1):
-        return any(part not in _GENERIC or len(parts) == 1 for part in parts) or all(
-            _has(p, words) for p in parts
-        )
+        return any(part not in _GENERIC or len(parts) == 1 for part in parts) or all(_has(p, words) for p in parts)
     capitals = [form for form in tokenise(name).forms if form[:1].isupper()]
-    if (
-        len(capitals) == len(parts)
-        and 2 <= len(parts) <= 4
-        and parts[-1] not in _GENERIC
-        and parts[-1] in words
-    ):
+    if len(capitals) == len(parts) and 2 <= len(parts) <= 4 and parts[-1] not in _GENERIC and parts[-1] in words:
         return True  # a last name
     return _initials_match(name, forms)
 

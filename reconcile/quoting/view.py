@@ -13,8 +13,7 @@ from reconcile.quoting.text import NUMBER, SIGN, WORD
 from reconcile.quoting.words import word_set
 
 _AMOUNTS = frozenset(
-    (word,)
-    for word in word_set("half third quarter fifth tenth dozen hundred thousand million billion trillion")
+    (word,) for word in word_set("half third quarter fifth tenth dozen hundred thousand million billion trillion")
 )
 _SYMBOLS = CURRENCY_SIGNS | frozenset("%‰°&+=<>≤≥~±")
 
@@ -96,9 +95,7 @@ def around(spans: tuple[tuple[int, int], ...], indexed: Indexed) -> View:
     behind = bisect_right(numbers, numbers[spans[-1][1]])
     words = words_in(indexed.tokens, first, behind)
     kept = [
-        i
-        for i in range(first, behind)
-        if indexed.tokens.kinds[i] in (WORD, NUMBER) or _is_symbol(indexed.tokens, i)
+        i for i in range(first, behind) if indexed.tokens.kinds[i] in (WORD, NUMBER) or _is_symbol(indexed.tokens, i)
     ]
     local: list[int] = []
     firsts: list[int] = []
