@@ -121,6 +121,14 @@ def test_a_joint_conflict_links_every_term_to_its_claim(show: Show) -> None:
     assert page.locator(":target").is_visible()
 
 
+def test_the_dossier_shows_the_sum_that_breaks(show: Show) -> None:
+    page = show("dossier")
+    values = page.locator("#joint .terms .val").all_inner_texts()
+    assert sorted(values) == ["238 homes", "418 homes", "643 homes"]
+    assert "656" in page.locator("#joint ol.why").inner_text()
+    assert not any(re.match(r"\(\d\)", s) for s in page.locator("ol.why li").all_inner_texts())
+
+
 def test_pictures_show_a_rising_toll_and_dates(show: Show) -> None:
     page = show("joint")
     toll = page.locator("#question-toll figure.steps")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,7 @@ def _environment() -> Environment:
     env.globals.update(mark=MARKS, plural=plural)
     env.filters.update(
         anchor=anchor, says=says, beside=beside, rests=rests_on, cite=cite, web=_web, dated=_dated, counted=_counted,
+        unnumbered=_unnumbered,
     )  # fmt: skip
     return env
 
@@ -131,6 +133,11 @@ def _dated(source: Source) -> str:
 def _web(url: str) -> str:
     """The address when it is one of the web; anything else is shown and not linked."""
     return url if url.lower().startswith(("https://", "http://")) else ""
+
+
+def _unnumbered(sentence: str) -> str:
+    """A sentence without the number it may bring; the list numbers it."""
+    return re.sub(r"^\(\d+\) ", "", sentence)
 
 
 def _counted(b: Between) -> str:
