@@ -121,10 +121,14 @@ def _flaw(quote: str, tokens: Tokens, span: Place, indexed: Indexed) -> Problem 
     follows = indexed.tokens.words[span[1] + 1 : span[1] + 2]
     if follows == ["?"] and pattern(_STATED).search(quote):
         return Problem("mark", "the article asks it, with a question mark")
+    own = indexed.tokens
+    crosses = indexed.sentence[span[0]] != indexed.sentence[span[1]]
+    if not crosses and "'" not in own.folded.text[own.starts[span[0]] : own.ends[span[1]]]:
+        return None
     for i, there in _side_by_side(tokens, span, indexed)[:-1]:
         if _is_plural_owner(indexed.tokens, there) and not tokens.followed_by_mark(i):
             return Problem("mark", f"the article has “{indexed.tokens.written(there)}’”, with an apostrophe")
-        if _stitched(tokens, i, indexed, there):
+        if crosses and _stitched(tokens, i, indexed, there):
             return Problem("gap", f"behind “{indexed.tokens.written(there)}” the article begins a new sentence")
     return None
 

@@ -68,11 +68,11 @@ def inside(tokens: Tokens, i: int) -> bool:
     """Is the border between token `i` and the one behind it inside a figure?"""
     if not 0 <= i < len(tokens) - 1:
         return False
-    pair = (tokens.words[i], tokens.words[i + 1])
-    if pair in _PAIRS:
-        return True
-    if pair[1] not in _STARTS and pair[0] not in _STARTS and NUMBER not in tokens.kinds[i : i + 2]:
+    near = slice(max(0, i - 3), i + 4)  # no figure is wider
+    if _STARTS.isdisjoint(tokens.words[near]) and NUMBER not in tokens.kinds[near]:
         return False
+    if (tokens.words[i], tokens.words[i + 1]) in _PAIRS:
+        return True
     return (
         _counted(tokens, i)
         or _in_words(tokens, i)
@@ -84,8 +84,17 @@ def inside(tokens: Tokens, i: int) -> bool:
 
 
 _STARTS = (
-    NUMBER_WORDS | SCALES | FRACTIONS | _PLURAL_FRACTIONS | _PLURAL_SCALES | _VAGUE | _ONES | _MULTIPLIERS | _PERCENT
-) | word_set("a an and of in out point")
+    NUMBER_WORDS
+    | SCALES
+    | FRACTIONS
+    | _PLURAL_FRACTIONS
+    | _PLURAL_SCALES
+    | _VAGUE
+    | _ONES
+    | _MULTIPLIERS
+    | _PERCENT
+    | word_set("half cent mille point points little")
+)
 
 
 def _word(tokens: Tokens, i: int) -> str:
