@@ -40,7 +40,7 @@ RULE = Rule(
             accepted:
               - finding: value-conflict
                 claims: [gazette#length, herald#length]
-                on: d5ecf4e0  # E: RC902
+                on: b9b0f3a8  # E: RC902
                 ruling: gazette
                 reason: The harbour authority's plan has 1,149 m.
         """,
