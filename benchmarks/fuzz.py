@@ -297,7 +297,10 @@ def run_quantity(text: str) -> None:
         if amount is not None:
             show_amount(amount)
             for interval in (amount.digits, amount.possible):
-                law(interval.low is None or interval.high is None or interval.low <= interval.high, "an interval upside down")
+                law(
+                    interval.low is None or interval.high is None or interval.low <= interval.high,
+                    "an interval upside down",
+                )
 
 
 def run_date(text: str) -> None:
@@ -308,7 +311,10 @@ def run_date(text: str) -> None:
     except UnreadableDate as error:
         law(0 <= error.offset <= len(text), "an error outside the text")
         return
-    law(date.period.first is None or date.period.last is None or date.period.first <= date.period.last, "a period upside down")
+    law(
+        date.period.first is None or date.period.last is None or date.period.first <= date.period.last,
+        "a period upside down",
+    )
     shown = show_date(date)
     law(bool(shown), "a date shown as nothing")
 
@@ -383,7 +389,10 @@ def run_decisions(text: str) -> None:
         return
     law(set(before.same) <= set(after.same) and set(before.different) <= set(after.different), "a decision was lost")
     wanted = tuple(sorted(finding.claims))
-    law(any(a.finding == "RC302" and tuple(sorted(a.claims)) == wanted for a in after.accepted), "the decision is not there")
+    law(
+        any(a.finding == "RC302" and tuple(sorted(a.claims)) == wanted for a in after.accepted),
+        "the decision is not there",
+    )
 
 
 def run_quote(text: str) -> None:
@@ -440,7 +449,9 @@ def _report() -> Any:
     from reconcile.load import load_corpus
 
     broken = "source: {id: bad}\nclaims:\n  - {id: x, subject: a, predicate: b, quantity: most of it, colour: red}\n"
-    corpus = load_corpus({"one.yaml": ONE, "two.yaml": TWO, "bad.yaml": broken, "decisions.yaml": DECIDED, "other.yaml": "a: b\n"})
+    corpus = load_corpus(
+        {"one.yaml": ONE, "two.yaml": TWO, "bad.yaml": broken, "decisions.yaml": DECIDED, "other.yaml": "a: b\n"}
+    )
     return pipeline.check(corpus, ARTICLES, Config())
 
 
@@ -469,7 +480,9 @@ def _disguised(value: Any, word: str, paths: str, field_name: str = "") -> Any:
 
 
 VIEWS = ("report", "diff", "check")
-UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
 OWN_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 COMMAND = re.compile(r"::(?:error|warning|notice) [^\n]*\Z")
 
@@ -479,7 +492,10 @@ class _Tags(HTMLParser):
         law(not tag.startswith("x-evil"), "a tag from a claim is one of the page")
         for name, value in attrs:
             law(not name.startswith("on"), f"a handler on the page: {name}")
-            law(name not in ("href", "src") or not (value or "").lower().strip().startswith(("javascript:", "data:")), "a script as an address")
+            law(
+                name not in ("href", "src") or not (value or "").lower().strip().startswith(("javascript:", "data:")),
+                "a script as an address",
+            )
 
 
 def run_reporter(format: str) -> Callable[[str], int]:
@@ -611,7 +627,11 @@ def inputs(target: Target, rng: random.Random, seeds: Sequence[str]) -> Iterator
             last = seeds[0]
             continue
         if roll < 0.2:
-            last = CUT.join(written(s, rng) for s in target.symbol) if CUT in seeds[0] else written(rng.choice(target.symbol), rng)
+            last = (
+                CUT.join(written(s, rng) for s in target.symbol)
+                if CUT in seeds[0]
+                else written(rng.choice(target.symbol), rng)
+            )
         else:
             base = last if roll < 0.4 and len(last) < 5_000 else rng.choice(seeds)
             last = mutated(base, rng, seeds)
@@ -702,7 +722,9 @@ def fuzz(target: Target, count: int, seed: int, corpus: Path | None) -> Outcome:
     outcome, seeds = Outcome(target), seeds_of(target, corpus)
     with contextlib.suppress(Exception):
         target.run(target.seeds[0])  # imports what is imported late, which is not the input's time
-    for number, text in zip(range(count), (x for part in (seeds, inputs(target, rng, seeds)) for x in part), strict=False):
+    for number, text in zip(
+        range(count), (x for part in (seeds, inputs(target, rng, seeds)) for x in part), strict=False
+    ):
         outcome.one(text)
         if number % 20_000 == 19_999 and sys.stderr.isatty():
             print(f"  {target.name}: {number + 1:,}", file=sys.stderr)
@@ -743,7 +765,14 @@ def guided(target: Target, count: int, seed: int, corpus: Path | None, save: Pat
         return mutated(data.decode("utf-8", "replace"), rng, seeds).encode("utf-8", "replace")[:most]
 
     # The instrumented code is several times slower, so that libFuzzer's own time limit is wide.
-    flags = [f"-seed={seed + 1}", "-max_len=20000", "-timeout=300", "-rss_limit_mb=4000", "-print_final_stats=0", "-verbosity=0"]
+    flags = [
+        f"-seed={seed + 1}",
+        "-max_len=20000",
+        "-timeout=300",
+        "-rss_limit_mb=4000",
+        "-print_final_stats=0",
+        "-verbosity=0",
+    ]
     atheris.Setup([sys.argv[0], *flags, str(folder)], one, custom_mutator=mutate)
     atheris.Fuzz()
 
@@ -754,7 +783,9 @@ def finish(outcomes: Sequence[Outcome], save: Path | None) -> None:
         print(outcome.told())
     total = sum(o.count for o in outcomes)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{'in all':<18} {total:>9,} inputs, {sum(o.broken for o in outcomes):,} failures, peak memory {peak:,.0f} MB")
+    print(
+        f"{'in all':<18} {total:>9,} inputs, {sum(o.broken for o in outcomes):,} failures, peak memory {peak:,.0f} MB"
+    )
     for outcome in outcomes:
         for place, (what, text) in outcome.failures.items():
             shown = repr(text) if len(text) < 400 else f"{text[:300]!r}… ({len(text):,} characters)"
@@ -773,7 +804,9 @@ def main() -> int:
     parser.add_argument("--inputs", type=int, default=20_000, help="in all, shared among the targets by their weight")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--save", type=Path, help="a folder for the inputs that broke something")
-    parser.add_argument("--corpus", type=Path, help="a folder with a subfolder of seeds per target; guided runs add to it")
+    parser.add_argument(
+        "--corpus", type=Path, help="a folder with a subfolder of seeds per target; guided runs add to it"
+    )
     parser.add_argument("--coverage", action="store_true", help="guided by coverage; needs atheris and one --target")
     parser.add_argument("--replay", type=Path, help="run one saved input; needs one --target")
     args = parser.parse_args()

@@ -48,7 +48,7 @@ def _proposals(text: str, tokens: list[Token], error: UnreadableQuantity) -> Ite
         return
     yield _respelt(text, tokens)
     top, slash, bottom = error.part.partition("/")
-    if slash and top.isdigit() and bottom.isdigit():  # 7/17 plants
+    if slash and top.isdecimal() and bottom.isdecimal():  # 7/17 plants
         if int(top) <= int(bottom):
             yield f"{text[: error.offset]}{top} of {bottom}{text[error.offset + len(error.part) :]}"
         return
