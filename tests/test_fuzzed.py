@@ -34,6 +34,7 @@ ONCE = [
     ("config", f"[tool.{'.'.join('a' * 2000)}]"),
     ("quantity", "1²/2"),
     ("value-in-quote", f"2025-21{CUT}The plant opened in 1²61"),
+    ("quote", f"²²²²²{CUT}The plant opened in 996²²²²²"),
     ("quote", f"close nine … factories{CUT}Foxconn{' ' * 5000}was not named"),
     ("reporter-full", f"M{CUT}\u061c{CUT}\u061c"),
     ("reporter-json", f"H{CUT}\x7f{CUT}"),

@@ -146,7 +146,7 @@ def _has_chinese(text: str) -> bool:
 
 _THOUSANDS = r"[0-9]{1,3}(?:([,' ])[0-9]{3}(?:\1[0-9]{3})*|(?:,[0-9]{2})+,[0-9]{3}|(?:\.[0-9]{3}){2,})(?:\.[0-9]+)?"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
-_FOOTNOTE = "[⁰¹²³⁴⁵⁶⁷⁸⁹]+$"
+_RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +200,9 @@ def tokenise(text: str) -> Tokens:
 @lru_cache(maxsize=100_000)
 def _word(written: str) -> str:
     if not written.isascii():
-        written = pattern(_FOOTNOTE).sub("", written) if len(written) > 4 else written
-        if written[0] not in "⁰¹²³⁴⁵⁶⁷⁸⁹":  # 10² is not 102
+        if len(written) > 4:  # a footnote's number; of nothing else the word itself
+            written = written.rstrip(_RAISED_DIGITS) or written
+        if written[0] not in _RAISED_DIGITS:  # 10² is not 102
             written = written.translate(_RAISED)
     if ". " in written:  # the initials of a name
         written = written.replace(" ", "")
