@@ -251,7 +251,9 @@ def replacing(gloss: str, indexed: Indexed, first: int, behind: int) -> Problem:
 
 
 def _is_other_name(gloss: str, indexed: Indexed, first: int, behind: int) -> bool:
-    """A name for another one: `[Toyota] said` for `Nissan said`."""
+    """A name for another one: `[Toyota] said` for `Nissan said`, and `to [Toyota]` for `to sell cars to Nissan`."""
+    if indexed.tokens.words[first] not in words_of("definite") | _POINTING and not _is_name(indexed, first):
+        first = max(first, name_before(indexed, behind))
     dropped, words = words_in(indexed.tokens, first, behind), words_in(tokenise(gloss))
     ours = [key.removesuffix("'s") for key, form in zip(words.keys, words.forms, strict=True) if form[:1].isupper()]
     theirs = [key.removesuffix("'s") for key in dropped.keys]
@@ -336,10 +338,18 @@ _NEGATIVE_PREFIXES = word_set("un in im il ir dis non anti mis de ex pre")
 _INFLECTIONS = word_set("d ed s es ing 's r er n en")
 
 
-def wants_more(indexed: Indexed, last: int) -> bool:
-    """The article goes on in its sentence behind token `last`, a word that cannot end a phrase."""
-    tokens = indexed.tokens
-    if last + 1 >= len(tokens) or indexed.sentence[last] != indexed.sentence[last + 1]:
-        return False
-    unfinished = tokens.words[last] in UNFINISHED or tokens.words[last] in words_of("finite") - {"said", "says"}
-    return unfinished and tokens.kinds[last + 1] in (WORD, NUMBER)
+def replaced_behind(gloss: str, indexed: Indexed, last: int) -> int:
+    """The end of the article's words for which a gloss behind token `last` stands: of a name or of one word, where the
+    word before cannot end a phrase, or where the gloss is a name too. `last + 1` when it stands for none."""
+    tokens, end = indexed.tokens, last + 1
+    if end >= len(tokens) or indexed.sentence[last] != indexed.sentence[end] or tokens.kinds[end] not in (WORD, NUMBER):
+        return end
+    word = tokens.words[last]
+    unfinished = word in UNFINISHED or word.endswith("'s") or word in words_of("finite") - {"said", "says"}
+    names = all(form[:1].isupper() for form in words_in(tokenise(gloss)).forms)
+    if not unfinished and not (names and _is_name(indexed, end) and not _is_name(indexed, last)):
+        return end
+    end += 1
+    while end < len(tokens) and end - last < 5 and _is_name(indexed, end - 1) and _is_name(indexed, end):
+        end += 1
+    return end

@@ -160,8 +160,9 @@ def _finish(chain: _Chain, parts: list[Piece], last_gloss: str, indexed: Indexed
     for gloss in glosses:
         problems += elision.gloss_problems(gloss)
     first, last = chain.spans[0][0], chain.spans[-1][1]
-    if last_gloss and elision.wants_more(indexed, last):
-        problems.append(elision.replacing(last_gloss, indexed, last + 1, last + 2))
+    behind = elision.replaced_behind(last_gloss, indexed, last) if last_gloss else last + 1
+    if behind > last + 1:
+        problems.append(elision.replacing(last_gloss, indexed, last + 1, behind))
     if parts[0].gloss and first > 0 and indexed.sentence[first - 1] == indexed.sentence[first]:
         problems.append(elision.replacing(parts[0].gloss, indexed, elision.name_before(indexed, first), first))
     return _Chain(chain.spans, tuple(problems))
