@@ -73,6 +73,11 @@ class Lines:
             return offset
         return starts[line] if line < len(starts) else len(self.text)
 
+    def line(self, number: int) -> str | None:
+        """The text of a line, counted from 1, without its end; None when there is no such line."""
+        starts = self._line_starts()
+        return self.rest_of_line(starts[number - 1]) if 0 < number <= len(starts) else None
+
     def rest_of_line(self, offset: int) -> str:
         """The text from `offset` up to the end of its line."""
         found = _LINE_BREAK.search(self.text, offset)

@@ -5,11 +5,16 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reconcile.claim import Claim, Source
 from reconcile.finding import SEVERITIES, Finding
 from reconcile.report import ASCII_MARKS, MARKS, RELATIONS, Link, Pair, Question, Report
 from reconcile.span import Position, Span
+
+if TYPE_CHECKING:
+    from reconcile.yamltree import Lines
 
 TITLES = {
     "conflict": "In conflict", "uncertain": "Uncertain", "update": "Updated", "consistent": "Consistent",
@@ -284,15 +289,22 @@ def excerpt(report: Report, span: Span, width: int) -> tuple[str, int, int] | No
     text = report.texts.get(span.path)
     if text is None:
         text = next((a.text for a in report.articles if a.path == span.path), "")
-    lines = text.replace("\r\n", "\n").split("\n")
-    if not text or not 0 < span.start.line <= len(lines):
+    raw = _lines(text).line(span.start.line) if text else None
+    if raw is None:
         return None
-    raw = lines[span.start.line - 1]
     end = span.end.column - 1 if span.end.line == span.start.line else len(raw)
     at = span.start.column - 1
     before, place, after = _shown(raw[:at]), _shown(raw[at:end]), _shown(raw[end:])
     start, length = len(before), max(1, len(place))
     return _window(before + place + after, start, length, max(20, width - 7))
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> Lines:
+    """Found once: a large file may have very many findings."""
+    from reconcile.yamltree import Lines
+
+    return Lines("", text)
 
 
 def _shown(text: str) -> str:

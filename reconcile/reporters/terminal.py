@@ -136,7 +136,7 @@ class _Page:
         text = self.words(*parts)
         text.plain = held(text.plain)  # as long as before, so that styles stay where they are
         if not hang:
-            self.console.print(Padding(text, (0, 0, 0, indent)))
+            self.console.print(Padding(text, (0, 0, 0, indent)) if indent else text)
             return
         grid = Table.grid(padding=0)
         grid.add_column(width=hang, no_wrap=True)
