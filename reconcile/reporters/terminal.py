@@ -135,8 +135,11 @@ class _Page:
         """A paragraph; its lines after the first are indented by `hang` more."""
         text = self.words(*parts)
         text.plain = held(text.plain)  # as long as before, so that styles stay where they are
+        if not self.opts.color and cell_len(text.plain) <= self.opts.width - indent:
+            self.out.write(f"{'':{indent}}{text.plain}\n")  # nothing to lay out: most lines, of a long page
+            return
         if not hang:
-            self.console.print(Padding(text, (0, 0, 0, indent)) if indent else text)
+            self.console.print(Padding(text, (0, 0, 0, indent)))
             return
         grid = Table.grid(padding=0)
         grid.add_column(width=hang, no_wrap=True)
@@ -145,7 +148,7 @@ class _Page:
         self.console.print(Padding(grid, (0, 0, 0, indent)))
 
     def gap(self) -> None:
-        self.console.print()
+        self.out.write("\n")
 
     def fit(self, rows: Sequence[Sequence[Text]], indent: int) -> list[int] | None:
         """The widths of a table's columns; None when the page is too narrow for them."""
@@ -436,4 +439,8 @@ class _Page:
         self._as_it_is((f"{'':{gutter}} | ", "blue"), *under)
 
     def _as_it_is(self, *parts: Part) -> None:
-        self.console.print(self.words(*parts), no_wrap=True, overflow="ignore", crop=False)
+        text = self.words(*parts)
+        if not self.opts.color:
+            self.out.write(f"{text.plain}\n")
+            return
+        self.console.print(text, no_wrap=True, overflow="ignore", crop=False)
