@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from reconcile.claim import Claim
 from reconcile.names import NameBook
-from reconcile.quoting import governing, view
+from reconcile.quoting import view
 from reconcile.quoting.amounts import NUMBER_WORDS
 from reconcile.quoting.cues import words_of
 from reconcile.quoting.edges import cut, trimmed
@@ -203,6 +203,8 @@ def _rejoined(words: list[str], indexed: Indexed) -> Indexed | None:
 def outside(match: Match, indexed: Indexed, claim: Claim) -> tuple[str, ...]:
     """The words of the article that govern the quoted ones, stand outside the quote, and are not made up
     for by the claim. A passage that stands in several places is governed when it is everywhere."""
+    from reconcile.quoting import governing  # late: as `value` below
+
     least: tuple[str, ...] | None = None
     for spans in match.places[:_MOST_GOVERNED]:
         words = governing.outside(

@@ -454,6 +454,11 @@ def test_sentences_with_figures_that_nothing_covers() -> None:
         ("a-\n" * 20_000, "aa" * 2_000),
         ("A.B." * 20_000, "A.B" * 1_000),
         (" \n" * 50_000, " \n" * 2_000),
+        ("a, " * 20_000, "a " * 1_500),
+        ("a-b " * 20_000, "a b " * 1_000 + "a"),
+        ("a and b, " * 20_000, "a, and b, " * 500),
+        ("half a million " * 20_000, "a million half"),
+        ("x (and A " * 10_000, "x … A " * 18),
     ],
 )
 def test_no_text_takes_long(text: str, quote: str) -> None:

@@ -7,8 +7,8 @@ and the end-of-scope words of NegEx (Chapman et al., J. Biomed. Inform. 34, 2001
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reconcile.quoting.text import NUMBER
 from reconcile.quoting.view import Words
@@ -23,8 +23,7 @@ _NO_CUES = ("not a negation", "not a condition", "question")
 _Phrases = dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """The tokens `first` up to `behind` say one of `kinds`."""
 
     kinds: frozenset[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reconcile.quoting import elision
 from reconcile.quoting.edges import cut, part
@@ -26,8 +26,7 @@ _SIC = r"(?i)\s*[\[(]\s?sic\s?[.!]?\s?[\])]"
 _OMISSION = r"[\[(]\s*(?:…|\.{3,}|\.\s\.\s\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)*"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words of the quote; `gap`: words are left out before them; `gloss` is what stands in brackets before
     them."""
 
@@ -93,8 +92,7 @@ def _is_mark(tokens: Tokens, i: int) -> bool:
     return tokens.words[i] in ".,;:!" or tokens.kinds[i] in (DASH, ELLIPSIS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Chain:
+class _Chain(NamedTuple):
     spans: tuple[Place, ...]
     problems: tuple[Problem, ...] = ()
 

@@ -21,7 +21,7 @@ from reconcile.quoting.words import word_set
 _MARKS = frozenset(".,;:!()")
 _MOST_MARKS = 4  # between two words
 _MOST_STEPS = 50_000  # words that are compared in all
-_MOST_FOUND = 50
+_MOST_FOUND = 20
 _LONGEST_ABBREVIATION = 6  # letters
 _END = frozenset((".", ";", "!"))
 _MOST_IN_ITEM = 5  # words of an item of a list

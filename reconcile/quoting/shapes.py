@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reconcile.quoting import sentences as sentences_of
 from reconcile.quoting.text import DASH, WORD, Tokens, tokenise
@@ -13,8 +14,7 @@ MOST_PLACES = 200  # occurrences of one passage that are looked at
 Place = tuple[int, int]  # offsets in the text as written, or the first and last token
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong with a quote: `kind` is figure, sign, negation, hedge, name, word, mark, order, gap, cut,
     gloss, length or empty, of a value figure, date, entity or text; `text` says it in a clause; `words`
     are those that it is about."""
@@ -42,7 +42,7 @@ class Match:
         return self.grade in ("exact", "normalised", "elided")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Indexed:
     """An article made ready for searching: `sentence[i]` is the number of token i's sentence, `positions` the
     places of every word, `breaks` the hyphens at the end of a line."""

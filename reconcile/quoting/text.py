@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from reconcile.quoting.words import pattern
 
@@ -20,8 +21,7 @@ _COMPATIBLE = "[℃℉№ĲĳŉǄ-ǌǱ-ǳſﬀ-ﬆ！-～￠-￦　]"
 _CHINESE = "\u0e00-\u0eff\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without spaces between words
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A text in plain spelling, and the way back: for every replacement that changed the length, where it
     begins and ends in `text` (`at`, `to`) and in the text as written (`from_`, `until`)."""
 
@@ -149,7 +149,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈�
 _RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tokens:
     """`words[i]` is what token i is compared by, `kinds[i]` what it is, `starts` and `ends` its place in the
     folded text."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from reconcile.quoting import text as of_text
 from reconcile.quoting.amounts import NUMBER_WORDS
@@ -18,7 +19,7 @@ _AMOUNTS = frozenset(
 _SYMBOLS = CURRENCY_SIGNS | frozenset("%‰°&+=<>≤≥~±")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """Parallel tuples: `keys` are what is compared, `forms` the same with their case, `gaps` the plain text
     between a word and the one before, `starts` and `ends` offsets in the text as written."""
@@ -59,8 +60,7 @@ def tokenise(text: str) -> Words:
     return words_in(of_text.tokenise(text))
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """The sentences that a passage stands in: `sentence_of[i]` is the number of word i's sentence, counted
     from 0 here, `first_of[n]` its first word, with one more entry for the end."""
 
@@ -68,7 +68,7 @@ class View:
     tokens: Words
     sentence_of: tuple[int, ...]
     first_of: tuple[int, ...]
-    stops: tuple[bool, ...] = field(default=())  # a sentence begins at the word
+    stops: tuple[bool, ...] = ()  # a sentence begins at the word
 
     def words(self, first: int, behind: int) -> str:
         """The text of these words as written, white space as one space."""
