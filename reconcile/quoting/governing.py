@@ -47,6 +47,7 @@ _REACH = 6  # tokens between a cue and the quote that it governs
 _LONG_REACH = 10  # of a verb of denial, and of a condition
 _NEAR = 2
 _TRAILING = 12  # tokens between a quote and what is said of it behind it
+_SENTENCE = 200  # tokens to either side that may govern a quote: a "sentence" may be a whole file without full stops
 
 
 def outside(
@@ -103,8 +104,8 @@ def _governing(parts: tuple[Place, ...], article: View) -> Iterator[Cue]:
     _, behind = article.tokens_of(*parts[-1])
     if first >= behind:
         return
-    start = article.first_of[article.sentence_of[first]]
-    end = article.first_of[article.sentence_of[behind - 1] + 1]
+    start = max(article.first_of[article.sentence_of[first]], first - _SENTENCE)
+    end = min(article.first_of[article.sentence_of[behind - 1] + 1], behind + _SENTENCE)
     quote = _Quote(article, first, behind)
     for cue in cues(article.tokens, start, first):
         if cue.behind <= first and (narrowed := _governs(cue, quote, start)):
