@@ -32,8 +32,8 @@ class Look:
         self.frequency = frequency
         self.rows = affinity.table(a.everything, b.everything)
         self.columns = list(zip(*self.rows, strict=True)) if self.rows else []
-        self.only_a = tuple(i for i in a.words if max(self.rows[i]) < ALIKE)
-        self.only_b = tuple(j for j in b.words if max(self.columns[j]) < ALIKE)
+        self.only_a = tuple(i for i in a.words if not _has_counterpart(self.rows[i], self.columns))
+        self.only_b = tuple(j for j in b.words if not _has_counterpart(self.columns[j], self.rows))
         self.predicate = self._predicate()
         self.names_shared = self._names_shared()
         self.strangers = self._strangers()
@@ -81,7 +81,7 @@ class Look:
 
     @staticmethod
     def _met(line: Sequence[float], other: Frame) -> bool:
-        return any(v >= ALIKE and c.name for v, c in zip(line, other.everything, strict=True))
+        return any(v >= FULLY or (v >= ALIKE and c.name) for v, c in zip(line, other.everything, strict=True))
 
     def _unmatched(self) -> tuple[float, float]:
         """The weight of the names on each side that the other does not have anywhere."""
@@ -97,6 +97,12 @@ class Look:
         """Is the scope of each mentioned by the other?"""
         one = all(max(self.rows[i]) >= ALIKE for i in self.a.scope)
         return one, all(max(self.columns[j]) >= ALIKE for j in self.b.scope)
+
+
+def _has_counterpart(line: Sequence[float], others: Sequence[Sequence[float]]) -> bool:
+    """Something on the other side is like it, and is not the full counterpart of another word already: beside "quake",
+    "aftershock" says more than an "earthquake" on the other side."""
+    return any(v >= FULLY or (v >= ALIKE and max(others[n]) < FULLY) for n, v in enumerate(line))
 
 
 def _cover(
@@ -166,6 +172,15 @@ def _names_shared(x: Look) -> float:
 def _names_rival(x: Look) -> float:
     """Each side is about somebody or something that the other does not name."""
     return 1.0 if all(x.strangers) else min(*x.unmatched, 1.0)
+
+
+def _subject_rival(x: Look) -> float:
+    """The subjects bear no names, and neither is met anywhere in the other claim: the bridge here, the tunnel there."""
+    if any(f.everything[i].name for f in (x.a, x.b) for i in f.subject):
+        return 0.0
+    m1, w1 = x.cover_a(x.a.subject, x.b.all)
+    m2, w2 = x.cover_b(x.a.all, x.b.subject)
+    return 1.0 - max(m1 / w1, m2 / w2) if w1 and w2 else 0.0
 
 
 def _names_extra(x: Look) -> float:
@@ -316,6 +331,8 @@ def _level_against_change(x: Look) -> float:
     if {"share"} in (x.a.dimensions, x.b.dimensions):  # a share is no level
         return 0.0
     moved, level = (x.a, x.b) if x.a.direction else (x.b, x.a)
+    if moved.gives_level:  # 17 -> 10 and 7 of 17 say how many there are as well
+        return 0.0
     if moved.signed:
         return 1.0
     changed = {t for s in moved.senses(moved.words) for t in x.lexicon.stock.get(s, ())}
@@ -351,6 +368,7 @@ FEATURES: dict[str, Callable[[Look], float]] = {
     "names-shared": _names_shared,
     "names-rival": _names_rival,
     "names-extra": _names_extra,
+    "subject-rival": _subject_rival,
     "swapped": _swapped,
     "rivals": _rivals,
     "qualifier-alone": _qualifier_alone,

@@ -37,6 +37,7 @@ class Frame:
     dimensions: frozenset[str]
     direction: int  # -1 a reduction, +1 an increase, 0 a level or not known
     signed: bool  # the figure itself says so
+    gives_level: bool  # beside a change it says what was before it, or the whole
     figures: frozenset[tuple[str, str]]  # (dimension, figure) of each amount
     weight: tuple[float, ...] = ()  # how rare each concept is among the claims at hand, 0 to 1
     places: frozenset[str] = frozenset()  # of the scope, as far as they are known places
@@ -75,14 +76,20 @@ class Frame:
 
 def frames_of(claims: Sequence[Claim], lexicon: Lexicon) -> list[Frame]:
     """A frame for each claim, with its words' rarity among them all."""
-    frames = [_frame(c, lexicon) for c in claims]
+    telling = _telling_capitals(claims)
+    frames = [_frame(c, lexicon, c.source.id in telling) for c in claims]
     _weigh(frames, lexicon)
     _mark_parts(frames, lexicon)
     return frames
 
 
-def _frame(claim: Claim, lexicon: Lexicon) -> Frame:
-    subject, predicate = lexicon.concepts(claim.subject), lexicon.concepts(claim.predicate)
+def _telling_capitals(claims: Sequence[Claim]) -> frozenset[str]:
+    """The sources that begin some subject with a small letter: with them "Labour" is a name, and no work."""
+    return frozenset(c.source.id for c in claims if c.subject[0].islower())
+
+
+def _frame(claim: Claim, lexicon: Lexicon, capitals_tell: bool) -> Frame:
+    subject, predicate = lexicon.concepts(claim.subject, capitals_tell), lexicon.concepts(claim.predicate)
     value: tuple[Concept, ...] = ()
     if isinstance(claim.value, Names):
         value = tuple(c for name in claim.value.names for c in lexicon.concepts(name))
@@ -115,6 +122,7 @@ def _frame(claim: Claim, lexicon: Lexicon) -> Frame:
         dimensions=frozenset(_dimensions(typed, amounts)),
         direction=direction,
         signed=isinstance(typed, Quantity) and (bool(typed.sign) or typed.shape == "change"),
+        gives_level=isinstance(typed, Quantity) and (typed.before is not None or typed.whole is not None),
         figures=frozenset((_family(a.unit.dimension), written_figure(a)) for a in amounts),
     )
 
@@ -263,7 +271,10 @@ def _mark_parts(frames: Sequence[Frame], lexicon: Lexicon) -> None:
         spoken.update(p for p in (f.places, named) if p)
     parts = {p for p in spoken if any(_lies_in(p, q, lexicon) for q in spoken)}
     for f in frames:
-        f.is_part = f.places in parts
+        f.is_part = f.places in parts or bool(f.senses(f.scope) & _REST)
+
+
+_REST = frozenset(("=overseas", "=outside", "=domestic"))  # all but one country, or that one: never the whole
 
 
 def _lies_in(p: frozenset[str], q: frozenset[str], lexicon: Lexicon) -> bool:

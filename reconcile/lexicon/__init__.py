@@ -29,7 +29,7 @@ import os
 import re
 from collections.abc import Iterable
 from copy import copy
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -181,15 +181,22 @@ class Lexicon:
 
     def _pair(self, line: str, sign: str, table: set[tuple[str, str]]) -> None:
         left, right = line.split(sign, 1)
-        for a in self.senses(left):
-            for b in self.senses(right):
+        for a in self._distinct(left):
+            for b in self._distinct(right):
                 table.add((a, b))
                 table.add((b, a))
+
+    def _distinct(self, phrase: str) -> frozenset[str]:
+        """Its senses; a phrase that no group has becomes one, since a statement tells it from others."""
+        key = phrase_key(phrase)
+        if len(key) > 1 and key not in self.groups:
+            self.learn(phrase, "=" + phrase.strip())
+        return self.senses(phrase)
 
     def _add_rivals(self, _: str, rest: str) -> None:
         self._rival_classes += 1
         for word in rest.split("|"):
-            for sense in self.senses(word):
+            for sense in self._distinct(word):
                 _more(self.rivals, sense, {self._rival_classes})
 
     def _add_direction(self, head: str, rest: str) -> None:
@@ -239,10 +246,13 @@ class Lexicon:
         found = self.groups.get(key)
         return frozenset(found) if found else frozenset((" ".join(key),))
 
-    def concepts(self, text: str) -> tuple[Concept, ...]:
-        """The text as concepts: the longest phrases that the lexicon knows, names, and single words."""
+    def concepts(self, text: str, capitals_tell: bool = False) -> tuple[Concept, ...]:
+        """The text as concepts: the longest phrases that the lexicon knows, names, and single words. Where
+        `capitals_tell`, the first word is a name if it has a capital letter, whatever else it may mean."""
         found: list[Concept] = []
-        for concept in self._concepts(tokens(text)):
+        for n, concept in enumerate(self._concepts(tokens(text))):
+            if n == 0 and capitals_tell and self._may_be_name(concept):
+                concept = replace(concept, name=(concept.written.casefold(),))
             bare = concept.name and all(w in self.suffixes for w in concept.name)
             if not (bare and found and found[-1].name):  # "Nissan Motor Co., Ltd."
                 found.append(concept)
@@ -274,6 +284,11 @@ class Lexicon:
                 if words[i].word not in _FUNCTION:
                     yield Concept(stems[i], frozenset((stems[i],)), (), words[i].written)
                 i += 1
+
+    def _may_be_name(self, concept: Concept) -> bool:
+        word = concept.written
+        single = not concept.name and word.isalpha() and _capital(word) and word.casefold() not in self.titles
+        return single and self.rivals.keys().isdisjoint(concept.senses)
 
     def _only_proper(self, key: tuple[str, ...]) -> bool:
         return all(g[1].isupper() for g in self.groups[key])
