@@ -89,6 +89,12 @@ class Look:
         other = sum(self.b.weight[j] for j in self.b.names if not self._met(self.columns[j], self.a))
         return one, other
 
+    def subjects_met(self) -> float:
+        """How far the subject of the one is met anywhere in the other, of the two the better."""
+        m1, w1 = self.cover_a(self.a.subject, self.b.all)
+        m2, w2 = self.cover_b(self.a.all, self.b.subject)
+        return max(m1 / w1, m2 / w2) if w1 and w2 else 1.0
+
     def only(self) -> list[Concept]:
         """The words on either side that the other has no counterpart of."""
         return [self.a.everything[i] for i in self.only_a] + [self.b.everything[j] for j in self.only_b]
@@ -178,9 +184,7 @@ def _subject_rival(x: Look) -> float:
     """The subjects bear no names, and neither is met anywhere in the other claim: the bridge here, the tunnel there."""
     if any(f.everything[i].name for f in (x.a, x.b) for i in f.subject):
         return 0.0
-    m1, w1 = x.cover_a(x.a.subject, x.b.all)
-    m2, w2 = x.cover_b(x.a.all, x.b.subject)
-    return 1.0 - max(m1 / w1, m2 / w2) if w1 and w2 else 0.0
+    return 1.0 - x.subjects_met()
 
 
 def _names_extra(x: Look) -> float:
@@ -207,12 +211,13 @@ def _rivals(x: Look) -> float:
         hits += bool(classes) and any(
             classes & {k for s in x.b.everything[j].senses for k in table.get(s, ())} for j in x.only_b
         )
-    return min(hits, 2) / 2.0
+    return float(hits > 0)
 
 
 def _qualifier_alone(x: Look) -> float:
     """A word that singles out one of several ("second", "earlier", "quarterly") stands on one side only."""
-    return float(any(s in x.lexicon.qualifiers for c in x.only() for s in c.senses))
+    said = (s for c in x.only() for senses in (c.senses, *c.parts) for s in senses)
+    return float(any(s in x.lexicon.qualifiers for s in said))
 
 
 def _opposed(x: Look) -> float:
@@ -328,14 +333,15 @@ def _level_against_change(x: Look) -> float:
     """One gives a level, the other a change of it."""
     if x.a.claim.kind != "quantity" or x.b.claim.kind != "quantity" or (x.a.direction == 0) == (x.b.direction == 0):
         return 0.0
-    if {"share"} in (x.a.dimensions, x.b.dimensions):  # a share is no level
-        return 0.0
     moved, level = (x.a, x.b) if x.a.direction else (x.b, x.a)
+    if level.dimensions == {"share"}:  # that is no level of a stock
+        return 0.0
     if moved.gives_level:  # 17 -> 10 and 7 of 17 say how many there are as well
         return 0.0
     if moved.signed:
         return 1.0
-    changed = {t for s in moved.senses(moved.words) for t in x.lexicon.stock.get(s, ())}
+    said = moved.senses(moved.words)
+    changed = {t for s in said for t in x.lexicon.stock.get(s, ())} | {s[1:] for s in said if s[:2] in ("-=", "+=")}
     return float(not changed.isdisjoint(level.senses(level.words)))  # "closures" against "plants"
 
 

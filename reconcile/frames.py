@@ -263,13 +263,14 @@ def _rarity(c: Concept, counts: Counter[str], claims: int, top: float, lexicon: 
 
 
 def _mark_parts(frames: Sequence[Frame], lexicon: Lexicon) -> None:
-    """Turkey is a part where others speak of Turkey and Syria, or of the world."""
+    """Turkey is a part where others speak of Turkey and Syria, of what is abroad, or of the world."""
     spoken: set[frozenset[str]] = set()
     for f in frames:
         f.places = frozenset(s for s in f.senses(f.scope) if s in lexicon.within)
         named = frozenset(s for s in f.senses((*f.subject, *f.scope)) if s in lexicon.within)
         spoken.update(p for p in (f.places, named) if p)
-    parts = {p for p in spoken if any(_lies_in(p, q, lexicon) for q in spoken)}
+    beyond = any(f.claim.scope and (not f.scope or f.senses(f.scope) & _REST) for f in frames)  # abroad, worldwide
+    parts = {p for p in spoken if beyond or any(_lies_in(p, q, lexicon) for q in spoken)}
     for f in frames:
         f.is_part = f.places in parts or bool(f.senses(f.scope) & _REST)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from reconcile.align import THRESHOLD, Alignment
 from reconcile.claim import Claim
 from reconcile.derive import layout
-from reconcile.features import features, score
+from reconcile.features import ALIKE, features, score
 from reconcile.finding import Finding, Related
 from reconcile.fingerprint import fingerprint
 from reconcile.frames import Frame
@@ -33,6 +33,9 @@ def parts_and_wholes(
     return tuple(link for link in links if link is not None)
 
 
+_OF_EXTENT = frozenset(("scope-same", "scope-other", "scope-one", "part-alone", "names-extra", "names-rival"))
+
+
 def _is_part(part: Claim, whole: Claim, alignment: Alignment, context: Context) -> bool:
     if part.kind != "quantity" or whole.kind != "quantity" or not _of_one_time(part, whole, context):
         return False
@@ -40,8 +43,10 @@ def _is_part(part: Claim, whole: Claim, alignment: Alignment, context: Context) 
     if not scope_within(f, g, context.lexicon):
         return False
     a, b = min(part.id, whole.id), max(part.id, whole.id)
-    values = {k: v for k, v in features(alignment.look(a, b)).items() if not k.startswith("scope")}
-    return score({**values, "names-extra": 0.0, "names-rival": 0.0}) >= THRESHOLD
+    look = alignment.look(a, b)
+    if look.subjects_met() < ALIKE or all(look.strangers):
+        return False
+    return score({k: v for k, v in features(look).items() if k not in _OF_EXTENT}) >= THRESHOLD
 
 
 def _of_one_time(part: Claim, whole: Claim, context: Context) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reconcile.align import THRESHOLD, forbidden
 from reconcile.claim import Claim, Equation, Term
 from reconcile.consistency.laws import (
     Addend,
@@ -33,6 +34,7 @@ from reconcile.consistency.laws import (
     usable,
     written,
 )
+from reconcile.features import features, score
 from reconcile.judge import DECIDED, OPEN, later, years_apart
 from reconcile.lexicon import Concept, phrase_key
 from reconcile.links import scope_within
@@ -485,8 +487,9 @@ def _stock(claim: Claim, view: View) -> set[str]:
     """What this is a level of, or changes: the thing that is counted, and what the predicate names."""
     senses = {s for c in view.telling((*view.counted(claim), *view.predicate(claim))) for s in c.senses}
     if view.context.direction(claim):
-        return {s[1:] for s in senses if s[:2] in ("-=", "+=")}
-    return {s for s in senses if s.startswith("=")} - _BEFORE - _AFTER
+        senses = {s[1:] for s in senses if s[:2] in ("-=", "+=")}
+    things = {s for s in senses if s.startswith("=")} - _BEFORE - _AFTER
+    return things.union(*(view.lexicon.broader.get(s, ()) for s in things))  # a job is one of the workforce
 
 
 def _one_stock(a: Claim, b: Claim, view: View) -> bool:
@@ -571,6 +574,9 @@ def _through_parts(levels: Sequence[Claim], moved: Sequence[Claim], view: View) 
 def _of_shares(view: View) -> Iterator[Law]:
     """15 % of a workforce that a third claim gives is what a fourth says will go."""
     found: dict[int, list[Law]] = {}
+    by_source: dict[str, list[Claim]] = {}
+    for claim in filter(usable, view.by_id.values()):
+        by_source.setdefault(claim.source.id, []).append(claim)
     for claim in view.by_id.values():
         if usable(claim) and (bases := view.context.bases(claim)) and shares(claim, view.context):
             whole = [view.by_id[id] for id, _ in bases]
@@ -579,7 +585,7 @@ def _of_shares(view: View) -> Iterator[Law]:
                 if usable(base) and _is_base(base, claim, view):
                     by_question.setdefault(view.question[base.id], []).append(base)
             for q in sorted(by_question):
-                law = _share_law(claim, by_question[q], view)
+                law = _share_law(claim, by_question[q], by_source[claim.source.id], view)
                 if law is not None:
                     found.setdefault(view.question[claim.id], []).append(law)
     for q in sorted(found):
@@ -587,18 +593,50 @@ def _of_shares(view: View) -> Iterator[Law]:
             yield found[q][0]
 
 
+_TIME_WORDS = (
+    "before after previous former prior earlier current now present today last this ago end start beginning close time "
+    "date year annual month week day quarter half"
+).split()
+
+
 def _is_base(base: Claim, share: Claim, view: View) -> bool:
     """The share is of just this: all that the base's words say is in the share's."""
     if view.question[base.id] == view.question[share.id] or not same_extent(base, share, view):
         return False
-    words: list[Concept] = view.telling(view.measure(base))
+    if role(base, view) == "after":
+        return False
+    time = {s for word in _TIME_WORDS for s in view.lexicon.senses(word)}
+    words: list[Concept] = [c for c in view.telling(view.measure(base)) if c.senses.isdisjoint(time)]
     said = view.frame(share).everything
     return bool(words) and all(any(view.alignment.affinity(c, d) >= 0.5 for d in said) for c in words)
 
 
-def _share_law(share: Claim, bases: Sequence[Claim], view: View) -> Law | None:
+def _parts_of(share: Claim, own: Iterable[Claim], view: View) -> Iterator[Claim]:
+    """What surely gives as a figure what this share does: a claim of its question, or of its own source (`own`), which
+    may say a thing twice in two units."""
+    for c in view.mates(share):
+        if not shares(c, view.context) and stands_in(c, share, view):
+            yield c
+    for c in own:
+        if view.question[c.id] != view.question[share.id] and _twice(c, share, view):
+            yield c
+
+
+def _twice(claim: Claim, share: Claim, view: View) -> bool:
+    """Two claims of one source that say a thing in two units: alike, of one time, one status and one flow."""
+    if shares(claim, view.context) or claim.status != share.status or not same_extent(claim, share, view):
+        return False
+    if not view.context.direction(claim) or view.context.direction(claim) != view.context.direction(share):
+        return False
+    a, b = sorted((claim.id, share.id))
+    frames = view.alignment.frames
+    alike = not forbidden(frames[a], frames[b], view.lexicon, view.alignment.wholes)
+    return alike and one_time(claim, share, view) and score(features(view.alignment.look(a, b))) >= THRESHOLD
+
+
+def _share_law(share: Claim, bases: Sequence[Claim], own: Iterable[Claim], view: View) -> Law | None:
     unit = common_unit(bases, view.context)
-    parts = [c for c in view.mates(share) if not shares(c, view.context) and stands_in(c, share, view)]
+    parts = list(_parts_of(share, own, view))
     if unit is None:
         return None
     figures = tuple(f for c in sorted(parts, key=lambda c: c.id) for f in _own(c, unit, view))
