@@ -101,8 +101,9 @@ def _ordinals(a: Frame, b: Frame, lexicon: Lexicon) -> str:
 
 
 def _ranks(f: Frame) -> dict[int, Concept]:
+    """By number, the concepts that have an ordinal in them: "second", "second goal"."""
     found = (f.everything[i] for i in f.words)
-    return {_ORDINALS[c.key]: c for c in found if c.key in _ORDINALS}
+    return {_ORDINALS[word]: c for c in found if not c.name for word in c.key.split() if word in _ORDINALS}
 
 
 # --- candidates and clusters ----------------------------------------------------------------------------------

@@ -293,6 +293,8 @@ def _value_same(x: Look) -> float:
         return _same_to_the_digits(x.a, x.b, a, b)
     if isinstance(a, Date) and isinstance(b, Date) and a.named == b.named:
         return {"day": 0.8, "minute": 1.0, "month": 0.5}.get(a.precision, 0.3)
+    if all(x.strangers):  # two that are not one have a home town, a bank or an owner in common every day
+        return 0.0
     if isinstance(a, Names) and isinstance(b, Names) and x.a.value and x.b.value:
         return 0.6 * x.dice(x.a.value, x.b.value)
     if isinstance(a, Text) and isinstance(b, Text) and x.a.value and x.b.value:
@@ -314,10 +316,15 @@ def _same_to_the_digits(f: Frame, g: Frame, a: Quantity, b: Quantity) -> float:
     return best
 
 
+def _years_other(x: Look) -> float:
+    """Different years in the words: revenue in 2022, revenue in 2023."""
+    return float(bool(x.a.times and x.b.times and x.a.times.isdisjoint(x.b.times)))
+
+
 def _times_other(x: Look) -> float:
-    """Different years in the words, or told of times more than a year apart."""
+    """Told of times more than a year apart."""
     if x.a.times and x.b.times:
-        return float(not x.a.times & x.b.times)
+        return 0.0
     if "event" in x.a.kinds | x.b.kinds or (x.a.claim.when is None and x.b.claim.when is None):
         return 0.0
     a, b = (f.claim.when or f.claim.source.published for f in (x.a, x.b))
@@ -385,6 +392,7 @@ FEATURES: dict[str, Callable[[Look], float]] = {
     "part-alone": _part_alone,
     "unit-other": _unit_other,
     "value-same": _value_same,
+    "years-other": _years_other,
     "times-other": _times_other,
     "level-against-change": _level_against_change,
     "kinds-differ": _kinds_differ,

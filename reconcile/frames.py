@@ -12,7 +12,7 @@ from functools import lru_cache
 from reconcile.claim import Claim, Names, Text
 from reconcile.lexicon import Concept, Lexicon, phrase_key
 from reconcile.values.date import Date, UnreadableDate, read_date
-from reconcile.values.quantity import Amount, Quantity, UnreadableQuantity, read_quantity
+from reconcile.values.quantity import Amount, Quantity, Unit, UnreadableQuantity, read_quantity
 
 WEAK = 0.25  # of its rarity is what a word counts that says little
 IMAGINED = 50  # claims about other things, so that in a handful of claims a word that two share is not a common one
@@ -38,7 +38,7 @@ class Frame:
     direction: int  # -1 a reduction, +1 an increase, 0 a level or not known
     signed: bool  # the figure itself says so
     gives_level: bool  # beside a change it says what was before it, or the whole
-    figures: frozenset[tuple[str, str]]  # (dimension, figure) of each amount
+    figures: frozenset[tuple[str, str]]  # (dimension or currency, figure) of each amount
     weight: tuple[float, ...] = ()  # how rare each concept is among the claims at hand, 0 to 1
     places: frozenset[str] = frozenset()  # of the scope, as far as they are known places
     is_part: bool = False  # another claim speaks of a larger place around this one's
@@ -123,7 +123,7 @@ def _frame(claim: Claim, lexicon: Lexicon, capitals_tell: bool) -> Frame:
         direction=direction,
         signed=isinstance(typed, Quantity) and (bool(typed.sign) or typed.shape == "change"),
         gives_level=isinstance(typed, Quantity) and (typed.before is not None or typed.whole is not None),
-        figures=frozenset((_family(a.unit.dimension), written_figure(a)) for a in amounts),
+        figures=frozenset((_family(a.unit), written_figure(a)) for a in amounts),
     )
 
 
@@ -178,8 +178,9 @@ def _amounts(quantity: Quantity) -> Iterable[Amount]:
         yield from (a for a in (q.amount, q.before, q.after, q.whole) if a is not None)
 
 
-def _family(dimension: str) -> str:
-    return "count" if dimension == "number" else dimension
+def _family(unit: Unit) -> str:
+    """What a figure must have in common with another to be the same figure: $300 and €300 are two."""
+    return "count" if unit.dimension == "number" else unit.base if unit.dimension == "money" else unit.dimension
 
 
 def _dimensions(value: object, amounts: Sequence[Amount]) -> Iterable[str]:
