@@ -348,8 +348,17 @@ def _level_against_change(x: Look) -> float:
     if moved.signed:
         return 1.0
     said = moved.senses(moved.words)
-    changed = {t for s in said for t in x.lexicon.stock.get(s, ())} | {s[1:] for s in said if s[:2] in ("-=", "+=")}
-    return float(not changed.isdisjoint(level.senses(level.words)))  # "closures" against "plants"
+    changed = {t for s in said for t in x.lexicon.stock.get(s, ())}
+    if not changed.isdisjoint(level.senses(level.words)):  # "closures" against "plants"
+        return 1.0
+    return float(_is_bare(level, {s[1:] for s in said if s[:2] in ("-=", "+=")}, x.lexicon))  # "15 % of the staff"
+
+
+def _is_bare(level: Frame, stocks: set[str], lexicon: Lexicon) -> bool:
+    """It says nothing but the stock: "employees", not "employees told to leave"."""
+    told = [level.everything[i] for i in level.told]
+    telling = [c for c in told if c.key not in lexicon.weak and c.senses.isdisjoint(lexicon.weak | lexicon.qualifiers)]
+    return bool(telling) and all(not c.senses.isdisjoint(stocks) for c in telling)
 
 
 def _kinds_differ(x: Look) -> float:
