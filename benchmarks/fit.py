@@ -1,8 +1,8 @@
 """Fit the matcher's weights on events with a gold standard, cross-validated by event.
 
-    python benchmarks/fit.py EVENT_FOLDER... [--write]
+    python benchmarks/fit.py EVENT_FOLDER_OR_PAIRS... [--write]
 
-An event folder holds claims/*.yaml and gold.yaml (questions, ignore). A logistic regression with a ridge penalty
+Beside events it takes files of single pairs (see `pairs.py`), of which it uses the odd lines. An event folder holds claims/*.yaml and gold.yaml (questions, ignore). A logistic regression with a ridge penalty
 over the features of `reconcile.align`, one event left out at a time; signs are constrained to what each feature
 means, so that no weight says what nobody could defend. Needs numpy and scipy, which the tool itself does not.
 """
@@ -14,6 +14,7 @@ import itertools
 from pathlib import Path
 
 import numpy as np
+import pairs
 import yaml
 from scipy.optimize import minimize
 
@@ -84,6 +85,17 @@ def rows(folder: Path) -> tuple[np.ndarray, np.ndarray, int, int]:
     )
 
 
+def pair_rows(path: Path) -> tuple[np.ndarray, np.ndarray, int, int]:
+    """The same of the odd lines of a file of pairs."""
+    x, y = [], []
+    for pair in pairs.read([path]):
+        found = pairs.aligned(pair) if pair.odd else None
+        if found is not None and not align.forbidden(*found.frames.values(), found.affinity.lexicon, found.wholes):
+            x.append(list(features.features(found.look("one#c", "other#c")).values()))
+            y.append(pair.same)
+    return np.array(x), np.array(y, dtype=float), sum(y), 0
+
+
 def _with_conflicts(x: np.ndarray, y: np.ndarray) -> np.ndarray:
     """Every pair that belongs together stands a second time as if its values differed: sources that contradict
     each other must be aligned too, and few of the events' pairs do."""
@@ -130,7 +142,7 @@ def main() -> None:
     parser.add_argument("events", nargs="+", type=Path)
     parser.add_argument("--write", action="store_true", help="write reconcile/weights.txt")
     args = parser.parse_args()
-    data = {e.name: rows(e) for e in args.events}
+    data = {e.stem: rows(e) if e.is_dir() else pair_rows(e) for e in args.events}
     for left_out in data:
         kept = [d for n, d in data.items() if n != left_out] or list(data.values())
         w = fit(np.vstack([d[0] for d in kept]), np.concatenate([d[1] for d in kept]), balance([d[1] for d in kept]))
