@@ -100,9 +100,16 @@ class Look:
         return [self.a.everything[i] for i in self.only_a] + [self.b.everything[j] for j in self.only_b]
 
     def mentioned(self) -> tuple[bool, bool]:
-        """Is the scope of each mentioned by the other?"""
-        one = all(max(self.rows[i]) >= ALIKE for i in self.a.scope)
-        return one, all(max(self.columns[j]) >= ALIKE for j in self.b.scope)
+        """Is the scope of each what the other speaks of? Turkey is not, where that is Turkey and Syria."""
+        one = all(max(self.rows[i]) >= ALIKE for i in self.a.scope) and not self._more_places(self.b, self.a)
+        other = all(max(self.columns[j]) >= ALIKE for j in self.b.scope) and not self._more_places(self.a, self.b)
+        return one, other
+
+    def _more_places(self, speaking: Frame, scoped: Frame) -> bool:
+        within = self.lexicon.within
+        extent = {s for s in scoped.senses(scoped.scope) if s in within}
+        spoken = {s for s in speaking.senses((*speaking.subject, *speaking.predicate)) if s in within} - extent
+        return bool(extent) and any(not self.lexicon.is_within((s,), extent) for s in spoken)
 
 
 def _has_counterpart(line: Sequence[float], others: Sequence[Sequence[float]]) -> bool:
@@ -187,6 +194,19 @@ def _subject_rival(x: Look) -> float:
     return 1.0 - x.subjects_met()
 
 
+def _minimal_pair(x: Look) -> float:
+    """Word for word the same but for one: the strike of the writers, the strike of the actors. Two people who do not
+    know of each other seldom choose the same words, unless the one that differs is what matters."""
+    if len(x.a.subject) != len(x.b.subject) or len(x.a.predicate) != len(x.b.predicate):
+        return 0.0
+    places = [*zip(x.a.subject, x.b.subject, strict=True), *zip(x.a.predicate, x.b.predicate, strict=True)]
+    apart = [(i, j) for i, j in places if x.rows[i][j] < FULLY]
+    if len(apart) != 1:
+        return 0.0
+    (i, j) = apart[0]
+    return (1.0 - x.rows[i][j]) * min(x.a.weight[i], x.b.weight[j]) * (len(places) - 1) / len(places)
+
+
 def _names_extra(x: Look) -> float:
     """One side names more than the other."""
     return min(max(x.unmatched), 1.0)
@@ -206,11 +226,11 @@ def _rivals(x: Look) -> float:
     """Words of one rank, one on each side: net and gross, dead and injured, earlier and new."""
     table = x.lexicon.rivals
     hits = 0
-    for i in x.only_a:
-        classes = {k for s in x.a.everything[i].senses for k in table.get(s, ())}
-        hits += bool(classes) and any(
-            classes & {k for s in x.b.everything[j].senses for k in table.get(s, ())} for j in x.only_b
-        )
+    one = [x.a.everything[i] for i in x.a.words if max(x.rows[i]) < FULLY]
+    other = [x.b.everything[j] for j in x.b.words if max(x.columns[j]) < FULLY]
+    for c in one:
+        classes = {k for s in c.senses for k in table.get(s, ())}
+        hits += bool(classes) and any(classes & {k for s in d.senses for k in table.get(s, ())} for d in other)
     return float(hits > 0)
 
 
@@ -391,6 +411,7 @@ FEATURES: dict[str, Callable[[Look], float]] = {
     "names-rival": _names_rival,
     "names-extra": _names_extra,
     "subject-rival": _subject_rival,
+    "minimal-pair": _minimal_pair,
     "swapped": _swapped,
     "rivals": _rivals,
     "qualifier-alone": _qualifier_alone,
