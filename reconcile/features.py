@@ -54,10 +54,18 @@ class Look:
         return _cover(self.b.weight, self.columns, ys, xs)
 
     def _predicate(self) -> float:
-        """The predicates without names, each found anywhere in the other claim."""
+        """The predicates without names, each found anywhere in the other claim; where both say no more than that it
+        took place, the subjects."""
+        if self._says_little(self.a) and self._says_little(self.b):
+            return self.dice(self.a.plain(self.a.subject), self.b.plain(self.b.subject))
         m1, w1 = self.cover_a(self.a.told, self.b.plain_words)
         m2, w2 = self.cover_b(self.a.plain_words, self.b.told)
         return (m1 + m2) / (w1 + w2) if w1 + w2 else 0.5
+
+    def _says_little(self, f: Frame) -> bool:
+        weak = self.lexicon.weak
+        told = [f.everything[i] for i in f.told]
+        return all(c.key in weak or not c.senses.isdisjoint(weak) for c in told)
 
     def _names_shared(self) -> float:
         plain = self._names_alike(self.a.names, self.b.names)

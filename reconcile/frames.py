@@ -99,7 +99,9 @@ def _frame(claim: Claim, lexicon: Lexicon, capitals_tell: bool) -> Frame:
     amounts = tuple(_amounts(typed)) if isinstance(typed, Quantity) else ()
     counted, head = _counted(amounts, typed, lexicon)
     scope = tuple(c for part in claim.scope for c in lexicon.concepts(part))
-    direction = _direction(typed, (*_main(predicate), *_main(subject), *counted), lexicon)
+    dimensions = frozenset(_dimensions(typed, amounts))
+    about = _main(subject) if dimensions <= _OF_STOCKS else ()  # what the layoffs cost is no less for that
+    direction = _direction(typed, (*_main(predicate), *about, *counted), lexicon)
     if direction:
         predicate = tuple(_moved(c, direction, lexicon) for c in predicate)
         counted = tuple(_moved(c, direction, lexicon) for c in counted)
@@ -119,12 +121,15 @@ def _frame(claim: Claim, lexicon: Lexicon, capitals_tell: bool) -> Frame:
         value=places[4],
         head=places[2][-1] if head and places[2] else None,
         times=frozenset(c.key for c in (*subject, *predicate, *scope) if _is_year(c)),
-        dimensions=frozenset(_dimensions(typed, amounts)),
+        dimensions=dimensions,
         direction=direction,
         signed=isinstance(typed, Quantity) and (bool(typed.sign) or typed.shape == "change"),
         gives_level=isinstance(typed, Quantity) and (typed.before is not None or typed.whole is not None),
         figures=frozenset((_family(a.unit), written_figure(a)) for a in amounts),
     )
+
+
+_OF_STOCKS = frozenset(("count", "number", "share"))
 
 
 def _is_year(c: Concept) -> bool:

@@ -185,7 +185,7 @@ def test_synonyms(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("opened", "closed"), ("revenue", "costs"), ("imports", "exports"), ("buy", "sell")]
+    ("one", "other"), [("opened", "closed"), ("hired", "laid off"), ("imports", "exports"), ("buy", "sell")]
 )
 def test_opposites(one: str, other: str) -> None:
     (a,), (b,) = english().concepts(one), english().concepts(other)

@@ -141,6 +141,8 @@ class Lexicon:
     within: dict[str, set[str]] = field(default_factory=dict)
     suffixes: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    spelt: dict[str, set[str]] = field(default_factory=dict)  # a name of one word as spelt: what it is the name of
+    named: set[str] = field(default_factory=set)  # the groups that have a name of their own
     _rival_classes: int = 0
 
     def add(self, line: str) -> None:
@@ -160,14 +162,15 @@ class Lexicon:
             self._group(line)
         elif " < " in line:
             narrow, broad = line.split(" < ", 1)
-            for sense in self.senses(narrow):
-                _more(self.broader, sense, self.senses(broad))
+            for sense in self.meant(narrow):
+                _more(self.broader, sense, self.meant(broad))
         else:
             raise ValueError(f"not a statement of the lexicon: {line}")
 
     def _group(self, line: str) -> None:
         head, rest = line.split(" = ", 1)
         name = "=" + head.strip()
+        self.named.add(name)
         for phrase in (head, *rest.split("|")):
             self.learn(phrase, name)
 
@@ -177,6 +180,8 @@ class Lexicon:
         if not key:
             return
         _more(self.groups, key, {sense})
+        if len(key) == 1 and sense[1:2].isupper():
+            _more(self.spelt, phrase.strip().casefold(), {sense})
         self.starts[key[0]] = max(self.starts.get(key[0], 1), len(key))
 
     def _pair(self, line: str, sign: str, table: set[tuple[str, str]]) -> None:
@@ -187,11 +192,16 @@ class Lexicon:
                 table.add((b, a))
 
     def _distinct(self, phrase: str) -> frozenset[str]:
-        """Its senses; a phrase that no group has becomes one, since a statement tells it from others."""
+        """What is meant by it; a phrase that no group has becomes one, since a statement tells it from others."""
         key = phrase_key(phrase)
         if len(key) > 1 and key not in self.groups:
             self.learn(phrase, "=" + phrase.strip())
-        return self.senses(phrase)
+        return self.meant(phrase)
+
+    def meant(self, phrase: str) -> frozenset[str]:
+        """What a statement means by a phrase: the group of that name, if there is one, else all that it may stand for."""
+        name = "=" + phrase.strip()
+        return frozenset((name,)) if name in self.named else self.senses(phrase)
 
     def _add_rivals(self, _: str, rest: str) -> None:
         self._rival_classes += 1
@@ -201,25 +211,25 @@ class Lexicon:
 
     def _add_direction(self, head: str, rest: str) -> None:
         for word in rest.split("|"):
-            for sense in self.senses(word):
+            for sense in self.meant(word):
                 self.direction[sense] = -1 if head == "-" else 1
 
     def _add_stock(self, head: str, rest: str) -> None:
         flow, _, stock = rest.partition("->")
-        for sense in self.senses(flow):
-            _more(self.stock, sense, self.senses(stock))
+        for sense in self.meant(flow):
+            _more(self.stock, sense, self.meant(stock))
             if head == "reduces":  # what adds to a stock is too often a plain count ("arrests") to be read as a rise
                 self.direction.setdefault(sense, -1)
 
     def _add_over_time(self, head: str, rest: str) -> None:
         for word in rest.split("|"):
-            for sense in self.senses(word):
+            for sense in self.meant(word):
                 self.over_time[sense] = head
 
     def _add_single(self, head: str, rest: str) -> None:
         table = {"single": self.single, "symmetric": self.symmetric, "qualifier": self.qualifiers}[head]
         for word in rest.split("|"):
-            table.update(self.senses(word))
+            table.update(self.meant(word))
 
     def _add_weak(self, head: str, rest: str) -> None:
         table = {"weak": self.weak, "suffix": self.suffixes, "title": self.titles}[head]
@@ -230,15 +240,15 @@ class Lexicon:
 
     def _add_inverse(self, _: str, rest: str) -> None:
         one, _, other = rest.partition("->")
-        for a in self.senses(one):
-            for b in self.senses(other):
+        for a in self.meant(one):
+            for b in self.meant(other):
                 _more(self.inverse, a, {b})
                 _more(self.inverse, b, {a})
 
     def _add_within(self, _: str, rest: str) -> None:
         inner, _, outer = rest.partition("->")
-        for a in self.senses(inner):
-            _more(self.within, a, self.senses(outer))
+        for a in self.meant(inner):
+            _more(self.within, a, self.meant(outer))
 
     def senses(self, phrase: str) -> frozenset[str]:
         """The groups that this word or phrase, taken as a whole, stands for; its own stems when it is in none."""
@@ -266,6 +276,8 @@ class Lexicon:
             length = self._phrase_at(stems, i)
             if length and not _capital(words[i].written) and self._only_proper(tuple(stems[i : i + length])):
                 length = 0  # "us" is not the United States, nor "who" the World Health Organization
+            if length == 1 and self._is_short_name(words[i], stems[i]):
+                length = 0
             time = _time(words[i])
             if time:
                 yield Concept(time, frozenset((time,)), (), words[i].written)
@@ -298,6 +310,8 @@ class Lexicon:
         groups = self.groups[key]
         proper = any(g[1].isupper() for g in groups) and _capital(words[0].written)
         senses = frozenset(g for g in groups if g[1].isupper() == proper) or frozenset(groups)
+        if proper and len(key) == 1:
+            senses = frozenset(self.spelt.get(words[0].word, senses))  # "Boeing" and "BoE" have one stem
         if len(key) == 1 and not proper:
             senses |= {key[0]}
         name = tuple(w.word for w in words) if proper else ()
@@ -331,6 +345,18 @@ class Lexicon:
             if tuple(stems[i : i + length]) in self.groups:
                 return length
         return 0
+
+    def _is_short_name(self, word: Token, key: str) -> bool:
+        """Known only by a few capital letters that happen to be its stem: "Acme" is not the ACM."""
+        groups = self.groups.get((key,), ())
+        return (
+            len(key) <= 4
+            and word.word != key
+            and word.word not in self.spelt
+            and bool(groups)
+            and all(g[1].isupper() for g in groups)
+            and key in self.spelt
+        )
 
     def _goes_on(self, words: tuple[Token, ...], j: int, stems: list[str]) -> bool:
         """A capital letter carries a name on, even where the word is an ordinary one ("Nissan Motor")."""
