@@ -687,19 +687,23 @@ def _typed(claim: Claim, context: Context) -> object:
 
 
 def _through_bases(a: Claim, b: Claim, x: Quantity, y: Quantity, context: Context) -> Compared | None:
-    """15 % of a workforce and 20,000 jobs, by way of a third claim that gives the workforce. Where no base
-    makes them fit, the three together are for `consistency` to judge, not the two."""
+    """15 % of a workforce and 20,000 jobs, by way of a third claim that gives the workforce: the base that fits
+    best, since one is rounder than another. Where no base makes them fit, the three together are for
+    `consistency` to judge, not the two."""
+    fitting = None
     for share_claim, share, other_claim, other in ((a, x, b, y), (b, y, a, x)):
         shares = _slots(share, context.direction(share_claim), ("share", "level"))
         sizes = _slots(other, context.direction(other_claim), ("change", "part", "level"))
         for base_id, base in context.bases(share_claim):
             made = [m for s in shares if (m := through_base(s.amount, base)) is not None]
             for m, t in ((m, t) for m in made for t in sizes if convertible(m.amount.unit, t.amount.unit)):
-                if m.amount.possible.overlaps(t.amount.possible):
-                    close = m.amount.digits.overlaps(t.amount.digits)
-                    result = Comparison.SAME if close else Comparison.COMPATIBLE
-                    return Compared(result, f"{m.how} ({base_id}), which fits {show(t.amount)}", (m.how,))
-    return None
+                if not m.amount.possible.overlaps(t.amount.possible):
+                    continue
+                how = f"{m.how} ({base_id}), which fits {show(t.amount)}"
+                if m.amount.digits.overlaps(t.amount.digits):
+                    return Compared(Comparison.SAME, how, (m.how,))
+                fitting = fitting or Compared(Comparison.COMPATIBLE, how, (m.how,))
+    return fitting
 
 
 def _slots(q: Quantity, direction: int, names: Sequence[str]) -> list[Slot]:

@@ -32,10 +32,10 @@ RULE = Rule(
             source:
               published: 2025-03-06
             claims:
-              - id: contract
+              - id: deck
                 subject: Harbour Bridge
-                predicate: price of the new deck  # E: RC310
-                quantity: $42 million
+                predicate: cost of the new deck  # E: RC310
+                quantity: over $40 million
         """,
     }),
     good=Example({
@@ -52,14 +52,14 @@ RULE = Rule(
             source:
               published: 2025-03-06
             claims:
-              - id: contract
+              - id: deck
                 subject: Harbour Bridge
-                predicate: price of the new deck
-                quantity: $42 million
+                predicate: cost of the new deck
+                quantity: over $40 million
         """,
         "claims/decisions.yaml": """
             same:
-              - claims: [gazette#cost, herald#contract]
+              - claims: [gazette#cost, herald#deck]
                 reason: The new deck is the whole repair, says the tender.
         """,
     }),
