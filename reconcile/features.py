@@ -31,7 +31,7 @@ class Look:
         self.lexicon: Lexicon = affinity.lexicon
         self.frequency = frequency
         self.rows = affinity.table(a.everything, b.everything)
-        self.columns = list(zip(*self.rows, strict=True)) if self.rows else []
+        self.columns = list(zip(*self.rows, strict=True)) if self.rows else [()] * len(b.everything)
         self.only_a = tuple(i for i in a.words if not _has_counterpart(self.rows[i], self.columns))
         self.only_b = tuple(j for j in b.words if not _has_counterpart(self.columns[j], self.rows))
         self.predicate = self._predicate()
@@ -107,10 +107,16 @@ class Look:
         """The words on either side that the other has no counterpart of."""
         return [self.a.everything[i] for i in self.only_a] + [self.b.everything[j] for j in self.only_b]
 
+    def not_fully_met(self) -> tuple[list[Concept], list[Concept]]:
+        """The words of each side that mean nothing which the other side says as well."""
+        one = [self.a.everything[i] for i in self.a.words if max(self.rows[i], default=0.0) < FULLY]
+        other = [self.b.everything[j] for j in self.b.words if max(self.columns[j], default=0.0) < FULLY]
+        return one, other
+
     def mentioned(self) -> tuple[bool, bool]:
         """Is the scope of each what the other speaks of? Turkey is not, where that is Turkey and Syria."""
-        one = all(max(self.rows[i]) >= ALIKE for i in self.a.scope) and not self._more_places(self.b, self.a)
-        other = all(max(self.columns[j]) >= ALIKE for j in self.b.scope) and not self._more_places(self.a, self.b)
+        one = all(max(self.rows[i], default=0.0) >= ALIKE for i in self.a.scope) and not self._more_places(self.b, self.a)
+        other = all(max(self.columns[j], default=0.0) >= ALIKE for j in self.b.scope) and not self._more_places(self.a, self.b)
         return one, other
 
     def _more_places(self, speaking: Frame, scoped: Frame) -> bool:
@@ -234,8 +240,7 @@ def _rivals(x: Look) -> float:
     """Words of one rank, one on each side: net and gross, dead and injured, earlier and new."""
     table = x.lexicon.rivals
     hits = 0
-    one = [x.a.everything[i] for i in x.a.words if max(x.rows[i]) < FULLY]
-    other = [x.b.everything[j] for j in x.b.words if max(x.columns[j]) < FULLY]
+    one, other = x.not_fully_met()
     for c in one:
         classes = {k for s in c.senses for k in table.get(s, ())}
         hits += bool(classes) and any(classes & {k for s in d.senses for k in table.get(s, ())} for d in other)
@@ -250,8 +255,7 @@ def _qualifier_alone(x: Look) -> float:
 
 def _opposed(x: Look) -> float:
     """Opposites, one on each side, neither of which the other side has as well."""
-    one = [x.a.everything[i] for i in x.a.words if max(x.rows[i]) < FULLY]
-    other = [x.b.everything[j] for j in x.b.words if max(x.columns[j]) < FULLY]
+    one, other = x.not_fully_met()
     return float(any(x.lexicon.opposed(c, d) for c in one for d in other))
 
 
