@@ -258,7 +258,11 @@ def _weigh(frames: Sequence[Frame], lexicon: Lexicon) -> None:
         counts.update(f.senses(range(len(f.everything))))
     top = math.log(len(frames) + IMAGINED + 1.0)
     for f in frames:
-        f.weight = tuple(_rarity(c, counts, len(frames), top, lexicon) for c in f.everything)
+        light = f.predicate if f.head is not None else ()  # "won 411 seats" says no more than "411 seats"
+        f.weight = tuple(
+            _rarity(c, counts, len(frames), top, lexicon) * (WEAK if n in light and c.senses & lexicon.light else 1.0)
+            for n, c in enumerate(f.everything)
+        )
 
 
 def _rarity(c: Concept, counts: Counter[str], claims: int, top: float, lexicon: Lexicon) -> float:

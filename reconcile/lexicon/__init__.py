@@ -12,6 +12,7 @@ One statement a line, `#` starts a comment:
     level: / cumulative: / fixed:      how a figure behaves over time
     single: chief executive            one value at a time
     weak: number | total               words that carry little meaning
+    light: win | draw                  verbs that only give their subject what is counted: "won 411 seats"
     qualifier: first | earlier         words that single out one of several
     symmetric: merger                  subject and partner may swap
     inverse: buy -> bought by          the same event from the other side
@@ -135,6 +136,7 @@ class Lexicon:
     over_time: dict[str, str] = field(default_factory=dict)
     single: set[str] = field(default_factory=set)
     weak: set[str] = field(default_factory=set)
+    light: set[str] = field(default_factory=set)
     symmetric: set[str] = field(default_factory=set)
     qualifiers: set[str] = field(default_factory=set)
     inverse: dict[str, set[str]] = field(default_factory=dict)
@@ -227,7 +229,8 @@ class Lexicon:
                 self.over_time[sense] = head
 
     def _add_single(self, head: str, rest: str) -> None:
-        table = {"single": self.single, "symmetric": self.symmetric, "qualifier": self.qualifiers}[head]
+        tables = {"single": self.single, "light": self.light, "symmetric": self.symmetric, "qualifier": self.qualifiers}
+        table = tables[head]
         for word in rest.split("|"):
             table.update(self.meant(word))
 
@@ -395,7 +398,7 @@ class Lexicon:
 _LISTS = {
     "rivals": "rivals", "-": "direction", "+": "direction", "reduces": "stock", "increases": "stock",
     "level": "over_time", "cumulative": "over_time", "fixed": "over_time", "single": "single",
-    "symmetric": "single", "qualifier": "single", "weak": "weak",
+    "symmetric": "single", "qualifier": "single", "light": "single", "weak": "weak",
     "suffix": "weak", "title": "weak", "inverse": "inverse",
     "within": "within",
 }  # fmt: skip
