@@ -253,6 +253,13 @@ def _qualifier_alone(x: Look) -> float:
     return float(any(s in x.lexicon.qualifiers for s in said))
 
 
+def _supposed_alone(x: Look) -> float:
+    """One gives what was foreseen, asked for, needed or allowed, the other what is: an exit poll and the result."""
+    table = x.lexicon.supposed
+    one, other = (not f.senses(f.words).isdisjoint(table) for f in (x.a, x.b))
+    return float(one != other)
+
+
 def _opposed(x: Look) -> float:
     """Opposites, one on each side, neither of which the other side has as well."""
     one, other = x.not_fully_met()
@@ -427,6 +434,7 @@ FEATURES: dict[str, Callable[[Look], float]] = {
     "swapped": _swapped,
     "rivals": _rivals,
     "qualifier-alone": _qualifier_alone,
+    "supposed-alone": _supposed_alone,
     "opposed": _opposed,
     "scope-same": _scope_same,
     "scope-other": _scope_other,

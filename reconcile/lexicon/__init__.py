@@ -14,6 +14,7 @@ One statement a line, `#` starts a comment:
     weak: number | total               words that carry little meaning
     light: win | draw                  verbs that only give their subject what is counted: "won 411 seats"
     qualifier: first | earlier         words that single out one of several
+    supposed: exit poll | need         words that make a figure one of what was foreseen, asked for, needed or allowed
     symmetric: merger                  subject and partner may swap
     inverse: buy -> bought by          the same event from the other side
     within: Japan -> Asia              containment of places
@@ -139,6 +140,7 @@ class Lexicon:
     light: set[str] = field(default_factory=set)
     symmetric: set[str] = field(default_factory=set)
     qualifiers: set[str] = field(default_factory=set)
+    supposed: set[str] = field(default_factory=set)
     inverse: dict[str, set[str]] = field(default_factory=dict)
     within: dict[str, set[str]] = field(default_factory=dict)
     suffixes: set[str] = field(default_factory=set)
@@ -229,7 +231,13 @@ class Lexicon:
                 self.over_time[sense] = head
 
     def _add_single(self, head: str, rest: str) -> None:
-        tables = {"single": self.single, "light": self.light, "symmetric": self.symmetric, "qualifier": self.qualifiers}
+        tables = {
+            "single": self.single,
+            "light": self.light,
+            "symmetric": self.symmetric,
+            "qualifier": self.qualifiers,
+            "supposed": self.supposed,
+        }
         table = tables[head]
         for word in rest.split("|"):
             table.update(self.meant(word))
@@ -398,7 +406,7 @@ class Lexicon:
 _LISTS = {
     "rivals": "rivals", "-": "direction", "+": "direction", "reduces": "stock", "increases": "stock",
     "level": "over_time", "cumulative": "over_time", "fixed": "over_time", "single": "single",
-    "symmetric": "single", "qualifier": "single", "light": "single", "weak": "weak",
+    "symmetric": "single", "qualifier": "single", "light": "single", "supposed": "single", "weak": "weak",
     "suffix": "weak", "title": "weak", "inverse": "inverse",
     "within": "within",
 }  # fmt: skip
