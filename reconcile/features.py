@@ -20,7 +20,8 @@ from reconcile.values.quantity import Quantity
 
 FULLY = 0.9  # from here on it means the same
 ALIKE = 0.5  # from here on a word has its counterpart
-A_YEAR_AND_A_BIT = 400 * 24 * 60  # minutes
+NEARLY_A_QUARTER = 80 * 24 * 60  # minutes
+A_YEAR_AND_A_BIT = 400 * 24 * 60
 
 
 class Look:
@@ -360,6 +361,19 @@ def _years_other(x: Look) -> float:
     return float(bool(x.a.times and x.b.times and x.a.times.isdisjoint(x.b.times)))
 
 
+def _periods_other(x: Look) -> float:
+    """Told of different stretches of time, a quarter and nine months; a day or a month may be but when it was told."""
+    if x.a.claim.when is None or x.b.claim.when is None:
+        return 0.0
+    p, q = x.a.claim.when.period, x.b.claim.when.period
+    if p.first is None or p.last is None or q.first is None or q.last is None:
+        return 0.0
+    if min(p.last - p.first, q.last - q.first) < NEARLY_A_QUARTER:
+        return 0.0
+    common, whole = min(p.last, q.last) - max(p.first, q.first), max(p.last, q.last) - min(p.first, q.first)
+    return float(common < 0.6 * whole)
+
+
 def _times_other(x: Look) -> float:
     """Told of times more than a year apart."""
     if x.a.times and x.b.times:
@@ -443,6 +457,7 @@ FEATURES: dict[str, Callable[[Look], float]] = {
     "unit-other": _unit_other,
     "value-same": _value_same,
     "years-other": _years_other,
+    "periods-other": _periods_other,
     "times-other": _times_other,
     "level-against-change": _level_against_change,
     "kinds-differ": _kinds_differ,

@@ -260,7 +260,7 @@ def _weigh(frames: Sequence[Frame], lexicon: Lexicon) -> None:
     for f in frames:
         light = f.predicate if f.head is not None else ()  # "won 411 seats" says no more than "411 seats"
         f.weight = tuple(
-            _rarity(c, counts, len(frames), top, lexicon) * (WEAK if n in light and c.senses & lexicon.light else 1.0)
+            _rarity(c, counts, len(frames), top, lexicon) * (WEAK if n in light and c.key in lexicon.light else 1.0)
             for n, c in enumerate(f.everything)
         )
 

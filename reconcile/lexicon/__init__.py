@@ -233,7 +233,6 @@ class Lexicon:
     def _add_single(self, head: str, rest: str) -> None:
         tables = {
             "single": self.single,
-            "light": self.light,
             "symmetric": self.symmetric,
             "qualifier": self.qualifiers,
             "supposed": self.supposed,
@@ -243,11 +242,11 @@ class Lexicon:
             table.update(self.meant(word))
 
     def _add_weak(self, head: str, rest: str) -> None:
-        table = {"weak": self.weak, "suffix": self.suffixes, "title": self.titles}[head]
+        table = {"weak": self.weak, "light": self.light, "suffix": self.suffixes, "title": self.titles}[head]
         for word in rest.split("|"):
             key = phrase_key(word)
             if len(key) == 1:
-                table.add(key[0] if head == "weak" else tokens(word)[0].word)
+                table.add(key[0] if head in ("weak", "light") else tokens(word)[0].word)
 
     def _add_inverse(self, _: str, rest: str) -> None:
         one, _, other = rest.partition("->")
@@ -406,7 +405,7 @@ class Lexicon:
 _LISTS = {
     "rivals": "rivals", "-": "direction", "+": "direction", "reduces": "stock", "increases": "stock",
     "level": "over_time", "cumulative": "over_time", "fixed": "over_time", "single": "single",
-    "symmetric": "single", "qualifier": "single", "light": "single", "supposed": "single", "weak": "weak",
+    "symmetric": "single", "qualifier": "single", "light": "weak", "supposed": "single", "weak": "weak",
     "suffix": "weak", "title": "weak", "inverse": "inverse",
     "within": "within",
 }  # fmt: skip
