@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from reconcile.affinity import Affinity
 from reconcile.blocking import candidates
 from reconcile.claim import Claim
-from reconcile.features import Look, features, log_odds, score
+from reconcile.features import Look, features, log_odds, score, values_apart
 from reconcile.frames import Frame, frames_of, frequency_of, known_wholes
 from reconcile.lexicon import Concept, Lexicon, phrase_key
 
@@ -242,7 +242,7 @@ def cluster(
                     return None
                 value = log_odds(scores[pair]) if pair in scores else _ABSENT
                 if frames[x].claim.source.id == frames[y].claim.source.id:
-                    value += _SAME_SOURCE
+                    value += _of_one_source(frames[x], frames[y], value)
                 total += value
                 best = max(best, value)
         return total, best
@@ -289,5 +289,11 @@ def cluster(
     return tuple(sorted(members.values()))
 
 
-# One source seldom says the same thing twice: two of its claims need more in common to be one question.
-_SAME_SOURCE = -2.5
+# One source seldom says the same thing twice: two of its claims need more in common to be one question. Far more when
+# their values cannot both be so; a source that contradicts itself does it in nearly the same words.
+_SAID_TWICE, _SAID_OTHERWISE = -2.5, -6.0
+_NEARLY_THE_SAME_WORDS = 4.0  # log odds
+
+
+def _of_one_source(a: Frame, b: Frame, likeness: float) -> float:
+    return _SAID_OTHERWISE if likeness < _NEARLY_THE_SAME_WORDS and values_apart(a, b) else _SAID_TWICE

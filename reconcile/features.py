@@ -13,7 +13,7 @@ from pathlib import Path
 from reconcile.affinity import Affinity
 from reconcile.claim import Names, Text
 from reconcile.derive import layout
-from reconcile.frames import Frame, written_figure
+from reconcile.frames import Frame, typed_value, written_figure
 from reconcile.lexicon import Concept, Lexicon
 from reconcile.values.date import Date
 from reconcile.values.quantity import Quantity
@@ -354,6 +354,21 @@ def _same_to_the_digits(f: Frame, g: Frame, a: Quantity, b: Quantity) -> float:
                     told = [digits(written_figure(s.amount)) for s in (p, q) if not s.how]
                     best = max(best, min(told, default=0.2))
     return best
+
+
+def values_apart(f: Frame, g: Frame) -> bool:
+    """Two figures, dates or names of which not both can be so, whatever the words; False where nothing is comparable."""
+    a, b = typed_value(f.claim), typed_value(g.claim)
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        one, other = layout(a, f.direction), layout(b, g.direction)
+        pairs = [(p.amount, q.amount) for name in one.keys() & other.keys() for p in one[name] for q in other[name]]
+        met = [(p, q) for p, q in pairs if (p.unit.base, p.unit.dimension) == (q.unit.base, q.unit.dimension)]
+        return bool(met) and not any(p.possible.overlaps(q.possible) for p, q in met)
+    if isinstance(a, Date) and isinstance(b, Date):
+        return not a.period.overlaps(b.period)
+    if isinstance(a, Names) and isinstance(b, Names):
+        return bool(f.value and g.value) and f.senses(f.value).isdisjoint(g.senses(g.value))
+    return False
 
 
 def _years_other(x: Look) -> float:
