@@ -19,7 +19,7 @@ from reconcile.affinity import Affinity
 from reconcile.blocking import candidates
 from reconcile.claim import Claim
 from reconcile.features import Look, features, log_odds, score, values_apart
-from reconcile.frames import Frame, frames_of, frequency_of, known_wholes
+from reconcile.frames import Frame, Frequency, frames_of, frequency_of, known_wholes
 from reconcile.lexicon import Concept, Lexicon, phrase_key
 
 THRESHOLD = 0.5  # at or above: one question
@@ -119,7 +119,7 @@ class Alignment:
     doubts: tuple[tuple[str, str, float], ...]
     frames: dict[str, Frame]
     affinity: Affinity
-    frequency: dict[tuple[str, str], int]
+    frequency: Frequency
     wholes: frozenset[str]
     parted: tuple[tuple[str, str], ...] = ()  # alike but for the place: perhaps a part and its whole
 

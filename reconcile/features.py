@@ -13,7 +13,7 @@ from pathlib import Path
 from reconcile.affinity import Affinity
 from reconcile.claim import Names, Text
 from reconcile.derive import layout
-from reconcile.frames import Frame, typed_value, written_figure
+from reconcile.frames import Frame, Frequency, typed_value, written_figure
 from reconcile.lexicon import Concept, Lexicon
 from reconcile.values.date import Date
 from reconcile.values.quantity import Quantity
@@ -27,7 +27,7 @@ A_YEAR_AND_A_BIT = 400 * 24 * 60
 class Look:
     """Two frames, and the likeness of every concept of the one with every concept of the other."""
 
-    def __init__(self, a: Frame, b: Frame, affinity: Affinity, frequency: Mapping[tuple[str, str], int]) -> None:
+    def __init__(self, a: Frame, b: Frame, affinity: Affinity, frequency: Frequency) -> None:
         self.a, self.b = a, b
         self.lexicon: Lexicon = affinity.lexicon
         self.frequency = frequency
@@ -103,6 +103,11 @@ class Look:
         m1, w1 = self.cover_a(self.a.subject, self.b.all)
         m2, w2 = self.cover_b(self.a.all, self.b.subject)
         return max(m1 / w1, m2 / w2) if w1 and w2 else 1.0
+
+    def used(self, figure: tuple[str, str]) -> tuple[int, int]:
+        """In how many of its claims the source of each uses this figure."""
+        sources = self.a.claim.source.id, self.b.claim.source.id
+        return self.frequency.get((sources[0], figure), 1), self.frequency.get((sources[1], figure), 1)
 
     def only(self) -> list[Concept]:
         """The words on either side that the other has no counterpart of."""
@@ -327,7 +332,7 @@ def _value_same(x: Look) -> float:
     """The same unusual figure, date or name on both sides: that is no accident."""
     common = x.a.figures & x.b.figures
     if common:
-        return max(digits(figure) / x.frequency.get((d, figure), 1) for d, figure in common)
+        return max(digits(key[1]) / max(x.used(key)) for key in common)
     a, b = x.a.claim.value, x.b.claim.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return _same_to_the_digits(x.a, x.b, a, b)

@@ -292,13 +292,12 @@ def _lies_in(p: frozenset[str], q: frozenset[str], lexicon: Lexicon) -> bool:
     return p < q or (p != q and all(s in q or lexicon.is_within((s,), q) for s in p))
 
 
-def frequency_of(frames: Sequence[Frame]) -> dict[tuple[str, str], int]:
-    """How often a figure is met within one source at the most: one that it uses twice tells less."""
-    counts = Counter((f.claim.source.id, key) for f in frames for key in f.figures)
-    most: dict[tuple[str, str], int] = {}
-    for (_, key), n in counts.items():
-        most[key] = max(most.get(key, 0), n)
-    return most
+Frequency = dict[tuple[str, tuple[str, str]], int]  # (source, (dimension, figure)): in how many of its claims
+
+
+def frequency_of(frames: Sequence[Frame]) -> Frequency:
+    """How often a source uses a figure: one that it uses twice tells less."""
+    return dict(Counter((f.claim.source.id, key) for f in frames for key in f.figures))
 
 
 def known_wholes(frames: Sequence[Frame]) -> frozenset[str]:
