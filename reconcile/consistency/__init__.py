@@ -12,12 +12,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
+from itertools import combinations
 
 from reconcile.align import Alignment
 from reconcile.claim import Claim
 from reconcile.consistency import durations
 from reconcile.consistency.arithmetic import Row, TooLarge, at_most_zero, minimal_conflict, only, row, within, zero
-from reconcile.consistency.laws import Addend, Figure, Law, View, one_time, usable, view_of, widest
+from reconcile.consistency.laws import (
+    Addend,
+    Figure,
+    Law,
+    View,
+    common_unit,
+    one_time,
+    same_extent,
+    same_subject,
+    usable,
+    view_of,
+    widest,
+)
 from reconcile.consistency.sums import laws
 from reconcile.consistency.wording import Breach, in_words_of_chain, in_words_of_duration, in_words_of_law
 from reconcile.corpus import Corpus
@@ -111,7 +124,7 @@ def _broken(law: Law, view: View) -> tuple[Law, list[Choice]]:
     over = law if law.exact else _exceeded(law, view)
     if over is None or not all(law.places):
         return law, []
-    return over, sorted((c for c in _choices(over, view) if _breaks(over, c)), key=_plainest)
+    return over, sorted((c for c in _choices(over, view) if _breaks(over, c) and _near(over, c)), key=_plainest)
 
 
 def _condensed(law: Law, view: View) -> tuple[Law, dict[str, list[Claim]]]:
@@ -173,6 +186,21 @@ def _breaks(law: Law, choice: Choice) -> bool:
     left, *right = values(law, choice)
     total = reduce(Interval.__add__, right)
     return not left.overlaps(total) if law.exact else left.below(total)
+
+
+FAR = 4  # two sides of a sum that are further apart than that are about two things
+
+
+def _near(law: Law, choice: Choice) -> bool:
+    """A slip of arithmetic, and no sum of what does not belong together; what a source adds up itself is its own."""
+    if tuple(f.claim for f in choice) == law.own:
+        return True
+    left, *right = values(law, choice)
+    return not _far_below(left, total := reduce(Interval.__add__, right)) and not _far_below(total, left)
+
+
+def _far_below(a: Interval, b: Interval) -> bool:
+    return a.high is not None and b.low is not None and 0 <= a.high * FAR < b.low
 
 
 def values(law: Law, choice: Choice) -> list[Interval]:
@@ -333,8 +361,22 @@ class _Chain:
         found = smallest_sets(rows, apart, barred)
         if found.open:
             yield Breach((), (), "", undecided=_undecided(self.laws, found.open))
-        for same in _alike([tuple(self.claims[id] for id in ids) for ids in found.sets], self.view):
+        sets = [tuple(self.claims[id] for id in ids) for ids in found.sets]
+        for same in _alike([claims for claims in sets if not self._in_doubt(claims)], self.view):
             yield from self._breach(same)
+
+    def _in_doubt(self, claims: Sequence[Claim]) -> bool:
+        """Two of them, of two sources, are of one part and one subject, and yet of two questions: perhaps of one."""
+        view = self.view
+        return any(
+            a.source.id != b.source.id
+            and view.question[a.id] != view.question[b.id]
+            and bool(view.scope(a))
+            and same_extent(a, b, view)
+            and same_subject(a, b, view)
+            and common_unit((a, b), view.context) is not None
+            for a, b in combinations(claims, 2)
+        )
 
     def _go_together(self, a: str, b: str) -> bool:
         """In a law that both stand in, as that has it; else told of one time."""
