@@ -735,7 +735,7 @@ def _relate(a: Claim, b: Claim, compared: Compared, context: Context) -> Judgeme
         textual = "text" in (a.kind, b.kind)
         return Judgement(Relation.UNCERTAIN, reason, newer, "RC305" if textual else "")
     if isinstance(x, Date) and isinstance(y, Date):
-        return _other_dates(a, b, x, y, reason)
+        return _other_dates(a, b, x, y, reason, context)
     if isinstance(x, Names | Text) and isinstance(y, Names | Text):
         return _different_names(a, b, reason, context, newer, isinstance(x, Text) and isinstance(y, Text))
     why = _update(a, b, context)
@@ -759,7 +759,7 @@ def _different_names(
     return Judgement(Relation.CONFLICT, So(text, (reason,)), newer, code)
 
 
-def _other_dates(a: Claim, b: Claim, x: Date, y: Date, reason: So) -> Judgement:
+def _other_dates(a: Claim, b: Claim, x: Date, y: Date, reason: So, context: Context) -> Judgement:
     """Dates that differ: a plan that was moved, or else a contradiction, since an event has one date."""
     order = _published_later(a, b)
     newer = _newer(a, b, order)
@@ -769,7 +769,7 @@ def _other_dates(a: Claim, b: Claim, x: Date, y: Date, reason: So) -> Judgement:
         if before.result in (Comparison.SAME, Comparison.COMPATIBLE):
             text = f"{new.source.id} is later and says that it was moved"
             return Judgement(Relation.UPDATE, So(text, (reason,)), newer)
-    if order and (_planned_moves(old, new) or (status_class(old) != "real" and _was_ahead(old, old_date))):
+    if order and (_planned_moves(old, new, context) or (status_class(old) != "real" and _was_ahead(old, old_date))):
         text = f"{old.source.id} tells what was still to come, and {new.source.id} is later"
         return Judgement(Relation.UPDATE, So(f"{text}: the date was moved", (reason,)), newer)
     text = (
@@ -790,7 +790,7 @@ def _update(a: Claim, b: Claim, context: Context) -> str:
     order = later(a, b)
     old, new = (a, b) if order >= 0 else (b, a)
     kind = _kind(a, b, context)
-    if order and kind != "cumulative" and _planned_moves(old, new):
+    if order and kind != "cumulative" and _planned_moves(old, new, context):
         return f"{old.source.id} tells a plan, and {new.source.id} is later: the plan has moved"
     if kind == "fixed":
         return ""
@@ -807,11 +807,14 @@ def _update(a: Claim, b: Claim, context: Context) -> str:
     return ""
 
 
-def _planned_moves(old: Claim, new: Claim) -> bool:
-    """What was planned, proposed or announced may be moved by whoever reports later; a past fact may not."""
-    return old.status in ("planned", "proposed", "considered", "in talks", "rumoured") or (
-        old.status in ("announced", "agreed") and new.status in DECIDED + REAL
-    )
+def _planned_moves(old: Claim, new: Claim, context: Context) -> bool:
+    """What was planned, offered or foreseen may be moved by whoever reports later; a past fact may not."""
+    if old.status in ("planned", "proposed", "considered", "in talks", "rumoured"):
+        return True
+    if old.status in ("announced", "agreed"):
+        return new.status in DECIDED + REAL
+    said = {s for c in context.lexicon.concepts(f"{old.subject}; {old.predicate}") for s in c.senses}
+    return old.status is None and not said.isdisjoint(context.lexicon.projected)
 
 
 def _rises(old: Claim, new: Claim, context: Context) -> bool:
@@ -872,7 +875,7 @@ def _relate_dates(a: Claim, b: Claim, x: Date, y: Date, context: Context) -> Jud
     reason = So(compared.text, said)
     newer = _newer(a, b, _published_later(a, b))
     if compared.result is Comparison.DIFFERENT:
-        return _other_dates(a, b, x, y, reason)
+        return _other_dates(a, b, x, y, reason, context)
     relation = {
         Comparison.SAME: Relation.AGREE,
         Comparison.COMPATIBLE: Relation.CONSISTENT,

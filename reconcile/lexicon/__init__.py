@@ -15,6 +15,7 @@ One statement a line, `#` starts a comment:
     light: win | draw                  verbs that only give their subject what is counted: "won 411 seats"
     qualifier: first | earlier         words that single out one of several
     supposed: exit poll | need         words that make a figure one of what was foreseen, asked for, needed or allowed
+    projected: offer | forecast        words of what may be moved by whoever speaks later, whatever the status says
     symmetric: merger                  subject and partner may swap
     inverse: buy -> bought by          the same event from the other side
     within: Japan -> Asia              containment of places
@@ -141,6 +142,7 @@ class Lexicon:
     symmetric: set[str] = field(default_factory=set)
     qualifiers: set[str] = field(default_factory=set)
     supposed: set[str] = field(default_factory=set)
+    projected: set[str] = field(default_factory=set)
     inverse: dict[str, set[str]] = field(default_factory=dict)
     within: dict[str, set[str]] = field(default_factory=dict)
     suffixes: set[str] = field(default_factory=set)
@@ -236,6 +238,7 @@ class Lexicon:
             "symmetric": self.symmetric,
             "qualifier": self.qualifiers,
             "supposed": self.supposed,
+            "projected": self.projected,
         }
         table = tables[head]
         for word in rest.split("|"):
@@ -405,7 +408,7 @@ class Lexicon:
 _LISTS = {
     "rivals": "rivals", "-": "direction", "+": "direction", "reduces": "stock", "increases": "stock",
     "level": "over_time", "cumulative": "over_time", "fixed": "over_time", "single": "single",
-    "symmetric": "single", "qualifier": "single", "light": "weak", "supposed": "single", "weak": "weak",
+    "symmetric": "single", "qualifier": "single", "light": "weak", "supposed": "single", "projected": "single", "weak": "weak",
     "suffix": "weak", "title": "weak", "inverse": "inverse",
     "within": "within",
 }  # fmt: skip
