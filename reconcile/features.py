@@ -16,7 +16,7 @@ from reconcile.derive import layout
 from reconcile.frames import Frame, Frequency, typed_value, written_figure
 from reconcile.lexicon import Concept, Lexicon
 from reconcile.values.date import Date
-from reconcile.values.quantity import Quantity
+from reconcile.values.quantity import Quantity, one_base
 
 FULLY = 0.9  # from here on it means the same
 ALIKE = 0.5  # from here on a word has its counterpart
@@ -355,7 +355,7 @@ def _same_to_the_digits(f: Frame, g: Frame, a: Quantity, b: Quantity) -> float:
         for p in one[name]:
             for q in other[name]:
                 u, v = p.amount.unit, q.amount.unit
-                if u.base == v.base and u.dimension == v.dimension and p.amount.digits.overlaps(q.amount.digits):
+                if u.dimension == v.dimension and one_base(u, v) and p.amount.digits.overlaps(q.amount.digits):
                     told = [digits(written_figure(s.amount)) for s in (p, q) if not s.how]
                     best = max(best, min(told, default=0.2))
     return best
@@ -367,7 +367,7 @@ def values_apart(f: Frame, g: Frame) -> bool:
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         one, other = layout(a, f.direction), layout(b, g.direction)
         pairs = [(p.amount, q.amount) for name in one.keys() & other.keys() for p in one[name] for q in other[name]]
-        met = [(p, q) for p, q in pairs if (p.unit.base, p.unit.dimension) == (q.unit.base, q.unit.dimension)]
+        met = [(p, q) for p, q in pairs if p.unit.dimension == q.unit.dimension and one_base(p.unit, q.unit)]
         return bool(met) and not any(p.possible.overlaps(q.possible) for p, q in met)
     if isinstance(a, Date) and isinstance(b, Date):
         return not a.period.overlaps(b.period)

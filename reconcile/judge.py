@@ -19,7 +19,7 @@ from reconcile.lexicon import Concept, Lexicon, tokens
 from reconcile.names import NameBook
 from reconcile.values.date import Date, Period, show_date
 from reconcile.values.interval import Interval
-from reconcile.values.quantity import Amount, Quantity, convertible, show_amount
+from reconcile.values.quantity import Amount, Quantity, convertible, one_base, show_amount
 
 YEAR = 365 * 24 * 60
 # Between two times, "more than 50,000" is said of what lies at most this far above.
@@ -113,7 +113,7 @@ def compare_amounts(a: Amount, b: Amount, at_once: bool = True) -> Compared:
 
 
 def _no_common_unit(a: Amount, b: Amount) -> str:
-    if a.unit.dimension == b.unit.dimension == "money" and a.unit.base != b.unit.base:
+    if a.unit.dimension == b.unit.dimension == "money" and not one_base(a.unit, b.unit):
         return f"{a.unit.base} and {b.unit.base} are two currencies, never converted by a rate"
     if {a.unit.dimension, b.unit.dimension} == {"share", "share_points"}:
         return f"{show(a)} and {show(b)}: per cent and percentage points are two things"

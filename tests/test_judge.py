@@ -64,6 +64,8 @@ def figures(a: str, b: str, predicate: str = "plants", **more: object) -> str:
         ("2 km", "2.4 km"),
         ("$69bn (£54bn)", "£54bn"),
         ("$69bn (£54bn)", "$69bn (€60bn)"),
+        ("16 billion francs", "CHF 16bn"),
+        ("NOK 300 million", "300 million kroner"),
         ("20,500 of 133,000", "15 %"),
         ("500 billion yen (£2.6bn)", "500 billion yen (£2.7bn)"),  # each converted at a rate of its day
     ],
@@ -146,6 +148,7 @@ def test_figures_in_conflict(a: str, b: str) -> None:
     [
         ("$69bn", "€69bn", "USD and EUR are two currencies, never converted by a rate"),
         ("$69bn", "£54bn (€60bn)", "two currencies"),
+        ("16 billion francs", "16 billion kroner", "two currencies"),
         ("15 %", "15 percentage points", "per cent and percentage points are two things"),
         ("5 kg", "5 km", "no unit in common"),
     ],

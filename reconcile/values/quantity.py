@@ -122,7 +122,22 @@ def convertible(a: Unit, b: Unit) -> bool:
         return False
     if {a.dimension, b.dimension} <= _COUNTED:
         return True
-    return a.dimension == b.dimension and a.base == b.base
+    return a.dimension == b.dimension and one_base(a, b)
+
+
+# What a currency may be whose country is not named.
+_MAY_BE = {
+    "franc": frozenset(("CHF", "XOF", "XAF")),
+    "kr": frozenset(("SEK", "NOK", "DKK", "ISK")),
+    "peso": frozenset(("MXN", "ARS", "CLP", "COP", "PHP", "UYU", "CUP", "DOP")),
+    "dinar": frozenset(("KWD", "IQD", "JOD", "BHD", "TND", "DZD", "LYD", "RSD")),
+    "rial": frozenset(("IRR", "OMR", "YER", "QAR", "SAR")),
+}
+
+
+def one_base(a: Unit, b: Unit) -> bool:
+    """The same base unit; francs of no country may be Swiss ones."""
+    return a.base == b.base or a.base in _MAY_BE.get(b.base, ()) or b.base in _MAY_BE.get(a.base, ())
 
 
 def show_number(number: Fraction, places: int = 4) -> str:
