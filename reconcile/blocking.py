@@ -1,8 +1,8 @@
 """Which pairs of claims are worth a look (blocking, in the terms of record linkage).
 
-A pair is a candidate when it shares a telling part of its words, by rarity; when it shares a name, unless one of
-the two names nobody; and when it says something alike, or gives the same telling value. What very many claims
-share proposes no pair, so that the work grows nearly with the number of claims.
+A pair is a candidate when it shares a telling part of its words, by rarity; when it shares a name or a telling value,
+unless one of the two names nobody; and when it says something alike, or gives the same telling value. What very many
+claims share proposes no pair, so that the work grows nearly with the number of claims.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ class Keys:
     concepts: tuple[frozenset[str], ...]
     names: frozenset[str]
     about: bool  # it names somebody or something, other than as its value
-    told: frozenset[str]  # of the predicate and the counted thing
+    told: frozenset[str]  # of the predicate and the counted thing; of the subject where these say little
     words: frozenset[str]
     values: frozenset[str]
     all: frozenset[str]
 
 
 def candidates(frames: Sequence[Frame], lexicon: Lexicon) -> Iterable[tuple[int, int]]:
-    """Index pairs i < j, in order. A claim that names somebody meets others by names, and those that name nobody
-    by any word."""
+    """Index pairs i < j, in order. A claim that names somebody meets others by names and values, and those that name
+    nobody by any word."""
     keys = _keys_of(frames, lexicon)
     by_name: dict[str, list[int]] = defaultdict(list)  # claims that name somebody
     nameless: dict[str, list[int]] = defaultdict(list)
@@ -47,11 +47,11 @@ def candidates(frames: Sequence[Frame], lexicon: Lexicon) -> Iterable[tuple[int,
             by_any[key].append(i)
             if not k.about:
                 nameless[key].append(i)
-            elif key in k.names:
+            elif key in k.names or key in k.values:
                 by_name[key].append(i)
     whole = [sum(f.weight) for f in frames]
     for i, k in enumerate(keys):
-        tables = ((by_name, k.names), (nameless, k.all)) if k.about else ((by_any, k.all),)
+        tables = ((by_name, k.names | k.values), (nameless, k.all)) if k.about else ((by_any, k.all),)
         mates = {
             j
             for table, ours in tables
@@ -72,10 +72,11 @@ def _shared(f: Frame, a: Keys, b: Keys) -> float:
 
 
 def _worth(a: Keys, b: Keys) -> bool:
-    if a.about and b.about and a.names.isdisjoint(b.names):  # another value must not keep two claims apart
+    if not a.values.isdisjoint(b.values):
+        return True
+    if a.about and b.about and a.names.isdisjoint(b.names):
         return False
-    alike = not (a.told.isdisjoint(b.words) and b.told.isdisjoint(a.words))
-    return alike or not a.values.isdisjoint(b.values)
+    return not (a.told.isdisjoint(b.words) and b.told.isdisjoint(a.words))
 
 
 def _keys_of(frames: Sequence[Frame], lexicon: Lexicon) -> list[Keys]:
@@ -94,14 +95,20 @@ def _keys_of(frames: Sequence[Frame], lexicon: Lexicon) -> list[Keys]:
             Keys(
                 concepts=concepts,
                 names=_union(k for c, k in zip(f.everything, concepts, strict=True) if c.name),
-                about=bool(f.names),
-                told=_union(concepts[i] for i in f.told),
+                about=any(f.everything[i].name for i in (*f.subject, *f.predicate)),
+                told=_union(concepts[i] for i in _telling(f, lexicon)),
                 words=_union(k for c, k in zip(f.everything, concepts, strict=True) if not c.name),
                 values=values,
                 all=_union(concepts) | values,
             )
         )
     return out
+
+
+def _telling(f: Frame, lexicon: Lexicon) -> Sequence[int]:
+    """What a claim says of its subject; "number" and "date" say nothing, and the subject has it: "turnout, share"."""
+    told = [i for i in f.told if f.everything[i].senses.isdisjoint(lexicon.weak) and f.everything[i].key not in lexicon.weak]
+    return told or f.plain(f.subject)
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
