@@ -107,7 +107,9 @@ def _keys_of(frames: Sequence[Frame], lexicon: Lexicon) -> list[Keys]:
 
 def _telling(f: Frame, lexicon: Lexicon) -> Sequence[int]:
     """What a claim says of its subject; "number" and "date" say nothing, and the subject has it: "turnout, share"."""
-    told = [i for i in f.told if f.everything[i].senses.isdisjoint(lexicon.weak) and f.everything[i].key not in lexicon.weak]
+    told = [
+        i for i in f.told if f.everything[i].senses.isdisjoint(lexicon.weak) and f.everything[i].key not in lexicon.weak
+    ]
     return told or f.plain(f.subject)
 
 

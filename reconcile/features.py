@@ -121,8 +121,12 @@ class Look:
 
     def mentioned(self) -> tuple[bool, bool]:
         """Is the scope of each what the other speaks of? Turkey is not, where that is Turkey and Syria."""
-        one = all(max(self.rows[i], default=0.0) >= ALIKE for i in self.a.scope) and not self._more_places(self.b, self.a)
-        other = all(max(self.columns[j], default=0.0) >= ALIKE for j in self.b.scope) and not self._more_places(self.a, self.b)
+        one = all(max(self.rows[i], default=0.0) >= ALIKE for i in self.a.scope) and not self._more_places(
+            self.b, self.a
+        )
+        other = all(max(self.columns[j], default=0.0) >= ALIKE for j in self.b.scope) and not self._more_places(
+            self.a, self.b
+        )
         return one, other
 
     def _more_places(self, speaking: Frame, scoped: Frame) -> bool:
@@ -362,7 +366,7 @@ def _same_to_the_digits(f: Frame, g: Frame, a: Quantity, b: Quantity) -> float:
 
 
 def values_apart(f: Frame, g: Frame) -> bool:
-    """Two figures, dates or names of which not both can be so, whatever the words; False where nothing is comparable."""
+    """Two figures, dates or names of which not both can be so, whatever the words; False for what is not comparable."""
     a, b = typed_value(f.claim), typed_value(g.claim)
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         one, other = layout(a, f.direction), layout(b, g.direction)

@@ -205,7 +205,7 @@ class Lexicon:
         return self.meant(phrase)
 
     def meant(self, phrase: str) -> frozenset[str]:
-        """What a statement means by a phrase: the group of that name, if there is one, else all that it may stand for."""
+        """What a statement means by a phrase: the group of that name if there is one, else all that it may be."""
         name = "=" + phrase.strip()
         return frozenset((name,)) if name in self.named else self.senses(phrase)
 
@@ -408,7 +408,8 @@ class Lexicon:
 _LISTS = {
     "rivals": "rivals", "-": "direction", "+": "direction", "reduces": "stock", "increases": "stock",
     "level": "over_time", "cumulative": "over_time", "fixed": "over_time", "single": "single",
-    "symmetric": "single", "qualifier": "single", "light": "weak", "supposed": "single", "projected": "single", "weak": "weak",
+    "symmetric": "single", "qualifier": "single", "supposed": "single", "projected": "single",
+    "weak": "weak", "light": "weak",
     "suffix": "weak", "title": "weak", "inverse": "inverse",
     "within": "within",
 }  # fmt: skip
