@@ -33,7 +33,7 @@ class Affinity:
         return out
 
     def _compare(self, a: Concept, b: Concept) -> float:
-        if a.key == b.key or not a.senses.isdisjoint(b.senses):
+        if a.key == b.key or not a.senses.isdisjoint(b.senses) or _same_words(a, b):
             return 1.0
         if a.name and b.name:
             return name_affinity(a, b)
@@ -54,6 +54,11 @@ class Affinity:
 
 
 PARTS = 0.9  # two phrases that have words in common, at the most
+
+
+def _same_words(a: Concept, b: Concept) -> bool:
+    """Two phrases of one set of words: "soldiers deployed", "has deployed soldiers"."""
+    return bool(a.parts and b.parts) and set(a.parts) == set(b.parts)
 
 
 def _in_common(a: Concept, b: Concept) -> float:

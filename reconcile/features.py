@@ -418,6 +418,8 @@ def _level_against_change(x: Look) -> float:
     if x.a.claim.kind != "quantity" or x.b.claim.kind != "quantity" or (x.a.direction == 0) == (x.b.direction == 0):
         return 0.0
     moved, level = (x.a, x.b) if x.a.direction else (x.b, x.a)
+    if not x.only() and x.predicate >= FULLY:  # both say the same, whatever it is
+        return 0.0
     if level.dimensions == {"share"}:  # that is no level of a stock
         return 0.0
     if moved.gives_level:  # 17 -> 10 and 7 of 17 say how many there are as well
