@@ -6,7 +6,7 @@ A readable list of weighted features, each a function with its sentence; the wei
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -48,11 +48,11 @@ class Look:
 
     def cover_a(self, xs: Sequence[int], ys: Sequence[int]) -> tuple[float, float]:
         """The weight of `xs` that finds a counterpart in `ys`, and the whole weight of `xs`."""
-        return _cover(self.a.weight, self.rows, xs, ys)
+        return _cover(self.a, self.b, self.rows, xs, ys)
 
     def cover_b(self, xs: Sequence[int], ys: Sequence[int]) -> tuple[float, float]:
         """The same of `ys` in `xs`."""
-        return _cover(self.b.weight, self.columns, ys, xs)
+        return _cover(self.b, self.a, self.columns, ys, xs)
 
     def _predicate(self) -> float:
         """The predicates without names, each found anywhere in the other claim; where both say no more than that it
@@ -143,19 +143,33 @@ def _has_counterpart(line: Sequence[float], others: Sequence[Sequence[float]]) -
 
 
 def _cover(
-    weight: Sequence[float], lines: Sequence[Sequence[float]], xs: Sequence[int], ys: Sequence[int]
+    f: Frame, g: Frame, lines: Sequence[Sequence[float]], xs: Sequence[int], ys: Sequence[int]
 ) -> tuple[float, float]:
     matched = whole = 0.0
     for x in xs:
-        w = weight[x]
+        w = f.weight[x]
         whole += w
         line = lines[x]
         best = 0.0
         for y in ys:
             if line[y] > best:
                 best = line[y]
+        if best < IN_PARTS and not f.everything[x].name:
+            best = max(best, _in_parts(f.everything[x], [g.everything[y] for y in ys if not g.everything[y].name]))
         matched += w * best
     return matched, whole
+
+
+IN_PARTS = 0.9  # what a phrase is met that the other side says in single words
+WITHIN = 0.8  # what a word is met that the other side has within a phrase
+
+
+def _in_parts(c: Concept, others: Iterable[Concept]) -> float:
+    """"Claims filed with insurance" is met by "insurance" and "claims", and each of the two by the phrase."""
+    if not c.parts:
+        return WITHIN if any(not c.senses.isdisjoint(part) for d in others for part in d.parts) else 0.0
+    said = {s for d in others for senses in (d.senses, *d.parts) for s in senses}
+    return IN_PARTS * sum(not part.isdisjoint(said) for part in c.parts) / len(c.parts)
 
 
 # --- words ----------------------------------------------------------------------------------------------------
