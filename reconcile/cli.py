@@ -160,7 +160,7 @@ def diff(sources: tuple[str, ...], **options: Any) -> int:
         raise Fatal("diff needs two sources or more")
     if missing and study.report.complete:
         raise missing[0]
-    seen = between(study.report, ids)
+    seen = between(study.report, ids, study.context.names)
     _write(seen, replace(opts, among=tuple(ids)), project.config)
     if missing:  # what was shown is why
         raise missing[0]

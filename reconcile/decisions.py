@@ -61,7 +61,7 @@ def _apply(accepted: Accepted, findings: list[Finding], today: date | None) -> l
         state, extra = "open", [_expired(accepted, findings[hit[0]])]
     elif accepted.on and accepted.on != findings[hit[0]].fingerprint:
         state, extra = "stale", [_stale(accepted, findings[hit[0]])]
-    ruling = f"ruled for {accepted.ruling}" if accepted.ruling not in RULINGS else f"ruled: {accepted.ruling}"
+    ruling = f"ruled for {accepted.ruling}" if accepted.ruling not in RULINGS else f"ruled {accepted.ruling}"
     text = f"{ruling}: {accepted.reason}" if accepted.reason else ruling
     out = [
         f.with_(state=state, decided=text + (f" ({accepted.by})" if accepted.by else "")) if n in hit else f

@@ -21,9 +21,14 @@ def question_name(claims: Sequence[Claim], alignment: Alignment) -> str:
 def question_id(claims: Sequence[Claim], alignment: Alignment) -> str:
     """A slug of the normalised subject, predicate and scope that most claims share (ties: the shortest, then the
     first by spelling)."""
-    forms = Counter(_normalised(c, alignment) for c in claims)
+    forms = Counter(question_forms(claims, alignment))
     best = min(forms, key=lambda form: (-forms[form], len(form), form))
     return best or "question"
+
+
+def question_forms(claims: Sequence[Claim], alignment: Alignment) -> list[str]:
+    """The slug of each claim's own words: what the id would be if it were asked in these."""
+    return [_normalised(c, alignment) for c in claims]
 
 
 def _typical(claims: Sequence[Claim], alignment: Alignment) -> Claim:

@@ -5,10 +5,11 @@ It is never called corroboration: that two named origins are independent is for 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.claim import Claim
+from reconcile.lexicon import phrase_key, tokens
 from reconcile.names import NameBook, is_named
 
 
@@ -27,6 +28,38 @@ def chain(claim: Claim) -> tuple[str, ...]:
     first = claim.first_reported_by or claim.source.first_reported_by
     copy = claim.source.copy_of
     return (*claim.said_by, *((first,) if first else ()), *((copy,) if copy else ()))
+
+
+def called(written: Iterable[str], names: NameBook) -> dict[str, str]:
+    """What each of these outlets and persons counts as, by the way they are written; who has no name is left out.
+
+    As in `independence`, who speaks for an organisation is that organisation, and of names for one the shortest stands.
+    """
+    voices = {n: _voice(n, names) for n in sorted(set(written)) if is_named(n, names.lexicon)}
+    found: dict[str, str] = {}
+    by_sign: dict[str, list[str]] = {}  # so that not every two of many names are compared
+    for voice in sorted(set(voices.values()), key=_short):
+        signs = _signs(voice)
+        near = dict.fromkeys(k for sign in signs for k in by_sign.get(sign, ()))
+        found[voice] = next((k for k in near if names.compare(voice, k) != "other"), voice)
+        if found[voice] == voice:
+            for sign in signs:
+                by_sign.setdefault(sign, []).append(voice)
+    return {n: found[v] for n, v in voices.items()}
+
+
+def _signs(name: str) -> list[str]:
+    """Names for one share a word, or one has the initials of the other."""
+    words = [w for w in tokens(name) if w.word not in ("the", "a", "an")]
+    capitals = "".join(w.word[0] for w in words if w.written[0].isupper())
+    return list(dict.fromkeys((*phrase_key(name), *(w.word for w in words), capitals)))
+
+
+def worth(agreeing: Collection[Claim], names: NameBook) -> Standing:
+    """What the agreement of these claims is worth, if they are agreement between sources at all."""
+    if len({c.source.id for c in agreeing}) < 2:
+        return Standing("unknown", (), "no two sources agree on it")
+    return independence(tuple(agreeing), names)
 
 
 def independence(claims: Sequence[Claim], names: NameBook) -> Standing:

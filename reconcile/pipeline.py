@@ -19,8 +19,8 @@ from reconcile.judge import Context, Judgement, Relation, judge
 from reconcile.knowledge import context_of, lexicon_of, name_book
 from reconcile.links import part_findings, parts_and_wholes
 from reconcile.names import NameBook
-from reconcile.naming import question_id, question_name
-from reconcile.origins import chain, independence
+from reconcile.naming import question_forms, question_id, question_name
+from reconcile.origins import called, chain, independence, worth
 from reconcile.quotes import check_quotes
 from reconcile.report import STANDINGS, Doubt, Pair, Question, Report
 
@@ -78,8 +78,16 @@ def study(corpus: Corpus, articles: Mapping[str, str], config: Config, today: da
         complete=not any(f.could_not_check for f in findings),
         quotes_checked=sum(len(c.quote) for c in claims if c.source.article in articles),
         texts=dict(corpus.texts),
+        names=called(_outlets_and_persons(claims, corpus), names),
     )
     return Study(report, alignment, context, judgements)
+
+
+def _outlets_and_persons(claims: Sequence[Claim], corpus: Corpus) -> Iterable[str]:
+    for source in corpus.sources:
+        yield from (*source.relays, *(x for x in (source.publisher, source.copy_of, source.first_reported_by) if x))
+    for claim in claims:
+        yield from (*claim.said_by, *((claim.first_reported_by,) if claim.first_reported_by else ()))
 
 
 def _judge_all(alignment: Alignment, by_id: Mapping[str, Claim], context: Context) -> dict[tuple[str, str], Judgement]:
@@ -111,23 +119,29 @@ def _question(
     )  # fmt: skip
     relations = {p.relation for p in pairs}
     standing = next((s for s in STANDINGS if s in relations), "single")
-    identity, name = question_id(claims, alignment), question_name(claims, alignment)
+    forms = tuple(sorted({f for f in question_forms(claims, alignment) if f}))
+    asked = Question(
+        question_id(claims, alignment), question_name(claims, alignment), group, standing, pairs=pairs, other_ids=forms
+    )
     if len({c.source.id for c in claims}) < 2:
-        return Question(identity, name, group, standing, pairs=pairs)
-    agreeing = sorted({id for p in pairs if p.relation in ("agree", "consistent") for id in (p.a, p.b)})
-    if len({by_id[id].source.id for id in agreeing}) < 2:
-        return Question(identity, name, group, standing, (), "unknown", pairs, "no two sources agree on it")
-    origin = independence([by_id[id] for id in agreeing], names)
-    return Question(identity, name, group, standing, origin.origins, origin.independence, pairs, origin.note)
+        return asked
+    origin = worth([by_id[id] for id in asked.agreeing()], names)
+    return replace(asked, origins=origin.origins, independence=origin.independence, origin_note=origin.note)
 
 
 def _named(questions: Sequence[Question]) -> tuple[Question, ...]:
-    """Ids made unique in a fixed order."""
+    """Ids made unique in a fixed order, and each of the other ids given to one question."""
     seen: dict[str, int] = {}
-    out = []
+    unique = []
     for q in sorted(questions, key=lambda q: (q.id, q.claims)):
         seen[q.id] = seen.get(q.id, 0) + 1
-        out.append(replace(q, id=f"{q.id}-{seen[q.id]}") if seen[q.id] > 1 else q)
+        unique.append(replace(q, id=f"{q.id}-{seen[q.id]}") if seen[q.id] > 1 else q)
+    taken = {q.id for q in unique}
+    out = []
+    for q in unique:
+        free = tuple(id for id in q.other_ids if id not in taken)
+        taken.update(free)
+        out.append(replace(q, other_ids=free))
     return tuple(out)
 
 

@@ -62,6 +62,12 @@ class Question:
     independence: str | None = None
     pairs: tuple[Pair, ...] = ()
     origin_note: str = ""  # why it is repetition, distinct or unknown, in a sentence
+    # Ids that it would have if other claims of it were in the majority: links to them keep leading here.
+    other_ids: tuple[str, ...] = ()
+
+    def agreeing(self) -> list[str]:
+        """The claims that agree or are consistent with another one."""
+        return sorted({id for p in self.pairs if p.relation in ("agree", "consistent") for id in (p.a, p.b)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +107,8 @@ class Report:
     complete: bool = True
     quotes_checked: int = 0
     texts: dict[str, str] = field(default_factory=dict, compare=False, repr=False)  # claims files, for spans
-    names: dict[str, str] = field(
-        default_factory=dict, compare=False, repr=False
-    )  # of outlets and persons: as written -> as they are called
+    # Of outlets and persons: as written -> what they count as. Who has no name ("two people") is not in it.
+    names: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def claim(self, id: str) -> Claim:
         for claim in self.claims:

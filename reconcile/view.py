@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from reconcile.claim import Claim
+from reconcile.names import NameBook
+from reconcile.origins import worth
 from reconcile.report import STANDINGS, Question, Report
 
 
@@ -37,10 +40,11 @@ def about(report: Report, sources: Collection[str], paths: Collection[str]) -> R
     )
 
 
-def between(report: Report, sources: Collection[str]) -> Report:
-    """Only what these sources say, against each other."""
+def between(report: Report, sources: Collection[str], names: NameBook) -> Report:
+    """Only what these sources say, against each other; what others say does not count towards its origins either."""
+    by_id = {c.id: c for c in report.claims}
     ids = {c.id for c in report.claims if c.source.id in sources}
-    questions = tuple(q for q in (_only(q, ids) for q in report.questions) if q.claims)
+    questions = tuple(q for q in (_only(q, ids, by_id, names) for q in report.questions) if q.claims)
     return replace(
         report,
         sources=tuple(s for s in report.sources if s.id in sources),
@@ -56,13 +60,13 @@ def between(report: Report, sources: Collection[str]) -> Report:
     )
 
 
-def _only(q: Question, ids: Collection[str]) -> Question:
+def _only(q: Question, ids: Collection[str], by_id: Mapping[str, Claim], names: NameBook) -> Question:
     claims = tuple(id for id in q.claims if id in ids)
     pairs = tuple(p for p in q.pairs if p.a in ids and p.b in ids)
     relations = {p.relation for p in pairs}
     standing = next((s for s in STANDINGS if s in relations), "single")
-    single = standing == "single"
-    return replace(
-        q, claims=claims, pairs=pairs, standing=standing,
-        origins=() if single else q.origins, independence=None if single else q.independence,
-    )  # fmt: skip
+    found = replace(q, claims=claims, pairs=pairs, standing=standing, origins=(), independence=None, origin_note="")
+    if len({id.split("#")[0] for id in claims}) < 2:
+        return found
+    origin = worth([by_id[id] for id in found.agreeing()], names)
+    return replace(found, origins=origin.origins, independence=origin.independence, origin_note=origin.note)

@@ -9,6 +9,8 @@ from corpora import aligned, corpus_of, source
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reconcile import pipeline
+from reconcile.config import Config
 from reconcile.naming import question_id, question_name, slug
 
 SYNONYMS = (
@@ -78,3 +80,23 @@ def test_a_slug_is_plain_and_stays_as_it_is(text: str) -> None:
     made = slug(text)
     assert re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*)?", made) and len(made) <= 80
     assert slug(made) == made
+
+
+def test_an_id_that_others_outvote_keeps_leading_to_its_question() -> None:
+    odd = source("subject: Nissan, predicate: plants to be closed for good, quantity: 7 plants, scope: worldwide")
+    usual = {f"s{n}": source(c) for n, c in enumerate(SYNONYMS)}
+    (first,) = pipeline.check(corpus_of(a=odd), {}, Config()).questions
+    (now,) = pipeline.check(corpus_of(a=odd, **usual), {}, Config()).questions
+    assert first.id != now.id == "nissan-plant-closure"
+    assert first.id in now.other_ids and now.id not in now.other_ids
+
+
+def test_no_two_questions_share_an_id_or_another_one() -> None:
+    told = """
+        a | subject: Nissan, predicate: plants, quantity: 7, when: 2024
+        b | subject: Nissan, predicate: plants, quantity: 9, when: 1999
+        c | subject: Nissan, predicate: number of plants, quantity: 9, when: 1999
+    """
+    questions = pipeline.check(corpus_of(a=source(told), b=source(told)), {}, Config()).questions
+    ids = [id for q in questions for id in (q.id, *q.other_ids)]
+    assert len(ids) == len(set(ids)) and len(questions) > 1

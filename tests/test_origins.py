@@ -7,7 +7,10 @@ import itertools
 import pytest
 from corpora import aligned, corpus_of, source
 
-from reconcile.origins import Standing, chain, independence
+from reconcile import pipeline
+from reconcile.config import Config
+from reconcile.origins import Standing, called, chain, independence
+from reconcile.view import between
 
 VOCABULARY = """
 entities:
@@ -144,3 +147,27 @@ def test_two_claims_of_one_source_share_no_link() -> None:
     _, context = aligned(corpus)
     found = independence(corpus.claims, context.names)
     assert (found.independence, found.origins) == ("distinct", ("Reuters", "Rivermead Town Council"))
+
+
+def test_names_for_one_are_called_alike_and_who_has_no_name_is_left_out() -> None:
+    _, context = aligned(corpus_of(vocabulary=VOCABULARY, one=source("subject: Arbor, predicate: plants, quantity: 17")))
+    written = ("Nikkei News", "Nikkei", "Dana Ferndale", "Arbor", "the Associated Press", "AP", "two people", "Kyodo News")
+    assert called(written, context.names) == {
+        "Nikkei News": "Nikkei", "Nikkei": "Nikkei", "Dana Ferndale": "Arbor", "Arbor": "Arbor",
+        "the Associated Press": "AP", "AP": "AP", "Kyodo News": "Kyodo News",
+    }  # fmt: skip
+
+
+def test_what_others_say_does_not_count_between_two_sources() -> None:
+    plants = "subject: Arbor, predicate: plants, quantity: 17, said_by:"
+    corpus = corpus_of(
+        vocabulary=VOCABULARY, one=source(f"{plants} Reuters"), two=source(f"{plants} Rivermead Town Council"),
+        three=source(f"{plants} Reuters"),
+    )  # fmt: skip
+    study = pipeline.study(corpus, {}, Config())
+    (whole,) = study.report.questions
+    (part,) = between(study.report, ["one", "two"], study.context.names).questions
+    assert (whole.independence, part.independence) == ("repetition", "distinct")
+    assert "three" in whole.origin_note and "three" not in part.origin_note
+    (alone,) = between(study.report, ["one"], study.context.names).questions
+    assert (alone.independence, alone.origins, alone.origin_note) == (None, (), "")
