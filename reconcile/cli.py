@@ -108,7 +108,7 @@ def _tab(what: str) -> Callable[..., Any]:
 _FORMATS = "full (default), concise, json, markdown, html, sarif, junit or github; repeatable."
 _RULES = "Only these rules (codes, families such as RC3, or names, comma-separated)."
 _LEAST = "The least severity that makes `check` fail.  [default: error]"
-_TODAY = "The day on which decisions may have expired.  [default: today]"
+_TODAY = "The day on which decisions may have expired; given, the HTML page bears it.  [default: today]"
 
 _today_option = click.option("--today", metavar="DATE", help=_TODAY)
 
@@ -625,6 +625,7 @@ def _options(view: str, options: dict[str, Any]) -> Options:
         ascii=bool(options.get("ascii_")) or not _unicode_out(),
         verbosity=int(options.get("verbose") or 0) - int(options.get("quiet") or 0),
         fail_on=options.get("fail_on") or "error",
+        stamp=_today(options["today"]).isoformat() if options.get("today") else "",
     )
 
 

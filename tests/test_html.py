@@ -7,6 +7,7 @@ import hashlib
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -74,8 +75,13 @@ def test_the_same_report_is_the_same_file_whatever_the_hash_seed() -> None:
 
 
 def test_a_date_stands_on_the_page_only_when_asked_for() -> None:
-    assert " on " not in re.findall(r"<footer>.*?</footer>", render(Report(), Options()), re.DOTALL)[0]
-    assert " on 7 July 2025" in render(Report(), Options(stamp="7 July 2025"))
+    def footer(*day: str) -> str:
+        args = [sys.executable, "-m", "reconcile", "report", "claims", "--output", "html", *day]
+        page = subprocess.run(args, cwd=ROOT, capture_output=True, check=True, text=True).stdout
+        return re.findall(r"<footer>.*?</footer>", page, re.DOTALL)[0]
+
+    assert " as of " not in footer()
+    assert " as of 7 July 2025 from " in footer("--today", "2025-07-07")
 
 
 def test_an_empty_report_and_one_of_unread_files_are_pages() -> None:
@@ -89,12 +95,28 @@ def test_an_empty_report_and_one_of_unread_files_are_pages() -> None:
         ({}, "4 people", ""),
         ({"negated": True}, "not 4 people", ""),
         ({"status": "planned", "certainty": "possible"}, "4 people", "planned; possible"),
+        ({"when": read_date("2025-05?")}, "4 people", "possibly May 2025"),
+        ({"when": read_date("by end of 2025")}, "4 people", "by end of 2025"),
         ({"when": read_date("2025")}, "4 people", "2025"),
         ({"announced": read_date("May 2025")}, "4 people", "made known May 2025"),
     ],
 )
 def test_what_a_claim_says_and_what_restricts_it(more: dict[str, object], value: str, rest: str) -> None:
     told = claim("s", "4 people", **more)
+    assert (says(told), beside(told)) == (value, rest)
+
+
+@pytest.mark.parametrize(
+    ("more", "value", "rest"),
+    [
+        ({}, "said to be so", ""),
+        ({"certainty": "possible"}, "said to be possible", ""),
+        ({"status": "planned", "certainty": "possible"}, "planned", "possible"),
+        ({"negated": True, "certainty": "possible"}, "said not to be so", "possible"),
+    ],
+)
+def test_what_a_claim_without_a_value_says(more: dict[str, object], value: str, rest: str) -> None:
+    told = Claim("s#a", Source("s", ""), "flood", "over", "event", **more)  # type: ignore[arg-type]
     assert (says(told), beside(told)) == (value, rest)
 
 
@@ -150,7 +172,10 @@ def test_figures_become_dots_bars_arrows_and_rings(written: tuple[str, ...], sha
     assert [sorted(s.kind for s in row.shapes) for row in drawn.rows] == [sorted(s) for s in shapes]
 
 
-@pytest.mark.parametrize("written", [("7 plants", "7 plants"), ("7 plants",), ("7 plants", "7 %"), ("10 °C", "50 °F")])
+@pytest.mark.parametrize(
+    "written",
+    [("7 plants", "7 plants"), ("7 plants",), ("7 plants", "7 %"), ("10 °C", "50 °F"), ("118 mm", "118 millimetres")],
+)
 def test_nothing_to_see_is_not_drawn(written: tuple[str, ...]) -> None:
     assert picture(*written) is None
 
@@ -271,19 +296,43 @@ def test_an_altered_quote_is_marked_and_listed_where_it_is_missing() -> None:
 
 
 def test_who_rests_on_whom() -> None:
-    one = Source("one", "", relays=("Wire",))
-    two = Source("two", "", copy_of="Wire")
+    one = Source("one", "", relays=("the Wire",), publisher="Office")
+    two = Source("two", "", copy_of="Wire", relays=("Wire",))
     claims = (
         Claim("one#a", one, "x", "y", "event", said_by=("spokesperson", "office")),
-        Claim("two#a", two, "x", "y", "event"),
+        Claim("two#a", two, "x", "y", "event", said_by=("spokesperson",)),
+        Claim("two#b", two, "x", "z", "event"),
     )
-    table, graph = rests(Report((one, two), claims, names={"office": "Office"}))
+    names = {"office": "Office", "Office": "Office", "the Wire": "Wire", "Wire": "Wire"}
+    table, graph = rests(Report((one, two), claims, names=names))
     rows = {r.name: r for r in table}
     assert set(rows) == {"Wire", "spokesperson", "Office"}
-    assert rows["Wire"].sources == ("one", "two") and rows["Wire"].relayed_by == ("one",)
+    assert rows["Wire"].sources == ("one", "two") and rows["Wire"].relayed_by == ("one", "two")
+    assert rows["Wire"].also == ("the Wire",) and rows["Office"].here == ("one",)
     assert rows["Office"].is_origin and not rows["spokesperson"].is_origin
     assert graph and {e.kind for e in graph.edges} == {"relays", "credited", "copy"}
+    assert len([e for e in graph.edges if e.kind == "relays"]) == 1, "a copy says already that it draws on it"
     assert len({(n.x, n.y) for n in graph.nodes}) == len(graph.nodes) == 5, "no two boxes in one place"
+    assert {n.name for n in graph.nodes if n.is_shared} == {"Wire"}, "who has no name may be two"
+
+
+@pytest.mark.parametrize(
+    ("relation", "independence", "origins", "told"),
+    [
+        ("agree", "distinct", ("A", "B"), ("distinct", "2")),
+        ("agree", "repetition", ("A",), ("repetition", "1")),
+        ("agree", "unknown", ("A",), ("unknown", "1 named")),
+        ("agree", "unknown", (), ("unknown", "?")),
+        ("conflict", "unknown", (), ("none", "–")),
+    ],
+)
+def test_no_more_origins_are_told_than_are_known(
+    relation: str, independence: str, origins: tuple[str, ...], told: tuple[str, str]
+) -> None:
+    claims = tuple(claim(s, "4 people") for s in ("a", "b"))
+    asked = replace(question(list(claims), relation), independence=independence, origins=origins)
+    (card,) = view_of(Report((Source("a", ""), Source("b", "")), claims, (asked,))).cards
+    assert (card.worth, card.origins_told) == told
 
 
 def test_how_far_two_sources_agree_counts_each_question_once() -> None:

@@ -18,7 +18,7 @@ _MODULES = {"full": "terminal", "concise": "concise"}
 class Options:
     """How to show a report. `view` is report, diff or check; `width` in columns; `verbosity` -1, 0 or 1;
     `among` the source ids that a `diff` is about; `fail_on` the least severity that fails;
-    `stamp` a date to print on a page, none unless asked for, so that the same report is the same file;
+    `stamp` the day (ISO) that a page bears, none unless one was given, so that the same report is the same file;
     `prefix` what leads from the repository's root to the project's ("sub/folder/"), "" when they are one."""
 
     view: str = "report"

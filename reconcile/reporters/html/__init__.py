@@ -17,20 +17,20 @@ from reconcile import __version__
 from reconcile.claim import Claim, Source
 from reconcile.report import MARKS, RELATIONS, STANDINGS, Report
 from reconcile.reporters import Options
-from reconcile.reporters.common import inert, plural
+from reconcile.reporters.common import TITLES, claim_name, inert, plural
 from reconcile.reporters.html.view import WIDE, Between, View, anchor, view_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
-TITLES = {
-    "conflict": "In conflict", "uncertain": "Uncertain", "update": "Updated", "consistent": "Consistent",
-    "agree": "Agree", "single": "One source only",
-}  # fmt: skip
+    from reconcile.values.date import Date
+
 WORTH = {
     "distinct": ("distinct origins", "each source names an origin of its own"),
-    "unknown": ("origins not known", "a source names no origin, or has it from the same outlets"),
-    "repetition": ("one origin", "the same origin told several times: repetition, not corroboration"),
+    "unknown": ("origins not known", "a source does not say by name where it has it from"),
+    "repetition": ("repetition", "one origin told several times, which corroborates nothing"),
+    "none": ("nothing to weigh", "no two sources agree"),
 }
 
 
@@ -40,10 +40,16 @@ def render(report: Report, options: Options) -> str:
     style, script = _text("style.css"), _text("script.js")
     page = _environment().get_template("page.html.j2").render(
         view=view, style=style, script=script, policy=_policy(style, script), heading=_heading(view, options),
-        version=__version__, stamp=options.stamp, standings=STANDINGS, relations=RELATIONS, titles=TITLES, worth=WORTH,
+        version=__version__, stamp=_day(options.stamp), standings=STANDINGS, relations=RELATIONS, titles=TITLES, worth=WORTH,
         wide=len(report.sources) > WIDE,
     )  # fmt: skip
     return inert(page)  # the whole of it: a template also joins texts, and hands macros what it has joined
+
+
+def _day(stamp: str) -> str:
+    from reconcile.values.date import read_date, show_date
+
+    return show_date(read_date(stamp)) if stamp else ""
 
 
 def _policy(style: str, script: str) -> str:
@@ -80,7 +86,7 @@ def _environment() -> Environment:
     env.globals.update(mark=MARKS, plural=plural)
     env.filters.update(
         anchor=anchor, says=says, beside=beside, rests=rests_on, cite=cite, web=_web, dated=_dated, counted=_counted,
-        unnumbered=_unnumbered,
+        unnumbered=_unnumbered, claim_name=claim_name, unbroken=unbroken,
     )  # fmt: skip
     return env
 
@@ -91,18 +97,33 @@ def says(claim: Claim) -> str:
         return f"not {claim.written}" if claim.negated else claim.written
     if claim.negated:
         return "said not to be so"
-    return claim.status or "said to be so"
+    return claim.status or ("said to be so" if claim.certainty == "certain" else f"said to be {claim.certainty}")
 
 
 def beside(claim: Claim) -> str:
     """What restricts it: status, certainty, the time that it is true of, when it was made known."""
+    said_already = claim.certainty in ("certain", says(claim).removeprefix("said to be "))
     parts = [
         claim.status if claim.status and (claim.written or claim.negated) else "",
-        "" if claim.certainty == "certain" else claim.certainty,
-        claim.when.written if claim.when else "",
-        f"made known {claim.announced.written}" if claim.announced else "",
+        "" if said_already else claim.certainty,
+        _in_words(claim.when) if claim.when else "",
+        f"made known {_in_words(claim.announced)}" if claim.announced else "",
     ]
     return "; ".join(p for p in parts if p)
+
+
+def _in_words(date: Date) -> str:
+    """A date as written, unless that is a notation: "2025-05?" is possibly May 2025."""
+    from reconcile.values.date import show_date
+
+    return show_date(date) if re.fullmatch(r"[\dX.~?%/:T+-]+", date.written) else date.written
+
+
+def unbroken(text: str) -> Markup:
+    """Text in which no line ends inside of "2025-07-07"."""
+    from markupsafe import Markup, escape
+
+    return Markup(re.sub(r"\d{4}-\d\d(?:-\d\d)?", r'<span class="nb">\g<0></span>', str(escape(text))))
 
 
 def rests_on(source: Source) -> str:

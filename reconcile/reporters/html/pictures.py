@@ -98,11 +98,13 @@ def _figures(claims: Sequence[Claim]) -> Rows | None:
     if like is None or len(told) < 2 or len(told) > MOST_ROWS:
         return None
     parts = [_amounts(q, beside=any(o.shape != "change" for _, o in told)) for _, q in told]
-    if all(_is_plain(p) for p in parts) and len({p[0][1].figure for p in parts}) == 1:
-        return None
+    if len({tuple((part, a.figure, a.possible) for part, a in p) for p in parts}) == 1 and len(parts[0]) == 1:
+        return None  # all are one figure with one width: nothing to see
     axis = number_axis([x for p in parts for _, a in p for x in _ends(a)], like)
     rows = tuple(Row(claim, tuple(_shapes(p, axis))) for (claim, _), p in zip(told, parts, strict=True))
-    return Rows(rows, axis.ticks, axis.unit, _legend(rows, _MEANS))
+    sized = any(part == "size" for p in parts for part, _ in p)
+    means = {**_MEANS, "dot": f"{_MEANS['dot']}; of a change, its size"} if sized else _MEANS
+    return Rows(rows, axis.ticks, axis.unit, _legend(rows, means))
 
 
 def _comparable(claims: Sequence[Claim]) -> list[tuple[Claim, Quantity]]:
@@ -137,11 +139,11 @@ def _drawable(a: Amount) -> bool:
 
 
 def _amounts(q: Quantity, beside: bool) -> list[tuple[str, Amount]]:
-    """What a figure puts on the axis, each with its part: before, after, figure, whole; a change beside sizes of
-    changes has its size too."""
+    """What a figure puts on the axis, each with its part: before, after, size, figure, whole; a change has its size
+    where others tell sizes."""
     if q.before is not None and q.after is not None:
         out = [("before", q.before), ("after", q.after)]
-        return [*out, ("figure", _size(q.before, q.after))] if beside else out
+        return [*out, ("size", _size(q.before, q.after))] if beside else out
     assert q.amount is not None
     out = [("figure", q.amount)]
     if q.whole is not None and convertible(q.whole.unit, q.amount.unit):
@@ -153,10 +155,6 @@ def _size(before: Amount, after: Amount) -> Amount:
     figure = abs(before.figure - after.figure)
     here = Interval.point(figure)
     return Amount(figure, here, here, here, after.unit, "")
-
-
-def _is_plain(amounts: Sequence[tuple[str, Amount]]) -> bool:
-    return len(amounts) == 1 and amounts[0][1].possible.is_point
 
 
 def _ends(a: Amount) -> list[Fraction]:
@@ -173,7 +171,7 @@ def _shapes(amounts: Sequence[tuple[str, Amount]], axis: Axis) -> list[Shape]:
             out.append(_bar(amount.possible.low, amount.possible.high, axis))
         if part == "whole":
             out.append(Shape("ring", axis.at(amount.figure)))
-        elif part == "figure" and not amount.bound and not amount.is_range:
+        elif part in ("figure", "size") and not amount.bound and not amount.is_range:
             out.append(Shape("dot", axis.at(amount.figure)))
     return out
 

@@ -67,6 +67,30 @@ class Card:
     findings: list[Finding] = field(default_factory=list)
 
     @property
+    def worth(self) -> str:
+        """What its agreement is worth: a kind of independence, or "none" where there is no agreement to weigh."""
+        fits = len({id.split("#")[0] for id in self.question.agreeing()}) > 1
+        return self.question.independence or "" if fits else "none"
+
+    @property
+    def origins_told(self) -> str:
+        """How many origins its agreement has: only those with a name can be told apart."""
+        named = len(self.question.origins)
+        if self.worth == "unknown":
+            return f"{named} named" if named else "?"
+        return "–" if self.worth == "none" else str(named)
+
+    @property
+    def several(self) -> frozenset[str]:
+        """Sources that answer more than once: only a claim's whole id tells which answer is meant."""
+        told = Counter(a.claim.source.id for a in self.answers)
+        return frozenset(s for s, n in told.items() if n > 1)
+
+    @property
+    def quoted(self) -> bool:
+        return any(a.claim.quote for a in self.answers)
+
+    @property
     def decided(self) -> bool:
         return any(f.state == "decided" for f in self.findings)
 
@@ -131,6 +155,7 @@ class View:
     other: list[Finding]
     doubts: tuple[Doubt, ...]
     claims: dict[str, Claim]
+    by_print: dict[str, Finding]
     worth: dict[str, int]  # independence -> questions whose answers fit together
     counts: dict[str, int]
     number_of: dict[str, list[int]]  # claim id -> numbers of its questions
@@ -189,6 +214,7 @@ class _Builder:
             other=[f for f in self.it.findings if f.code not in ELSEWHERE],
             doubts=self.it.uncertain,
             claims=self.claims,
+            by_print=self.by_print,
             worth=_worth(self.it),
             counts=self.it.summary(),
             number_of=number_of,
@@ -328,5 +354,5 @@ def _worth(report: Report) -> dict[str, int]:
 
 
 def _by_worth(card: Card) -> tuple[int, int, str]:
-    order = ("repetition", "unknown", "distinct")
-    return order.index(card.question.independence or "unknown"), -len(card.question.claims), card.question.name
+    order = ("repetition", "unknown", "distinct", "none")
+    return order.index(card.worth), -len(card.question.claims), card.question.name
