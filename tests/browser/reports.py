@@ -118,6 +118,7 @@ def joint() -> Report:
             Finding("RC402", "640 homes is not 410 and 240", claims=ids, because=("410 + 240 = 650", "650 is not 640"), fingerprint="ef567890"),
             Finding("RC208", "paper-3 quotes nothing"),
         ),
+        names={"office": "office"},
     )  # fmt: skip
 
 
@@ -143,7 +144,8 @@ def large(sources: int = 100, questions: int = 2500, each: int = 4) -> Report:
         claims += told
         for group in [told] if shared else [[c] for c in told]:
             asked.append(_question(f"q{n}" if shared else f"q{n}-{group[0].source.id}", n, group))
-    return Report(tuple(outlets), tuple(sorted(claims, key=lambda c: c.id)), tuple(asked))
+    names = {"district office": "district office"}
+    return Report(tuple(outlets), tuple(sorted(claims, key=lambda c: c.id)), tuple(asked), names=names)
 
 
 def _claim(source: Source, n: int, k: int) -> Claim:

@@ -40,8 +40,8 @@ def render(report: Report, options: Options) -> str:
     style, script = _text("style.css"), _text("script.js")
     page = _environment().get_template("page.html.j2").render(
         view=view, style=style, script=script, policy=_policy(style, script), heading=_heading(view, options),
-        version=__version__, stamp=_day(options.stamp), standings=STANDINGS, relations=RELATIONS, titles=TITLES, worth=WORTH,
-        wide=len(report.sources) > WIDE,
+        version=__version__, stamp=_day(options.stamp), standings=STANDINGS, relations=RELATIONS,
+        titles=TITLES, worth=WORTH, wide=len(report.sources) > WIDE,
     )  # fmt: skip
     return inert(page)  # the whole of it: a template also joins texts, and hands macros what it has joined
 

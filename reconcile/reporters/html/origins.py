@@ -67,6 +67,10 @@ class Graph:
     width: int = WIDTH
     box: int = BOX
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        return frozenset(e.kind for e in self.edges)
+
 
 @dataclass(frozen=True, slots=True)
 class Rest:
