@@ -133,7 +133,8 @@ def _origin(claim: Claim, names: NameBook) -> str:
 def _unknown(
     claims: Sequence[Claim], chains: Mapping[str, Sequence[str]], without: Sequence[str], names: NameBook
 ) -> str:
-    """Why it is not known; and as a hint an outlet that several relay, or one relays and another credits."""
+    """Why it is not known; and as a hint an outlet that several relay, or one relays and another credits, or that is
+    one of the sources."""
     text = "the origins are not told apart"
     if without:
         text = f"{_join(without)} {'names' if len(without) == 1 else 'name'} no origin"
@@ -143,6 +144,10 @@ def _unknown(
         drawing = sorted({*_holders(relays, outlet, names), *_holders(chains, outlet, names)})
         if len(drawing) > 1:
             hints.append(f"; {_join(drawing)} draw on {outlet}")
+    for source, outlet in sorted({(c.source.id, c.source.publisher) for c in claims if c.source.publisher}):
+        resting = [s for s, links in chains.items() if s != source and any(names.compare(x, outlet) == "same" for x in links)]
+        if resting:
+            hints.append(f"; {_join(resting)} {'rests' if len(resting) == 1 else 'rest'} on {outlet}, which is {source}")
     return text + "".join(hints)
 
 

@@ -128,6 +128,12 @@ def test_relays_are_a_hint_and_no_more() -> None:
     assert told("Rivermead Town Council", "Dana Ferndale", heads=heads).independence == "distinct"
 
 
+def test_an_outlet_that_is_a_source_itself_is_a_hint_and_no_more() -> None:
+    found = told("", "", "", heads=("copy_of: the Rivermead Wire", "publisher: Rivermead Wire", "publisher: Kyodo News"))
+    assert found.independence == "unknown"
+    assert found.note == "s1 and s2 name no origin; s0 rests on Rivermead Wire, which is s1"
+
+
 def test_the_link_that_most_sources_have_is_named() -> None:
     found = told("Kyodo News, Reuters", "Kyodo News", "Reuters", "Reuters, AP", "Rivermead Town Council", "")
     assert found.independence == "repetition"
