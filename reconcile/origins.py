@@ -145,9 +145,10 @@ def _unknown(
         if len(drawing) > 1:
             hints.append(f"; {_join(drawing)} draw on {outlet}")
     for source, outlet in sorted({(c.source.id, c.source.publisher) for c in claims if c.source.publisher}):
-        resting = [s for s, links in chains.items() if s != source and any(names.compare(x, outlet) == "same" for x in links)]
-        if resting:
-            hints.append(f"; {_join(resting)} {'rests' if len(resting) == 1 else 'rest'} on {outlet}, which is {source}")
+        others = {s: links for s, links in chains.items() if s != source}
+        if resting := [s for s, links in others.items() if any(names.compare(x, outlet) == "same" for x in links)]:
+            verb = "rests" if len(resting) == 1 else "rest"
+            hints.append(f"; {_join(resting)} {verb} on {outlet}, which is {source}")
     return text + "".join(hints)
 
 

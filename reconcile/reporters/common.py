@@ -250,6 +250,36 @@ def diff_tally(report: Report, marks: Mapping[str, str]) -> str:
     return f"{questions} in common: {parts}      {'   '.join(only)}"
 
 
+def worth(report: Report) -> dict[str, int]:
+    """How many of the questions whose answers fit together have distinct origins, origins not known, or repeat one."""
+    fit = [q for q in report.questions if q.standing in ("agree", "consistent")]
+    return {kind: sum(q.independence == kind for q in fit) for kind in ("distinct", "unknown", "repetition")}
+
+
+def worth_line(report: Report) -> str:
+    """The same in words; "" where nothing fits together."""
+    n = worth(report)
+    told = f"agreement on distinct origins: {n['distinct']} of {sum(n.values())}"
+    rest = f"origins not known: {n['unknown']}; repetition of one: {n['repetition']}"
+    return f"{told}; {rest}" if sum(n.values()) else ""
+
+
+def origins_line(question: Question) -> str:
+    """What the agreement on a question rests on; "" where no two sources agree."""
+    if not question.independence or len({id.split("#")[0] for id in question.agreeing()}) < 2:
+        return ""
+    return line_of(f"origins: {question.independence}; {question.origin_note}")
+
+
+def codes(pairs: Sequence[Pair], by_print: Mapping[str, Finding]) -> str:
+    """The rule that found these pairs; of a single one the fingerprint too, which a decision names."""
+    found = [by_print[p.finding] for p in pairs if p.finding and p.finding in by_print]
+    if not found:
+        return ""
+    names = f"{found[0].code} {found[0].fingerprint}" if len(found) == 1 else found[0].code
+    return f" ({names}{', decided' if all(p.decided for p in pairs) else ''})"
+
+
 def shared_origins(report: Report) -> list[tuple[str, int]]:
     """Origins that several sources rest on, and on how many questions."""
     shared: dict[str, int] = {}
@@ -263,6 +293,13 @@ def shared_origins(report: Report) -> list[tuple[str, int]]:
 def links_of(report: Report, question: Question, inside: bool = False) -> list[Link]:
     """Parts of which this question has the whole; `inside` keeps those whose part is in the question too."""
     return [x for x in report.links if x.whole in question.claims and (inside or x.part not in question.claims)]
+
+
+def links_told(report: Report, question: Question, everything: bool) -> tuple[list[Link], int]:
+    """The same, as many as are told: all that do not hold, and some that do; and how many are not."""
+    links = sorted(links_of(report, question, inside=everything), key=lambda x: x.holds)
+    told = [x for n, x in enumerate(links) if everything or not x.holds or n < MOST_REASONS]
+    return told, len(links) - len(told)
 
 
 def part_line(link: Link, claims: Mapping[str, Claim]) -> str:

@@ -24,13 +24,15 @@ from reconcile.reporters.common import (
     ascii_of,
     claim_name,
     claims_of,
+    codes,
     counts,
     dated,
     diff_tally,
     excerpt,
     line_of,
-    links_of,
+    links_told,
     marks,
+    origins_line,
     own_words,
     part_line,
     plural,
@@ -41,6 +43,7 @@ from reconcile.reporters.common import (
     shared_origins,
     shown,
     tally,
+    worth_line,
 )
 from reconcile.span import Span
 
@@ -84,7 +87,7 @@ def _fitted(blocks: Sequence[Block], last: str, room: int) -> str:
         "\n**Cut here: a step's summary may have 1 MiB. "
         f"`reconcile report --output markdown` writes all of it.**\n\n{escaped(last)}\n"
     )
-    left = room - len((_END + note).encode())
+    left = room - len(("\n" + _END + note).encode())
     kept: list[Block] = []
     for block in blocks:
         left -= len(block.text.encode())
@@ -140,6 +143,7 @@ class _Page:
         self.it, self.opts = report, options
         self.marks = marks(options.ascii)
         self.claims = {c.id: c for c in report.claims}
+        self.by_print = {f.fingerprint: f for f in report.findings if f.fingerprint}
 
     def blocks(self) -> list[Block]:
         view: dict[str, Callable[[], list[Block]]] = {"check": self.check, "diff": self.diff}
@@ -188,6 +192,7 @@ class _Page:
             self._paragraph(", ".join(numbers)),
             *self._sources(),
             self._paragraph(tally(self.it, self.marks)),
+            *([self._paragraph(worth)] if (worth := worth_line(self.it)) else ()),
             *self._overview(),
             *self._sections(),
             *self._joint(),
@@ -209,7 +214,8 @@ class _Page:
         rows = []
         for q in questions:
             standing = self.text(f"{self.marks[q.standing]} {q.standing}")
-            rows.append((standing, self.text(q.name), self._in_short(q), q.independence or ""))
+            origins = q.independence or "" if origins_line(q) else ""
+            rows.append((standing, self.text(q.name), self._in_short(q), origins))
         return self._table(("", "question", "answers", "origins"), rows) if rows else []
 
     def _in_short(self, q: Question) -> str:
@@ -249,17 +255,16 @@ class _Page:
         for text, pairs in groups if everything else groups[:MOST_REASONS]:
             relation = pairs[0].relation
             between = "" if len(q.pairs) == 1 else f" ({among(pairs)})"
-            decided = " (decided)" if all(p.decided for p in pairs) and pairs[0].finding else ""
-            yield self.text(f"{self.marks[relation]} {relation}: {text}{between}{decided}")
+            yield self.text(f"{self.marks[relation]} {relation}: {text}{between}{codes(pairs, self.by_print)}")
         if not everything and len(groups) > MOST_REASONS:
             yield self.text(f"… and {plural(len(groups) - MOST_REASONS, 'further reason')} (-v shows all)")
-        if q.independence:
-            yield self.text(f"origins: {q.independence}; {q.origin_note}")
-        parts = links_of(self.it, q, inside=everything)
-        for link in parts if everything else parts[:MOST_REASONS]:
+        if origins := origins_line(q):
+            yield self.text(origins)
+        links, more = links_told(self.it, q, everything)
+        for link in links:
             yield self.text(part_line(link, self.claims))
-        if not everything and len(parts) > MOST_REASONS:
-            yield self.text(f"… and {plural(len(parts) - MOST_REASONS, 'further part')} (-v shows all)")
+        if more:
+            yield self.text(f"… and {plural(more, 'further part')} (-v shows all)")
 
     def _singles(self, questions: Iterable[Question]) -> list[Block]:
         out = []

@@ -23,6 +23,7 @@ from reconcile.reporters.common import (
     ascii_of,
     claim_name,
     claims_of,
+    codes,
     conclusion,
     counts,
     dated,
@@ -31,8 +32,10 @@ from reconcile.reporters.common import (
     held,
     line_of,
     links_of,
+    links_told,
     loosened,
     marks,
+    origins_line,
     own_words,
     part_line,
     plural,
@@ -43,6 +46,7 @@ from reconcile.reporters.common import (
     shared_origins,
     shown,
     tally,
+    worth_line,
 )
 from reconcile.span import Span
 
@@ -213,16 +217,21 @@ class _Page:
             rows.append([self.words(x) for x in words])
         self.rows(rows, indent=2)
         self.put(tally(self.it, self.marks), indent=2)
+        if worth := worth_line(self.it):
+            self.put(worth, indent=2)
 
     def _question(self, q: Question) -> None:
         self.gap()
         self.put((f"{self.marks[q.standing]} ", STYLES[q.standing]), (line_of(q.name), "bold"), indent=2, hang=2)
         self._answers(q)
         self._reasons(q)
-        if q.independence and any(p.relation in ("agree", "consistent") for p in q.pairs):
-            self.put((f"origins: {q.independence}; {line_of(q.origin_note)}", "dim"), indent=6, hang=2)
-        for link in links_of(self.it, q, inside=self.opts.verbosity > 0):
+        if origins := origins_line(q):
+            self.put((origins, "dim"), indent=6, hang=2)
+        links, more = links_told(self.it, q, everything=self.opts.verbosity > 0)
+        for link in links:
             self.put(part_line(link, self.claims), indent=6, hang=2)
+        if more:
+            self.put((f"… and {plural(more, 'further part')} (-v shows all)", "dim"), indent=6)
 
     def _answers(self, q: Question) -> None:
         rows = []
@@ -232,28 +241,19 @@ class _Page:
             rows.append([self.words(x) for x in words])
         self.rows(rows, indent=4)
 
-    def _reasons(self, q: Question, codes: bool = True) -> None:
+    def _reasons(self, q: Question, with_codes: bool = True) -> None:
         groups = reasons(q)
         most = len(groups) if self.opts.verbosity > 0 else MOST_REASONS
         for text, pairs in groups[:most]:
             relation = pairs[0].relation
             several = len({self.claims[id].source.id for id in q.claims}) > 2
             between = f"  [{among(pairs)}]" if several else ""
+            found = f" {codes(pairs, self.by_print)}".rstrip() if with_codes else ""
             mark = (f"{self.marks[relation]} ", STYLES[relation])
-            self.put(
-                mark, f"{relation}: {line_of(text)}{between}{self._codes(pairs) if codes else ''}", indent=6, hang=2
-            )
+            self.put(mark, f"{relation}: {line_of(text)}{between}{found}", indent=6, hang=2)
         if len(groups) > most:
             more = plural(len(groups) - most, "further reason")
             self.put((f"… and {more} (-v shows all)", "dim"), indent=6)
-
-    def _codes(self, pairs: Sequence[Pair]) -> str:
-        """The rule that found these pairs; of a single one the fingerprint too, which a decision names."""
-        found = [self.by_print[p.finding] for p in pairs if p.finding in self.by_print]
-        if not found:
-            return ""
-        names = f"{found[0].code} {found[0].fingerprint}" if len(found) == 1 else found[0].code
-        return f"  ({names}{', decided' if all(p.decided for p in pairs) else ''})"
 
     def _singles(self, questions: Sequence[Question]) -> None:
         for source, claims in alone(self.it, questions):
@@ -369,7 +369,7 @@ class _Page:
                 self._pairs(pairs[q.id], fitted)
             else:
                 self._answers(q)
-                self._reasons(q, codes=False)
+                self._reasons(q, with_codes=False)
                 self._places(pairs[q.id])
             for link in links_of(self.it, q, inside=True):
                 self.put(part_line(link, self.claims), indent=6, hang=2)

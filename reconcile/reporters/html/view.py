@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from reconcile.claim import Claim, Source
 from reconcile.finding import Finding
 from reconcile.report import STANDINGS, Article, Doubt, Link, Pair, Passage, Question, Report
-from reconcile.reporters.common import conclusion
+from reconcile.reporters.common import conclusion, worth
 from reconcile.reporters.html.origins import Graph, Rest, rests
 from reconcile.reporters.html.passages import Piece, Words, in_surroundings, paragraphs
 from reconcile.reporters.html.pictures import Picture, pictures
@@ -215,7 +215,7 @@ class _Builder:
             doubts=self.it.uncertain,
             claims=self.claims,
             by_print=self.by_print,
-            worth=_worth(self.it),
+            worth=worth(self.it),
             counts=self.it.summary(),
             number_of=number_of,
             claims_of={s.id: told[s.id] for s in self.it.sources},
@@ -345,12 +345,6 @@ def _told(pairs: Sequence[Pair]) -> list[Told]:
         else:
             out.append(Told(relation, tuple(full), tuple(found[len(full) :])))
     return out
-
-
-def _worth(report: Report) -> dict[str, int]:
-    """How many of the questions whose answers fit together rest on one origin, on several, or on none known."""
-    fit = [q for q in report.questions if q.standing in ("agree", "consistent")]
-    return {kind: sum(q.independence == kind for q in fit) for kind in ("distinct", "unknown", "repetition")}
 
 
 def _by_worth(card: Card) -> tuple[int, int, str]:
