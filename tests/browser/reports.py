@@ -109,7 +109,7 @@ def joint() -> Report:
     return Report(
         tuple(outlets), claims, (
             Question("toll", "flood › people killed", tuple(c.id for c in dead), "update", ("office",), "repetition", toll, "one origin"),
-            Question("built", "bridge › built", tuple(c.id for c in built), "conflict", (), "unknown", (years,), "no origin named"),
+            Question("built", "bridge › built", tuple(c.id for c in built), "conflict", (), "unknown", (years,), "no origin named", ("bridge-opened",)),
             *(Question(f"homes-{c.source.id}", f"homes damaged, {c.source.id}", (c.id,), "single") for c in homes),
         ),
         links=(Link(ids[1], ids[0], True, ("410 ≤ 640",)),), uncertain=(Doubt(ids[1], ids[2], 0.5, ("score 0.50",)),),
@@ -129,11 +129,12 @@ def _figure(source: Source, local: str, written: str) -> Claim:
 
 
 def large(sources: int = 100, questions: int = 2500, each: int = 4) -> Report:
-    """`questions` questions of `each` claims: by default 100 sources with 10,000 claims. Every third is answered by
-    `each` sources, the others by one each."""
+    """`questions` questions of `each` claims: by default 100 sources with 10,000 claims, each quoted in its article.
+    Every third is answered by `each` sources, the others by one each."""
     published = read_date("2025-07-07")
     outlets = [
-        Source(f"source-{n:03}", f"claims/{n:03}.yaml", title=f"Article number {n}", published=published)
+        Source(f"source-{n:03}", f"claims/{n:03}.yaml", title=f"Article number {n}", published=published,
+               article=f"{n:03}.txt")
         for n in range(sources)
     ]
     claims: list[Claim] = []
@@ -144,8 +145,21 @@ def large(sources: int = 100, questions: int = 2500, each: int = 4) -> Report:
         claims += told
         for group in [told] if shared else [[c] for c in told]:
             asked.append(_question(f"q{n}" if shared else f"q{n}-{group[0].source.id}", n, group))
-    names = {"district office": "district office"}
-    return Report(tuple(outlets), tuple(sorted(claims, key=lambda c: c.id)), tuple(asked), names=names)
+    texts: dict[str, list[str]] = {s.article or "": [] for s in outlets}
+    for claim in claims:
+        texts[claim.source.article or ""].append(f"The office said that {claim.quote[0]}, and that 5 roads were closed.")
+    report = Report(
+        tuple(outlets), tuple(sorted(claims, key=lambda c: c.id)), tuple(asked),
+        findings=tuple(_found(p) for q in asked for p in q.pairs if p.finding), names={"district office": "district office"},
+    )  # fmt: skip
+    return placed(report, {path: "\n".join(lines) for path, lines in texts.items()})
+
+
+def _found(pair: Pair) -> Finding:
+    return Finding(
+        "RC301", "so many or so many", claims=(pair.a, pair.b), fingerprint=pair.finding or "", because=pair.because,
+        help=(f'settle it: reconcile decide {pair.finding} --ruling unresolved --reason "…"',),
+    )  # fmt: skip
 
 
 def _claim(source: Source, n: int, k: int) -> Claim:
@@ -158,7 +172,8 @@ def _question(id: str, n: int, claims: list[Claim]) -> Question:
     claims = sorted(claims, key=lambda c: c.id)
     pairs = tuple(
         Pair(a.id, b.id, "agree" if a.written == b.written else "conflict", 0.9,
-             (f"{a.id}: {a.written}", f"{b.id}: {b.written}", f"{a.written} and {b.written}"))
+             (f"{a.id}: {a.written}", f"{b.id}: {b.written}", f"{a.written} and {b.written}"),
+             finding=None if a.written == b.written else f"{n:04x}{a.source.id[-2:]}{b.source.id[-2:]}")
         for i, a in enumerate(claims) for b in claims[i + 1 :]
     )  # fmt: skip
     standing = "single" if not pairs else "conflict" if any(p.relation == "conflict" for p in pairs) else "agree"

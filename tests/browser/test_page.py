@@ -35,7 +35,7 @@ def test_the_page_asks_for_nothing_and_complains_of_nothing(show: Show, name: st
     assert page.locator(".q").count() > 0
 
 
-LOOKS = [("two", 360), ("two", 1400), ("dossier", 1400), ("joint", 360), ("joint", 1400), ("hostile", 360)]
+LOOKS = [("two", 360), ("two", 1400), ("dossier", 360), ("dossier", 1400), ("joint", 360), ("joint", 1400), ("hostile", 360)]
 
 
 @pytest.mark.parametrize(("name", "width"), LOOKS)
@@ -43,7 +43,7 @@ def test_axe_finds_nothing(show: Show, name: str, width: int) -> None:
     assert axe(show(name, width=width), {"rules": {"target-size": {"enabled": True}}}) == []
 
 
-@pytest.mark.parametrize(("name", "width"), [("two", 1400), ("joint", 360)])
+@pytest.mark.parametrize(("name", "width"), [("two", 1400), ("dossier", 1400), ("joint", 360)])
 def test_axe_finds_enough_contrast_in_the_dark(show: Show, name: str, width: int) -> None:
     assert axe(show(name, width=width, dark=True), {"runOnly": ["color-contrast", "link-in-text-block"]}) == []
 
@@ -129,6 +129,30 @@ def test_the_dossier_shows_the_sum_that_breaks(show: Show) -> None:
     assert not any(re.match(r"\(\d\)", s) for s in page.locator("ol.why li").all_inner_texts())
 
 
+def test_a_finding_stands_beside_its_pair_with_what_settles_it(show: Show) -> None:
+    page = show("dossier")
+    pair = page.locator(".pair.s-conflict:has(a[href='#claim-valley-review/damage'])").first
+    assert pair.locator(".finding b").inner_text() == "RC301 value-conflict"
+    assert re.match(r"reconcile decide [0-9a-f]{8} --ruling valley-review", pair.locator("code").last.inner_text())
+    decided = page.locator("#questions .decided .pair .finding:has(.ok)")
+    assert "The bridge's opening plaque reads 1932" in decided.first.inner_text()
+
+
+def test_no_word_of_a_cell_is_broken(show: Show) -> None:
+    """Of the matrix on a wide screen: every word lies in one line."""
+    page = show("dossier")
+    broken = page.locator("#matrix .scroll").first.locator("td .v").evaluate_all("""cells => cells.flatMap(cell => {
+        const text = [...cell.childNodes].find(n => n.nodeType === 3 && n.data.trim());
+        if (!text) return [];
+        return [...text.data.matchAll(/[\\p{L}\\d]{3,}/gu)].filter(m => {
+            const range = document.createRange();
+            range.setStart(text, m.index); range.setEnd(text, m.index + m[0].length);
+            return range.getClientRects().length > 1;
+        }).map(m => m[0]);
+    })""")
+    assert broken == []
+
+
 def test_pictures_show_a_rising_toll_and_dates(show: Show) -> None:
     page = show("joint")
     toll = page.locator("#question-toll figure.steps")
@@ -179,6 +203,11 @@ def test_a_link_to_a_question_shows_it_whatever_the_filter(show: Show) -> None:
     page.evaluate("location.hash = '#question-built'")
     page.locator("#question-built").wait_for(state="visible")
     assert page.locator("#show-all").is_checked()
+
+
+def test_a_link_in_other_words_of_a_question_still_leads_to_it(show: Show) -> None:
+    page = show("joint", at="#question-bridge-opened")
+    assert page.locator("#question-built").evaluate("q => q.getBoundingClientRect().top") < 200
 
 
 def test_a_citation_has_the_sources_their_values_and_quotes(show: Show) -> None:
