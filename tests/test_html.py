@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.claim import Claim, Source
+from reconcile.finding import Finding
 from reconcile.report import Article, Pair, Passage, Question, Report
 from reconcile.reporters import Options
 from reconcile.reporters.html import beside, render, says
@@ -314,6 +315,19 @@ def test_who_rests_on_whom() -> None:
     assert len([e for e in graph.edges if e.kind == "relays"]) == 1, "a copy says already that it draws on it"
     assert len({(n.x, n.y) for n in graph.nodes}) == len(graph.nodes) == 5, "no two boxes in one place"
     assert {n.name for n in graph.nodes if n.is_shared} == {"Wire"}, "who has no name may be two"
+
+
+@pytest.mark.parametrize(
+    ("states", "decided"),
+    [(("open", "open"), ""), (("decided", "open"), "1 of 2 decided"), (("decided", "decided"), "decided")],
+)
+def test_a_question_is_decided_when_all_its_findings_are(states: tuple[str, ...], decided: str) -> None:
+    claims = tuple(claim(s, "4 people") for s in ("a", "b", "c"))
+    pairs = tuple(Pair("a#a", f"{s}#a", "conflict", 1.0, finding=s) for s in ("b", "c"))
+    asked = Question("q", "n", ("a#a", "b#a", "c#a"), "conflict", pairs=pairs)
+    findings = tuple(Finding("RC301", "", fingerprint=f, state=s) for f, s in zip("bc", states, strict=True))
+    (card,) = view_of(Report(tuple(c.source for c in claims), claims, (asked,), findings=findings)).cards
+    assert card.decided == decided
 
 
 @pytest.mark.parametrize(

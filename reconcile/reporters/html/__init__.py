@@ -120,10 +120,11 @@ def _in_words(date: Date) -> str:
 
 
 def unbroken(text: str) -> Markup:
-    """Text in which no line ends inside of "2025-07-07"."""
+    """Text in which no line ends inside of "2025-07-07" or "(1, 2)"."""
     from markupsafe import Markup, escape
 
-    return Markup(re.sub(r"\d{4}-\d\d(?:-\d\d)?", r'<span class="nb">\g<0></span>', str(escape(text))))
+    whole = r"\d{4}-\d\d(?:-\d\d)?|\(\d+(?:, \d+)+\)"
+    return Markup(re.sub(whole, r'<span class="nb">\g<0></span>', str(escape(text))))
 
 
 def rests_on(source: Source) -> str:

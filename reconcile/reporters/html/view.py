@@ -91,8 +91,10 @@ class Card:
         return any(a.claim.quote for a in self.answers)
 
     @property
-    def decided(self) -> bool:
-        return any(f.state == "decided" for f in self.findings)
+    def decided(self) -> str:
+        """ "decided", "1 of 2 decided", or "" when none of its findings is."""
+        done = sum(f.state == "decided" for f in self.findings)
+        return "" if not done else "decided" if done == len(self.findings) else f"{done} of {len(self.findings)} decided"
 
     @property
     def standing(self) -> str:
