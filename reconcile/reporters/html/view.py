@@ -93,8 +93,8 @@ class Card:
     @property
     def decided(self) -> str:
         """ "decided", "1 of 2 decided", or "" when none of its findings is."""
-        done = sum(f.state == "decided" for f in self.findings)
-        return "" if not done else "decided" if done == len(self.findings) else f"{done} of {len(self.findings)} decided"
+        done, all_ = sum(f.state == "decided" for f in self.findings), len(self.findings)
+        return "" if not done else "decided" if done == all_ else f"{done} of {all_} decided"
 
     @property
     def standing(self) -> str:
