@@ -44,7 +44,9 @@ _FUNCTION = frozenset(
     "is was are were be been being has have had do does did will would shall should can could may might must "
     "than into onto over under about s".split()
 )
-_NOT_FOR_PHRASES = frozenset(("a", "an", "the", "its", "their", "his", "her"))
+_NOT_FOR_PHRASES = frozenset(
+    ("a", "an", "the", "its", "their", "his", "her", "is", "are", "was", "were", "been", "be", "has", "have", "had")
+)
 _MONTHS = {
     name: number
     for number, names in enumerate(
