@@ -34,7 +34,7 @@ RULE = Rule(
             claims:
               - id: deck
                 subject: Harbour Bridge
-                predicate: cost of the new deck  # E: RC310
+                predicate: bill for the deck and piers  # E: RC310
                 quantity: over $40 million
         """,
     }),
@@ -54,13 +54,13 @@ RULE = Rule(
             claims:
               - id: deck
                 subject: Harbour Bridge
-                predicate: cost of the new deck
+                predicate: bill for the deck and piers
                 quantity: over $40 million
         """,
         "claims/decisions.yaml": """
             same:
               - claims: [gazette#cost, herald#deck]
-                reason: The new deck is the whole repair, says the tender.
+                reason: The deck and the piers are the whole repair, says the tender.
         """,
     }),
     related=("RC305", "RC901"),
