@@ -45,7 +45,7 @@ _FUNCTION = frozenset(
     "than into onto over under about s".split()
 )
 _NOT_FOR_PHRASES = frozenset(
-    ("a", "an", "the", "its", "their", "his", "her", "is", "are", "was", "were", "been", "be", "has", "have", "had")
+    ("a", "an", "the", "its", "their", "his", "her", "is", "are", "was", "were", "has", "have", "had")
 )
 _MONTHS = {
     name: number
