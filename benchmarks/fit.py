@@ -35,7 +35,7 @@ RIDGE = 4.0  # how strongly a weight is held to what one would expect of it befo
 EXPECTED = {
     "words": 1.0, "everything": 0.5, "covered": 1.0, "predicate": 2.5, "both": 2.5, "names-shared": 0.8, "names-rival": -2.0, "names-extra": -1.2, "subject-rival": -2.0, "minimal-pair": -2.0, "rivals": -2.0, "qualifier-alone": -1.2, "supposed-alone": -2.5,
     "unit-other": -2.0, "scope-same": 0.6, "scope-other": -4.0, "scope-one": -0.6, "part-alone": -3.5, "value-same": 3.0,
-    "years-other": -7.0, "periods-other": -2.5, "times-other": -2.0, "level-against-change": -2.0, "opposed": -5.0, "swapped": 1.5, "kinds-differ": -0.4,
+    "years-other": -7.0, "periods-other": -4.5, "times-other": -2.0, "level-against-change": -2.0, "opposed": -5.0, "swapped": 1.5, "kinds-differ": -0.4,
 }  # fmt: skip
 
 

@@ -273,15 +273,19 @@ def _rivals(x: Look) -> float:
 
 def _qualifier_alone(x: Look) -> float:
     """A word that singles out one of several ("second", "earlier", "quarterly") stands on one side only."""
-    said = (s for c in x.only() for senses in (c.senses, *c.parts) for s in senses)
-    return float(any(s in x.lexicon.qualifiers for s in said))
+    return float(any(not _said(c).isdisjoint(x.lexicon.qualifiers) for c in x.only()))
 
 
 def _supposed_alone(x: Look) -> float:
     """One gives what was foreseen, asked for, needed or allowed, the other what is: an exit poll and the result."""
     table = x.lexicon.supposed
-    one, other = (not f.senses(f.words).isdisjoint(table) for f in (x.a, x.b))
+    one, other = (any(_said(f.everything[i]) & table for i in f.words) for f in (x.a, x.b))
     return float(one != other)
+
+
+def _said(c: Concept) -> frozenset[str]:
+    """Everything that a concept and the words of a phrase may mean."""
+    return c.senses.union(*c.parts)
 
 
 def _opposed(x: Look) -> float:

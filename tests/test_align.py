@@ -86,6 +86,12 @@ def test_the_questions_of_all_stories_at_once() -> None:
         ("Brightwater, predicate: loss, quantity: $300 million", "Brightwater, predicate: loss, quantity: 300 jobs"),
         ("Petrel, predicate: size, quantity: 300 kg", "Petrel, predicate: size, quantity: 300 km"),
         ("Petrel, predicate: size, quantity: 300 m", "Petrel, predicate: size, date: 2023"),
+        # what was foreseen, asked for, needed or allowed, and what is
+        ("Calder vote, predicate: seats for the Greens in the exit poll, quantity: 41 seats", "Calder vote, predicate: seats for the Greens, quantity: 43 seats"),
+        ("Calder council, predicate: seats, quantity: 65 seats", "Calder council, predicate: seats needed for a majority, quantity: 33 seats"),
+        ("Brightwater, predicate: damages sought, quantity: $70 million", "Brightwater, predicate: damages, quantity: $7 million"),
+        # stretches of time
+        ("Brightwater, predicate: revenue, quantity: $9 billion, when: 2024-01/2024-09", "Brightwater, predicate: revenue, quantity: $3.1 billion, when: 2024-07/2024-09"),
         # measures of one rank, in two currencies
         ("Brightwater, predicate: net loss, quantity: $300 million", "Brightwater, predicate: operating loss, quantity: €280 million"),
         ("Brightwater, predicate: net loss, quantity: $300 million", "Brightwater, predicate: operating loss, quantity: €300 million"),
@@ -94,6 +100,54 @@ def test_the_questions_of_all_stories_at_once() -> None:
 def test_never_one_question(a: str, b: str) -> None:
     assert not one_question(a, b)
     assert not one_question(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # a verb that only gives its subject what is counted
+        ("Greens, predicate: seats in the Calder council, quantity: 41 seats", "Greens, predicate: won in the Calder council, quantity: 43 seats"),
+        # words of a phrase in another order, and apart
+        ("Sandavia, predicate: soldiers deployed, quantity: 900 soldiers", "Sandavia, predicate: has deployed soldiers, quantity: 1200 soldiers"),
+        ("Calder, predicate: hostages freed, quantity: 9 hostages", "Calder, predicate: hostages were freed, quantity: 12 hostages"),
+        # a role, by its noun and by a verb
+        ("Calder works council, predicate: chairwoman, entity: Alba Crane", "Alba Crane, predicate: heads, entity: Calder works council"),
+        # strangers that give one telling value
+        ("Calder floods, predicate: date, date: 2024-10-29", "Sandavian floods, predicate: day, date: 2024-10-29"),
+        # a subject that says what is counted
+        ("captives in Calder, predicate: number, quantity: 98", "hostages in Calder, predicate: number held, quantity: 95"),
+    ],
+)  # fmt: skip
+def test_one_question_in_other_words(a: str, b: str) -> None:
+    assert one_question(a, b)
+    assert one_question(b, a)
+
+
+def test_a_source_that_gives_two_values_means_two_questions_unless_its_words_are_the_same() -> None:
+    """The other source has but one of them: the likest is meant, and the two do not become one by way of it."""
+    one = """
+        group | subject: Volta Group, predicate: chief executive, entity: Alba Crane
+        brand | subject: the Volta brand, predicate: chief executive, entity: Tomas Reeve
+    """
+    other = "head | subject: Volta Group, predicate: chief executive, entity: Alba Crane"
+    alignment, _ = aligned(corpus_of(one=source(one), other=source(other)))
+    assert {frozenset(q) for q in grouped(alignment)} == {
+        frozenset(("one#group", "other#head")),
+        frozenset(("one#brand",)),
+    }
+    twice = """
+        before | subject: Volta, predicate: plant employs, quantity: 100 workers
+        after | subject: Volta, predicate: plant employs, quantity: 300 workers
+    """
+    alignment, _ = aligned(corpus_of(one=source(twice)))
+    assert {frozenset(q) for q in grouped(alignment)} == {frozenset(("one#before", "one#after"))}
+
+
+def test_claims_of_no_words_are_no_question() -> None:
+    """Nothing is left of a claim whose words are all of time or grammar."""
+    claims = "c1 | subject: '2024', predicate: the, quantity: 3900"
+    alignment, _ = aligned(corpus_of(one=source(claims), other=source(claims)))
+    assert sorted(id for q in alignment.questions for id in q) == ["one#c1", "other#c1"]
 
 
 @pytest.mark.parametrize(
