@@ -421,6 +421,20 @@ def test_a_share_of_a_known_whole() -> None:
     )
 
 
+def test_a_sum_that_is_off_by_far_is_about_two_things() -> None:
+    """Four times and more: a claim that was aligned by mistake is likelier than such a slip of arithmetic."""
+    a = article(share=("Nissan", "workforce reduction", "15 %"))
+    b = article(staff=("Nissan", "workforce", "133,000 employees"))
+    for jobs, found in (("60,000 jobs", 1), ("4,000 jobs", 0), ("90,000 jobs", 0)):
+        c = article(jobs=("Nissan", "job cuts", jobs))
+        assert len(check(a=a, b=b, c=c, same=(("a#share", "c#jobs"),))) == found, jobs
+
+
+def test_a_source_may_be_off_by_far_itself() -> None:
+    (found,) = check(a=quake("500,978 dead", "44,218 dead", "5,914 dead"))
+    assert found.code == "RC402"
+
+
 def test_a_share_is_of_what_its_words_say() -> None:
     def houses(base: str) -> list[Finding]:
         a = article(share=("quake", "share of the damaged houses that collapsed", "32 %"))

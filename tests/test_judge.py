@@ -285,6 +285,12 @@ def dated(quantity: str, when: str = "", status: str = "") -> str:
         ("price of the takeover", dated("$17bn", status="proposed"), dated("$10bn"), WEEK, "update"),
         ("price of the takeover", dated("> $60bn", status="proposed"), dated("$68bn"), WEEK, "consistent"),
         ("death toll", dated("15", status="planned"), dated("12"), WEEK, "conflict"),
+        # an offer or a forecast, whose status nobody gives, is a plan; a strike is no fixed amount
+        ("wage offer", dated("17 %"), dated("20 %"), WEEK, "update"),
+        ("wage offer", dated("17 %"), dated("20 %"), ONE_DAY, "conflict"),
+        ("wage offer", dated("17 %", status="completed"), dated("20 %"), WEEK, "conflict"),
+        ("forecast of profit", dated("$17bn"), dated("$10bn"), WEEK, "update"),
+        ("cost of the strike", dated("$17m", "2025-06-24"), dated("$20m", "2025-06-30"), WEEK, "update"),
         # a bound: true of one time; between two, a level just beyond it
         ("plants", dated("more than 500"), dated("50,000"), ONE_DAY, "conflict"),
         ("plants", dated("more than 500"), dated("4,000"), ONE_DAY, "consistent"),
