@@ -813,7 +813,8 @@ def _planned_moves(old: Claim, new: Claim, context: Context) -> bool:
         return True
     if old.status in ("announced", "agreed"):
         return new.status in DECIDED + REAL
-    said = {s for c in context.lexicon.concepts(f"{old.subject}; {old.predicate}") for s in c.senses}
+    words = context.lexicon.concepts(f"{old.subject}; {old.predicate}")
+    said = {s for c in words for s in c.senses.union(*c.parts)}
     return old.status is None and not said.isdisjoint(context.lexicon.projected)
 
 
