@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reconcile.claim import Claim, Equation, Source
 from reconcile.finding import Finding
@@ -12,8 +13,7 @@ from reconcile.span import Span
 from reconcile.values.date import Date
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A file that could not be opened or decoded: what is the matter, why, and what to do about it."""
 
     message: str

@@ -151,8 +151,7 @@ def _common_unit(a: Amount, b: Amount) -> tuple[Amount, Amount]:
 
 def _as(bare: Amount, like: Amount) -> Amount:
     factor = like.unit.factor
-    return replace(
-        bare,
+    return bare._replace(
         figure=bare.figure * factor,
         digits=bare.digits.scale(factor),
         possible=bare.possible.scale(factor),
@@ -318,7 +317,7 @@ def _begins(d: Date) -> bool:
 
 def _beginning(d: Date) -> Date:
     """The time itself, without "since"; of a plain date all that its words allow, "about" among them."""
-    return replace(d, bound="", period=d.named) if d.bound else d
+    return d._replace(bound="", period=d.named) if d.bound else d
 
 
 def _same_date(a: Date, b: Date) -> str:

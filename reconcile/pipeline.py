@@ -126,7 +126,7 @@ def _question(
     if len({c.source.id for c in claims}) < 2:
         return asked
     origin = worth([by_id[id] for id in asked.agreeing()], names)
-    return replace(asked, origins=origin.origins, independence=origin.independence, origin_note=origin.note)
+    return asked._replace(origins=origin.origins, independence=origin.independence, origin_note=origin.note)
 
 
 def _named(questions: Sequence[Question]) -> tuple[Question, ...]:
@@ -135,13 +135,13 @@ def _named(questions: Sequence[Question]) -> tuple[Question, ...]:
     unique = []
     for q in sorted(questions, key=lambda q: (q.id, q.claims)):
         seen[q.id] = seen.get(q.id, 0) + 1
-        unique.append(replace(q, id=f"{q.id}-{seen[q.id]}") if seen[q.id] > 1 else q)
+        unique.append(q._replace(id=f"{q.id}-{seen[q.id]}") if seen[q.id] > 1 else q)
     taken = {q.id for q in unique}
     out = []
     for q in unique:
         free = tuple(id for id in q.other_ids if id not in taken)
         taken.update(free)
-        out.append(replace(q, other_ids=free))
+        out.append(q._replace(other_ids=free))
     return tuple(out)
 
 
@@ -279,10 +279,10 @@ def _with_findings(questions: Sequence[Question], findings: Iterable[Finding]) -
     out = []
     for q in questions:
         pairs = tuple(
-            replace(p, finding=f.fingerprint, decided=f.state == "decided") if (f := by_pair.get((p.a, p.b))) else p
+            p._replace(finding=f.fingerprint, decided=f.state == "decided") if (f := by_pair.get((p.a, p.b))) else p
             for p in q.pairs
         )
-        out.append(replace(q, pairs=pairs))
+        out.append(q._replace(pairs=pairs))
     return out
 
 

@@ -32,10 +32,10 @@ import os
 import re
 from collections.abc import Iterable, Mapping, Set
 from copy import copy
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[.&'’][^\W_]+)*\.?", re.UNICODE)
 _FUNCTION = frozenset(
@@ -81,8 +81,7 @@ def _stemmer():  # type: ignore[no-untyped-def]
     return Stemmer.Stemmer("english")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a text: as written, and reduced to lower case without possessive and full stops."""
 
     written: str
@@ -110,8 +109,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """One unit of meaning: `senses` are the lexicon groups that the words may stand for, and their own stem.
 
     Two concepts mean the same when their senses meet. `name` holds the words of a proper name, else ();
@@ -284,7 +282,7 @@ class Lexicon:
         found: list[Concept] = []
         for n, concept in enumerate(self._concepts(tokens(text))):
             if n == 0 and capitals_tell and self._may_be_name(concept):
-                concept = replace(concept, name=(concept.written.casefold(),))
+                concept = concept._replace(name=(concept.written.casefold(),))
             bare = concept.name and all(w in self.suffixes for w in concept.name)
             if not (bare and found and found[-1].name):  # "Nissan Motor Co., Ltd."
                 found.append(concept)
