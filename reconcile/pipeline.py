@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from reconcile.align import THRESHOLD, Alignment, align
 from reconcile.because import sentences
@@ -25,8 +25,7 @@ from reconcile.quotes import check_quotes
 from reconcile.report import STANDINGS, Doubt, Pair, Question, Report
 
 
-@dataclass(frozen=True, slots=True)
-class Study:
+class Study(NamedTuple):
     """What `explain` needs beside the report: the alignment, the context and every judgement."""
 
     report: Report
@@ -100,7 +99,7 @@ def _judge_all(alignment: Alignment, by_id: Mapping[str, Claim], context: Contex
                 if by_id[a].source.id != by_id[b].source.id:
                     out[a, b] = found
                 elif found.relation is Relation.CONFLICT:
-                    out[a, b] = replace(found, newer=None)
+                    out[a, b] = found._replace(newer=None)
     return out
 
 

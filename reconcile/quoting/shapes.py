@@ -51,7 +51,7 @@ class Indexed:
     tokens: Tokens = field(repr=False)
     sentence: list[int] = field(repr=False)
     positions: dict[str, list[int]] = field(repr=False)
-    breaks: tuple[int, ...] = ()
+    breaks: tuple[int, ...] = field(default=(), repr=False)
 
 
 def index(path: str, text: str) -> Indexed:
