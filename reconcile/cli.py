@@ -70,6 +70,7 @@ def main() -> NoReturn:
     except Exception as error:
         _unforeseen(error)
         code = 2
+    gc.freeze()  # Python would look through all that is left for garbage, when the process ends with it anyway
     sys.exit(code if isinstance(code, int) else 0)
 
 
