@@ -468,11 +468,13 @@ def _disguised(value: Any, word: str, paths: str, field_name: str = "") -> Any:
     """The report with `word` after each text of a field in `FREE`, and `paths` after each path."""
     if isinstance(value, str):
         return value + (word if field_name in FREE else paths if field_name in PATHS else "")
+    if type(value).__name__ in ("Quantity", "Equation"):
+        return value
+    if hasattr(value, "_fields"):  # a named tuple
+        return value._make(_disguised(getattr(value, name), word, paths, name) for name in value._fields)
     if isinstance(value, tuple):
         return tuple(_disguised(v, word, paths, field_name) for v in value)
     if is_dataclass(value) and not isinstance(value, type):
-        if type(value).__name__ in ("Quantity", "Equation"):
-            return value
         changed = {f.name: _disguised(getattr(value, f.name), word, paths, f.name) for f in fields(value) if f.init}
         return replace(value, **changed)
     if isinstance(value, dict) and field_name == "texts":

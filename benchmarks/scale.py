@@ -91,13 +91,15 @@ def one(size: int) -> None:
     )
 
 
-def median_time(command: list[str], runs: int = 7) -> float:
-    times = []
+def median_times(commands: dict[str, list[str]], runs: int = 15) -> dict[str, float]:
+    """Of whole processes, in turn, so that what else the machine does weighs on all alike; the first run is no count."""
+    times: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(runs + 1):
-        started = time.perf_counter()
-        subprocess.run(command, capture_output=True, check=False)
-        times.append(time.perf_counter() - started)
-    return statistics.median(times[1:])
+        for name, command in commands.items():
+            started = time.perf_counter()
+            subprocess.run(command, capture_output=True, check=False)
+            times[name].append(time.perf_counter() - started)
+    return {name: statistics.median(found[1:]) for name, found in times.items()}
 
 
 def startup() -> None:
@@ -105,12 +107,15 @@ def startup() -> None:
 
     compileall.compile_dir(str(Path(reconcile.__file__).parent), quiet=1)
     python = sys.executable
-    imports = median_time([python, "-c", "import click, yaml, pydantic, rapidfuzz; pydantic.BaseModel"])
-    click = median_time([python, "-c", "import click"])
-    check = median_time([python, "-m", "reconcile", "check"])
-    version = median_time([python, "-m", "reconcile", "--version"])
-    print(f"check on the two articles / importing click, yaml, pydantic, rapidfuzz: {check / imports:.2f}  (aim <= 2)")
-    print(f"--version / importing click: {version / click:.2f}  (<= 1.3)")
+    took = median_times({
+        "imports": [python, "-c", "import click, yaml, pydantic, rapidfuzz; pydantic.BaseModel"],
+        "click": [python, "-c", "import click"],
+        "check": [python, "-m", "reconcile", "check"],
+        "version": [python, "-m", "reconcile", "--version"],
+    })  # fmt: skip
+    check, version = took["check"] / took["imports"], took["version"] / took["click"]
+    print(f"check on the two articles / importing click, yaml, pydantic, rapidfuzz: {check:.2f}  (aim <= 2)")
+    print(f"--version / importing click: {version:.2f}  (<= 1.3)")
 
 
 def main() -> None:

@@ -1,32 +1,29 @@
 """Reasons as trees, and the one writer that turns a tree into numbered sentences.
 
 After PubGrub's error reporting (Natalie Weizenbaum, 2018): a sentence that rests on the one just before, and
-on nothing else, needs no mention of it; otherwise it cites the numbers of those that it rests on. Trees
-compare by identity: what two conclusions share is told once.
+on nothing else, needs no mention of it; otherwise it cites the numbers of those that it rests on. What two
+conclusions share, the very same node, is told once.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Said:
+class Said(NamedTuple):
     """A claim says so: `text` is a clause such as "17 plants before"; `claim` its full id."""
 
     claim: str
     text: str
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Given:
+class Given(NamedTuple):
     """A rule, the lexicon, the vocabulary or a decision says so."""
 
     text: str
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class So:
+class So(NamedTuple):
     """What follows from others."""
 
     text: str

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reconcile.features import digits
 from reconcile.frames import Frame
@@ -22,8 +22,7 @@ TELLING = 0.4  # a figure of so many digits may bring two claims together by its
 PREFIX = 5  # letters of a name that a misspelling usually leaves alone
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(NamedTuple):
     """What a claim may be met under: for each concept its keys, its names, its other words, its values."""
 
     concepts: tuple[frozenset[str], ...]

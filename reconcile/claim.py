@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reconcile.span import Span
 from reconcile.values.date import Date
@@ -12,15 +13,13 @@ from reconcile.values.quantity import Quantity
 CERTAINTIES = ("certain", "probable", "possible")
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """An `entity` value: one or several names, as written."""
 
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A `text` value, compared as words."""
 
     text: str
@@ -49,8 +48,7 @@ class Source:
     spans: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One addend of an equation: `sign` times (`share` of) the claim or predicate `name`."""
 
     sign: int

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields, replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -16,6 +15,8 @@ import click
 from reconcile import __version__
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reconcile.config import Config
     from reconcile.corpus import Corpus
     from reconcile.files import Project
@@ -47,6 +48,7 @@ def main() -> NoReturn:
     The one place that catches what nobody foresaw: a user sees one line, RECONCILE_DEBUG=1 the traceback.
     """
     stdout = sys.stdout
+    gc.set_threshold(100_000)  # nearly all that is made stays: looking through it every 700 objects finds nothing
     try:
         code = cli.main(prog_name="reconcile", standalone_mode=False)
         sys.stdout.flush()
@@ -68,6 +70,7 @@ def main() -> NoReturn:
     except Exception as error:
         _unforeseen(error)
         code = 2
+    gc.freeze()  # Python would look through all that is left for garbage, when the process ends with it anyway
     sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -153,7 +156,7 @@ def diff(sources: tuple[str, ...], **options: Any) -> int:
     from reconcile.reporters.common import fails
     from reconcile.view import between
 
-    files = tuple(s for s in sources if s.endswith((".yaml", ".yml")) and Path(s).exists())
+    files = tuple(s for s in sources if s.endswith((".yaml", ".yml")) and os.path.exists(s))
     study, project, opts = _study(files if len(files) == len(sources) else (), options, "diff")
     ids, missing = _source_ids(sources, study.report, project)
     if not missing and len(ids) < 2:
@@ -161,7 +164,7 @@ def diff(sources: tuple[str, ...], **options: Any) -> int:
     if missing and study.report.complete:
         raise missing[0]
     seen = between(study.report, ids, study.context.names)
-    _write(seen, replace(opts, among=tuple(ids)), project.config)
+    _write(seen, opts._replace(among=tuple(ids)), project.config)
     if missing:  # what was shown is why
         raise missing[0]
     if not seen.complete:
@@ -244,6 +247,8 @@ def rule(word: str | None, markdown: bool, ascii_: bool, width: int | None) -> i
 
 
 def _with_texts(rule: Rule, change: Callable[[str], str]) -> Rule:
+    from dataclasses import fields, replace
+
     texts = {f.name: value for f in fields(rule) if isinstance(value := getattr(rule, f.name), str)}
     changed: dict[str, Any] = {name: change(text) for name, text in texts.items()}
     return replace(rule, **changed)
@@ -325,6 +330,8 @@ def review(**options: Any) -> int:
 )
 def draft(article: str, output: str | None) -> int:
     """A claims file to start from, out of an article's text: every word of it is a guess to look at."""
+    from pathlib import Path
+
     from reconcile import files
     from reconcile.corpus import Unreadable
     from reconcile.draft import NothingToDraft
@@ -451,7 +458,7 @@ def _fix(paths: Sequence[str]) -> None:
     from reconcile.fix import fixed
     from reconcile.reporters.common import inert
 
-    project = files.open_project(paths, Path.cwd())
+    project = files.open_project(paths)
     corpus = load.load_corpus(project.texts, project.config)
     articles, _ = files.read_articles(project, corpus.sources)
     for source in corpus.sources:
@@ -481,7 +488,7 @@ def _since(found: Report, name: str, paths: Sequence[str], options: dict[str, An
     from reconcile.reporters.common import ascii_of, line_of
     from reconcile.since import changes, narrowed, told
 
-    project = files.open_project(paths, Path.cwd(), _settings(options))
+    project = files.open_project(paths, overrides=_settings(options))
     try:
         revision = Revision(project, name)
         corpus = load.load_corpus(revision.texts(), project.config)
@@ -513,6 +520,9 @@ def _load(
 
 def _seen(found: Report, project: Project) -> Report:
     """What concerns the files that were chosen, if any were."""
+    from dataclasses import replace
+    from pathlib import Path
+
     chosen = project.chosen
     # The words and the decisions are about all sources.
     if chosen is None or any(Path(path).stem in ("vocabulary", "decisions") for path in chosen):
@@ -534,13 +544,13 @@ def _study(paths: Sequence[str], options: dict[str, Any], view: str = "report") 
 
     opts, today = _options(view, options), _today(options.get("today"))
     with _progress("Reading the claims", opts) as say:
-        project = files.open_project(paths, Path.cwd(), _settings(options))
+        project = files.open_project(paths, overrides=_settings(options))
         corpus = load.load_corpus(project.texts, project.config)
         articles, trouble = files.read_articles(project, corpus.sources)
         corpus = _with_findings(corpus, (*project.findings, *trouble))
         say(f"Comparing {len(corpus.claims):,} claims of {len(corpus.sources):,} sources")
         study = pipeline.study(corpus, articles, project.config, today)
-    opts = replace(opts, fail_on=project.config.fail_on, prefix=_below_repository(project.root))
+    opts = opts._replace(fail_on=project.config.fail_on, prefix=_below_repository(project.root))
     return study, project, opts
 
 
@@ -598,6 +608,7 @@ def _progress(first: str, opts: Options) -> Iterator[Callable[[str], None]]:
 
 
 def _with_findings(corpus: Corpus, extra: Sequence[Finding]) -> Corpus:
+    from dataclasses import replace
 
     return replace(corpus, findings=(*corpus.findings, *extra)) if extra else corpus
 
@@ -630,6 +641,8 @@ def _options(view: str, options: dict[str, Any]) -> Options:
 
 
 def _width() -> int:
+    if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
+        return 100
     import shutil
 
     return max(40, min(shutil.get_terminal_size((100, 24)).columns, 200))
@@ -674,7 +687,7 @@ def _write(found: Report, opts: Options, config: Config) -> None:
         text = text.encode("utf-8", "backslashreplace").decode("utf-8")
         if file:
             try:
-                write_atomic(Path(file), text)
+                write_atomic(file, text)
             except OSError as error:
                 unwritten.append(f"{file} cannot be written: {error.strerror or error}")
         elif format in HUMAN:
@@ -695,8 +708,7 @@ def _for_file(opts: Options) -> Options:
     """What is no page on a terminal: without colour, with all letters, in 100 columns, unless asked for."""
 
     asked = click.get_current_context().params
-    return replace(
-        opts,
+    return opts._replace(
         color=asked.get("color") == "always",
         ascii=bool(asked.get("ascii_")),
         width=asked.get("width") or 100,
@@ -705,15 +717,18 @@ def _for_file(opts: Options) -> Options:
 
 def _page(text: str, color: bool) -> None:
     """To stdout; on a terminal through the pager when it is longer than the screen, as git does."""
-    import shutil
-
     on_terminal = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
-    is_long = text.count("\n") >= shutil.get_terminal_size().lines
-    if on_terminal and is_long and os.environ.get("PAGER") not in ("", "cat"):
+    if on_terminal and _is_long(text) and os.environ.get("PAGER") not in ("", "cat"):
         os.environ.setdefault("LESS", "FRX")
         click.echo_via_pager(text, color=color)
     else:
         click.echo(text, nl=False, color=color)
+
+
+def _is_long(page: str) -> bool:
+    import shutil
+
+    return page.count("\n") >= shutil.get_terminal_size().lines
 
 
 def _hint(text: str, opts: Options) -> None:

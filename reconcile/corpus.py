@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reconcile.claim import Claim, Equation, Source
 from reconcile.finding import Finding
@@ -12,8 +13,7 @@ from reconcile.span import Span
 from reconcile.values.date import Date
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A file that could not be opened or decoded: what is the matter, why, and what to do about it."""
 
     message: str
@@ -23,19 +23,17 @@ class Unreadable:
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A person, organisation, place or thing; `fiscal_year_ends` is a month, 1 to 12."""
 
     name: str
     aliases: tuple[str, ...] = ()
     part_of: str | None = None
     fiscal_year_ends: int | None = None
-    span: Span | None = field(default=None, compare=False)
+    span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """What the curators say of something. `None` leaves the question to the lexicon.
 
     `over_time` is fixed, cumulative or level; `reduces` and `increases` name the level that it changes.
@@ -50,17 +48,16 @@ class Predicate:
     increases: str | None = None
     inverse: str | None = None
     single: bool | None = None
-    span: Span | None = field(default=None, compare=False)
+    span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """A place, division or product that a claim may be limited to."""
 
     name: str
     aliases: tuple[str, ...] = ()
     within: str | None = None
-    span: Span | None = field(default=None, compare=False)
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +101,7 @@ class Accepted:
     spans: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
+class Decisions(NamedTuple):
     """What people decided."""
 
     same: tuple[Grouping, ...] = ()

@@ -7,8 +7,8 @@ Every figure is laid out as a stock and its flow: `level`, `before`, `after`, `c
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from reconcile.values.interval import Interval
 from reconcile.values.quantity import Amount, Quantity, Unit, show_amount, show_number
@@ -16,8 +16,7 @@ from reconcile.values.quantity import Amount, Quantity, Unit, show_amount, show_
 SHARE = Unit("share", "", Fraction(1, 100), "%")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """An amount in its place; `how` is the arithmetic that gave it ("17 − 7 = 10"), "" for one as written."""
 
     amount: Amount

@@ -11,7 +11,6 @@ import contextlib
 import errno
 import os
 import stat
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -462,6 +461,8 @@ def create(path: str | Path, text: str) -> bool:
 
 def _temporary(target: Path) -> tuple[int, str]:
     """A new file beside `target`, with the mode that a new file has (`mkstemp` would make it private)."""
+    import tempfile  # takes longer to import than a small project to read
+
     for name in tempfile._get_candidate_names():  # type: ignore[attr-defined]
         temporary = str(target.parent / f".{target.name}.{name}")
         try:

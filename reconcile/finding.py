@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reconcile.span import Span
 
@@ -52,8 +53,7 @@ RULES: dict[str, tuple[str, str]] = {
 SEVERITIES = ("error", "warning", "note")
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A further place that the finding is about; `message` labels it."""
 
     message: str

@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from reconcile.claim import Claim, Names, Text
@@ -200,7 +200,7 @@ def _moved(c: Concept, direction: int, lexicon: Lexicon) -> Concept:
     """In a claim about a change, a stock means its change: "workforce: -15 %" and "job cuts" are one thing."""
     sign = "-" if direction < 0 else "+"
     stocks = {t for s in c.senses for t in lexicon.stock.get(s, ())} or {s for s in c.senses if s.startswith("=")}
-    return replace(c, key=f"{c.key} {sign}", senses=c.senses | {sign + s for s in stocks}) if stocks else c
+    return c._replace(key=f"{c.key} {sign}", senses=c.senses | {sign + s for s in stocks}) if stocks else c
 
 
 def written_figure(a: Amount) -> str:

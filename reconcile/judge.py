@@ -7,9 +7,9 @@ the claims: 12 dead on Monday and 15 on Friday are different values and no confl
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
+from typing import NamedTuple
 
 from reconcile.because import Given, Reason, Said, So
 from reconcile.claim import Claim, Names, Text
@@ -52,8 +52,7 @@ class Relation(Enum):
         raise TypeError("a Relation has no truth value")
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """`code` is the rule that a conflict or a difference in text breaks, "" for the other relations."""
 
     relation: Relation
@@ -62,8 +61,7 @@ class Judgement:
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """A comparison and its reason in words."""
 
     result: Comparison
@@ -71,8 +69,7 @@ class Compared:
     derived: tuple[str, ...] = ()  # arithmetic that led there
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a judgement needs beyond the two claims. `bases` gives the amounts that other claims state as the
     whole of a stock (for shares): (claim id, amount); `direction` is the flow of a claim's figure;
     `over_time` its kind (level, cumulative, fixed); `single` whether a predicate has one value at a time;
@@ -151,8 +148,7 @@ def _common_unit(a: Amount, b: Amount) -> tuple[Amount, Amount]:
 
 def _as(bare: Amount, like: Amount) -> Amount:
     factor = like.unit.factor
-    return replace(
-        bare,
+    return bare._replace(
         figure=bare.figure * factor,
         digits=bare.digits.scale(factor),
         possible=bare.possible.scale(factor),
@@ -318,7 +314,7 @@ def _begins(d: Date) -> bool:
 
 def _beginning(d: Date) -> Date:
     """The time itself, without "since"; of a plain date all that its words allow, "about" among them."""
-    return replace(d, bound="", period=d.named) if d.bound else d
+    return d._replace(bound="", period=d.named) if d.bound else d
 
 
 def _same_date(a: Date, b: Date) -> str:
@@ -566,16 +562,16 @@ def _with_announcement(a: Claim, b: Claim, found: Judgement) -> Judgement:
     made_known = compare_dates(a.announced, b.announced)
     if made_known.result is Comparison.DIFFERENT:
         text = f"made known on different dates: {made_known.text}"
-        return replace(found, relation=Relation.CONFLICT, reason=So(text, (found.reason,)), code="RC302")
+        return found._replace(relation=Relation.CONFLICT, reason=So(text, (found.reason,)), code="RC302")
     word = "the same" if made_known.result is Comparison.SAME else "consistent"
-    return replace(found, reason=So(f"made known: {made_known.text} ({word})", (found.reason,)))
+    return found._replace(reason=So(f"made known: {made_known.text} ({word})", (found.reason,)))
 
 
 def _judge(a: Claim, b: Claim, context: Context) -> Judgement:
     valued = a.value is not None and b.value is not None
     if _polarity_clash(a, b):
         found = _denied_value(a, b, context) if valued else _events(a, b)
-        return replace(found, newer=_newer(a, b, later(a, b)))
+        return found._replace(newer=_newer(a, b, later(a, b)))
     if not valued:
         return _with_event(a, b, context)
     compared = compare(a, b, context)
@@ -854,7 +850,7 @@ def _with_event(a: Claim, b: Claim, context: Context) -> Judgement:
     if x is not None and y is not None and "date" in (a.kind, b.kind):
         return _relate_dates(a, b, x, y, context)
     newer = _newer(a, b, later(a, b))
-    found = replace(_events(a, b), newer=newer)
+    found = _events(a, b)._replace(newer=newer)
     if {a.kind, b.kind} == {"event"}:
         return _with_dates(a, b, found, context)
     if found.relation is not Relation.AGREE:

@@ -46,7 +46,7 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
 
 def _teach(lexicon: Lexicon, name: str, aliases: Sequence[str]) -> None:
     """One sense for a name and its aliases, whatever the lexicon held of them; kept when there was one."""
-    known = lexicon.groups.get(phrase_key(name))
+    known = lexicon.groups_of(phrase_key(name))
     sense = min(known) if known else "=" + name
     for phrase in (name, *aliases):
         lexicon.learn(phrase, sense)

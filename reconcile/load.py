@@ -569,11 +569,11 @@ class _VocabularyFiles:
         for name in self._cyclic(
             {e.name: e.part_of for e in self.entities.values() if e.part_of}, self.entities, "part_of"
         ):
-            self.entities[name] = replace(self.entities[name], part_of=None)
+            self.entities[name] = self.entities[name]._replace(part_of=None)
         for name in self._cyclic(
             {s.name: s.within for s in self.scopes.values() if s.within}, self.scopes, "within"
         ):
-            self.scopes[name] = replace(self.scopes[name], within=None)
+            self.scopes[name] = self.scopes[name]._replace(within=None)
         return Vocabulary(self.entities, self.predicates, self.scopes, tuple(self.equations))
 
     def _again(self, name: str, span: Span | None, first: Span | None) -> None:

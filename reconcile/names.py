@@ -138,7 +138,7 @@ def _one_person(xs: tuple[Concept, ...], ys: tuple[Concept, ...], lexicon: Lexic
     if len(short.name) != 1 or len(long.name) < 2:
         return False
     if _grouped(short) or _grouped(long):  # of a name that somebody defined, only a surname that is no word
-        return not lexicon.groups.get(phrase_key(short.written)) and short.name[0] == long.name[-1]
+        return not lexicon.groups_of(phrase_key(short.written)) and short.name[0] == long.name[-1]
     return short.name[0] == long.name[-1] or (len(long.name) == 2 and short.name[0] == long.name[0])
 
 

@@ -6,15 +6,14 @@ It is never called corroboration: that two named origins are independent is for 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reconcile.claim import Claim
 from reconcile.lexicon import phrase_key, tokens
 from reconcile.names import NameBook, is_named
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """`independence` is repetition, distinct or unknown; `origins` the named ends of the chains, or first the
     link that they share; `note` says why."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from reconcile.align import THRESHOLD, Alignment, align
 from reconcile.because import sentences
@@ -25,8 +25,7 @@ from reconcile.quotes import check_quotes
 from reconcile.report import STANDINGS, Doubt, Pair, Question, Report
 
 
-@dataclass(frozen=True, slots=True)
-class Study:
+class Study(NamedTuple):
     """What `explain` needs beside the report: the alignment, the context and every judgement."""
 
     report: Report
@@ -100,7 +99,7 @@ def _judge_all(alignment: Alignment, by_id: Mapping[str, Claim], context: Contex
                 if by_id[a].source.id != by_id[b].source.id:
                     out[a, b] = found
                 elif found.relation is Relation.CONFLICT:
-                    out[a, b] = replace(found, newer=None)
+                    out[a, b] = found._replace(newer=None)
     return out
 
 
@@ -126,7 +125,7 @@ def _question(
     if len({c.source.id for c in claims}) < 2:
         return asked
     origin = worth([by_id[id] for id in asked.agreeing()], names)
-    return replace(asked, origins=origin.origins, independence=origin.independence, origin_note=origin.note)
+    return asked._replace(origins=origin.origins, independence=origin.independence, origin_note=origin.note)
 
 
 def _named(questions: Sequence[Question]) -> tuple[Question, ...]:
@@ -135,13 +134,13 @@ def _named(questions: Sequence[Question]) -> tuple[Question, ...]:
     unique = []
     for q in sorted(questions, key=lambda q: (q.id, q.claims)):
         seen[q.id] = seen.get(q.id, 0) + 1
-        unique.append(replace(q, id=f"{q.id}-{seen[q.id]}") if seen[q.id] > 1 else q)
+        unique.append(q._replace(id=f"{q.id}-{seen[q.id]}") if seen[q.id] > 1 else q)
     taken = {q.id for q in unique}
     out = []
     for q in unique:
         free = tuple(id for id in q.other_ids if id not in taken)
         taken.update(free)
-        out.append(replace(q, other_ids=free))
+        out.append(q._replace(other_ids=free))
     return tuple(out)
 
 
@@ -279,10 +278,10 @@ def _with_findings(questions: Sequence[Question], findings: Iterable[Finding]) -
     out = []
     for q in questions:
         pairs = tuple(
-            replace(p, finding=f.fingerprint, decided=f.state == "decided") if (f := by_pair.get((p.a, p.b))) else p
+            p._replace(finding=f.fingerprint, decided=f.state == "decided") if (f := by_pair.get((p.a, p.b))) else p
             for p in q.pairs
         )
-        out.append(replace(q, pairs=pairs))
+        out.append(q._replace(pairs=pairs))
     return out
 
 

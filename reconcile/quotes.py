@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reconcile import quote as quoting
 from reconcile.claim import Claim, Source
@@ -20,8 +20,7 @@ _SHOWN = 300  # characters of an article or a quote in a message
 _VALUES = ("quantity", "date", "entity", "text")
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     findings: tuple[Finding, ...] = ()
     passages: tuple[Passage, ...] = ()
     articles: tuple[Article, ...] = ()

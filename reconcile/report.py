@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reconcile.claim import Claim, Source
 from reconcile.finding import Finding
@@ -13,8 +14,7 @@ MARKS = {"agree": "=", "consistent": "~", "update": "»", "conflict": "≠", "un
 ASCII_MARKS = {"agree": "=", "consistent": "~", "update": ">>", "conflict": "!=", "uncertain": "?", "single": "."}
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Where one quote stands in its article: `parts` are (start, end) offsets in code points, in order
     (several when words are left out); `grade` is exact, normalised, elided, altered, elsewhere or absent."""
 
@@ -25,8 +25,7 @@ class Passage:
     parts: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """An article's text; `uncovered` are the (start, end) offsets of sentences with a figure or date that no quote
     covers."""
 
@@ -36,8 +35,7 @@ class Article:
     uncovered: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two claims that answer one question, `a` < `b`; `newer` is the later one's id where time orders them."""
 
     a: str
@@ -50,8 +48,7 @@ class Pair:
     decided: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What aligned claims answer."""
 
     id: str
@@ -70,8 +67,7 @@ class Question:
         return sorted({id for p in self.pairs if p.relation in ("agree", "consistent") for id in (p.a, p.b)})
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A part and its whole, two questions: does the part fit?"""
 
     part: str
@@ -80,8 +76,7 @@ class Link:
     because: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """An alignment that the tool is not sure of."""
 
     a: str

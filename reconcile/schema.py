@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -27,8 +27,7 @@ TABLES = "list of mappings"
 NAMED = "mapping of mappings"  # names the curator chooses, each with a mapping or nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key: what it takes, whether it has to be there, the words it is limited to, the shape of its
     mapping."""
 

@@ -65,8 +65,8 @@ def _only(q: Question, ids: Collection[str], by_id: Mapping[str, Claim], names: 
     pairs = tuple(p for p in q.pairs if p.a in ids and p.b in ids)
     relations = {p.relation for p in pairs}
     standing = next((s for s in STANDINGS if s in relations), "single")
-    found = replace(q, claims=claims, pairs=pairs, standing=standing, origins=(), independence=None, origin_note="")
+    found = q._replace(claims=claims, pairs=pairs, standing=standing, origins=(), independence=None, origin_note="")
     if len({id.split("#")[0] for id in claims}) < 2:
         return found
     origin = worth([by_id[id] for id in found.agreeing()], names)
-    return replace(found, origins=origin.origins, independence=origin.independence, origin_note=origin.note)
+    return found._replace(origins=origin.origins, independence=origin.independence, origin_note=origin.note)

@@ -212,6 +212,7 @@ def test_what_is_not_foreseen_is_caught_in_one_place() -> None:
     assert found == ["cli.main"]
 
 
+CHECK = "from reconcile.cli import cli\ncli(['check', 'claims', '--color=never'], standalone_mode=False)"
 HEAVY = {"z3", "jinja2", "pydantic", "rich", "rapidfuzz", "Stemmer", "yaml"}
 
 
@@ -221,11 +222,13 @@ HEAVY = {"z3", "jinja2", "pydantic", "rich", "rapidfuzz", "Stemmer", "yaml"}
         ("import reconcile.cli", HEAVY),
         ("import reconcile.files", {"z3", "jinja2", "pydantic", "rich"}),
         ("import reconcile.pipeline", {"z3", "jinja2", "pydantic", "rich"}),
+        (CHECK, {"z3", "jinja2", "pydantic", "rich"}),
     ],
 )
 def test_what_is_heavy_is_loaded_late(code: str, unwanted: set[str]) -> None:
     script = f"{code}\nimport sys\nprint(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", script], env=environment(), capture_output=True, check=True, text=True)
+    command = [sys.executable, "-c", script]
+    loaded = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, check=True, text=True)
     assert unwanted.isdisjoint(loaded.stdout.split())
 
 

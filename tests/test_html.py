@@ -7,7 +7,6 @@ import hashlib
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -344,7 +343,7 @@ def test_no_more_origins_are_told_than_are_known(
     relation: str, independence: str, origins: tuple[str, ...], told: tuple[str, str]
 ) -> None:
     claims = tuple(claim(s, "4 people") for s in ("a", "b"))
-    asked = replace(question(list(claims), relation), independence=independence, origins=origins)
+    asked = question(list(claims), relation)._replace(independence=independence, origins=origins)
     (card,) = view_of(Report((Source("a", ""), Source("b", "")), claims, (asked,))).cards
     assert (card.worth, card.origins_told) == told
 

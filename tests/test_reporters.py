@@ -612,7 +612,7 @@ def test_conflicts_are_unfolded_and_agreements_folded() -> None:
 def many(count: int) -> Report:
     report = sample("é" * 20)
     q = report.questions[2]
-    questions = tuple(replace(q, id=f"q{n}", name=f"question {n}") for n in range(count))
+    questions = tuple(q._replace(id=f"q{n}", name=f"question {n}") for n in range(count))
     return replace(report, questions=questions)
 
 
@@ -704,7 +704,7 @@ def test_every_finding_is_there_and_the_decided_are_suppressed() -> None:
 def test_fingerprints_stay_when_lines_move_and_tell_equal_findings_apart() -> None:
     report = sample()
     moved = tuple(
-        replace(f, location=replace(f.location, start=Position(90, 1), end=Position(90, 9))) if f.location else f
+        replace(f, location=f.location._replace(start=Position(90, 1), end=Position(90, 9))) if f.location else f
         for f in report.findings
     )
     before, after = (

@@ -9,9 +9,8 @@ meant for the few inequalities of one finding, and gives up on many.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from reconcile.values.interval import Interval
 
@@ -24,8 +23,7 @@ class TooLarge(ValueError):
     """More inequalities on the way than `MOST_ROWS`: not decided."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The sum of coefficient times variable is at most `bound` (less than it when `strict`).
 
     `owner` is the claim that says so, "" for a law that holds whatever is claimed.
@@ -92,8 +90,7 @@ def refutation(rows: Sequence[Row]) -> tuple[Fraction, ...] | None:
         work = _without(variable, work, eliminated)
 
 
-@dataclass(frozen=True, slots=True)
-class _Derived:
+class _Derived(NamedTuple):
     terms: dict[str, Fraction]
     bound: Fraction
     strict: bool

@@ -51,7 +51,7 @@ def shown(f: Figure) -> str:
     if a.is_range:
         return a.written
     name = "%" if a.unit.dimension == "share" else ""
-    return show_amount(replace(a, unit=replace(a.unit, name=name, per="")))
+    return show_amount(a._replace(unit=a.unit._replace(name=name, per="")))
 
 
 def span(i: Interval, unit: Unit) -> str:

@@ -30,12 +30,12 @@ import hashlib
 import marshal
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from copy import copy
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[.&'’][^\W_]+)*\.?", re.UNICODE)
 _FUNCTION = frozenset(
@@ -81,8 +81,7 @@ def _stemmer():  # type: ignore[no-untyped-def]
     return Stemmer.Stemmer("english")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a text: as written, and reduced to lower case without possessive and full stops."""
 
     written: str
@@ -110,8 +109,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """One unit of meaning: `senses` are the lexicon groups that the words may stand for, and their own stem.
 
     Two concepts mean the same when their senses meet. `name` holds the words of a proper name, else ();
@@ -129,8 +127,7 @@ class Concept:
 class Lexicon:
     """See the module's text for what each table holds. Group names stand for themselves among the senses."""
 
-    groups: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
-    starts: dict[str, int] = field(default_factory=dict)  # first stem of a phrase: length of the longest one
+    phrases: dict[str, str] = field(default_factory=dict)  # first stem: the phrases that begin so, see `_known_phrases`
     broader: dict[str, set[str]] = field(default_factory=dict)
     opposites: set[tuple[str, str]] = field(default_factory=set)
     contrary: set[tuple[str, str]] = field(default_factory=set)
@@ -187,10 +184,18 @@ class Lexicon:
         key = phrase_key(phrase)
         if not key:
             return
-        _more(self.groups, key, {sense})
+        entry, known = f"{' '.join(key)}{sense}{_END}", self.phrases.get(key[0], _END)
+        if _END + entry not in known:
+            self.phrases[key[0]] = known + entry
         if len(key) == 1 and sense[1:2].isupper():
             _more(self.spelt, phrase.strip().casefold(), {sense})
-        self.starts[key[0]] = max(self.starts.get(key[0], 1), len(key))
+
+    def groups_of(self, key: tuple[str, ...]) -> Set[str]:
+        """The groups that this phrase, by its stems, belongs to; none of what is no phrase of the lexicon."""
+        return self._starting(key[0]).get(key, frozenset()) if key else frozenset()
+
+    def _starting(self, first: str) -> Mapping[tuple[str, ...], Set[str]]:
+        return _known_phrases(self.phrases.get(first, ""))
 
     def _pair(self, line: str, sign: str, table: set[tuple[str, str]]) -> None:
         left, right = line.split(sign, 1)
@@ -202,7 +207,7 @@ class Lexicon:
     def _distinct(self, phrase: str) -> frozenset[str]:
         """What is meant by it; a phrase that no group has becomes one, since a statement tells it from others."""
         key = phrase_key(phrase)
-        if len(key) > 1 and key not in self.groups:
+        if len(key) > 1 and not self.groups_of(key):
             self.learn(phrase, "=" + phrase.strip())
         return self.meant(phrase)
 
@@ -268,7 +273,7 @@ class Lexicon:
     def senses(self, phrase: str) -> frozenset[str]:
         """The groups that this word or phrase, taken as a whole, stands for; its own stems when it is in none."""
         key = phrase_key(phrase)
-        found = self.groups.get(key)
+        found = self.groups_of(key)
         return frozenset(found) if found else frozenset((" ".join(key),))
 
     def concepts(self, text: str, capitals_tell: bool = False) -> tuple[Concept, ...]:
@@ -277,7 +282,7 @@ class Lexicon:
         found: list[Concept] = []
         for n, concept in enumerate(self._concepts(tokens(text))):
             if n == 0 and capitals_tell and self._may_be_name(concept):
-                concept = replace(concept, name=(concept.written.casefold(),))
+                concept = concept._replace(name=(concept.written.casefold(),))
             bare = concept.name and all(w in self.suffixes for w in concept.name)
             if not (bare and found and found[-1].name):  # "Nissan Motor Co., Ltd."
                 found.append(concept)
@@ -318,11 +323,11 @@ class Lexicon:
         return single and self.rivals.keys().isdisjoint(concept.senses)
 
     def _only_proper(self, key: tuple[str, ...]) -> bool:
-        return all(g[1].isupper() for g in self.groups[key])
+        return all(g[1].isupper() for g in self.groups_of(key))
 
     def _known(self, words: tuple[Token, ...], key: tuple[str, ...]) -> Concept:
         """A phrase of the lexicon; a group with a capital letter ("=Turkey") is a proper name."""
-        groups = self.groups[key]
+        groups = self.groups_of(key)
         proper = any(g[1].isupper() for g in groups) and _capital(words[0].written)
         senses = frozenset(g for g in groups if g[1].isupper() == proper) or frozenset(groups)
         if proper and len(key) == 1:
@@ -335,7 +340,7 @@ class Lexicon:
 
     def _part(self, word: str) -> frozenset[str]:
         key = stem(word)
-        return frozenset((key, *(g for g in self.groups.get((key,), ()) if not g[1].isupper())))
+        return frozenset((key, *(g for g in self.groups_of((key,)) if not g[1].isupper())))
 
     def _starts_name(self, words: tuple[Token, ...], stems: list[str], i: int, length: int) -> bool:
         """A capital letter makes a name, but the first word of a text has one anyway when the lexicon knows it."""
@@ -344,26 +349,28 @@ class Lexicon:
             return False
         if length == 0:
             return True
-        if length > 1 or word.written.isupper() or any(g[1].isupper() for g in self.groups[(stems[i],)]):
+        if length > 1 or word.written.isupper() or any(g[1].isupper() for g in self.groups_of((stems[i],))):
             return False
         if (
             word.word in self.titles
             or stems[i] in self.rivals
-            or any(g in self.rivals for g in self.groups[(stems[i],)])
+            or any(g in self.rivals for g in self.groups_of((stems[i],)))
         ):
             return False
         runs_on = i + 1 < len(words) and not words[i + 1].new_run and self._goes_on(words, i + 1, stems)
         return runs_on and (i > 0 or self._phrase_at(stems, i + 1) == 0)
 
     def _phrase_at(self, stems: list[str], i: int) -> int:
-        for length in range(min(self.starts.get(stems[i], 0), len(stems) - i), 0, -1):
-            if tuple(stems[i : i + length]) in self.groups:
+        known = self._starting(stems[i])
+        longest = len(next(iter(known), ()))
+        for length in range(min(longest, len(stems) - i), 0, -1):
+            if tuple(stems[i : i + length]) in known:
                 return length
         return 0
 
     def _is_short_name(self, word: Token, key: str) -> bool:
         """Known only by a few capital letters that happen to be its stem: "Acme" is not the ACM."""
-        groups = self.groups.get((key,), ())
+        groups = self.groups_of((key,))
         return (
             len(key) <= 4
             and word.word != key
@@ -405,6 +412,20 @@ class Lexicon:
         in place, so that copies may share them."""
         parts = (getattr(self, f.name) for f in fields(self))
         return Lexicon(*(copy(part) for part in parts))
+
+
+_END = "\0"  # of each entry among the phrases of a stem ("shut down=closure"), and before the first
+
+
+@lru_cache(maxsize=50_000)
+def _known_phrases(entries: str) -> Mapping[tuple[str, ...], Set[str]]:
+    """What the phrases with the same first stem stand for, longest first. They are kept as one text, and read when
+    a corpus has that word, because it has few of them all: reading all takes longer than most checks."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for entry in entries.split(_END)[1:-1]:
+        phrase, equals, name = entry.partition("=")
+        found.setdefault(tuple(phrase.split(" ")), set()).add(equals + name)
+    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
 _LISTS = {

@@ -25,8 +25,7 @@ class Problem(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """`grade` is exact, normalised, elided, altered or absent. `parts` are offsets in the article as written,
     in order. `nearest` is the passage that comes nearest when the quote is not there. `places` has the parts
     of every occurrence as first and last token."""
@@ -35,7 +34,7 @@ class Match:
     parts: tuple[Place, ...] = ()
     problems: tuple[Problem, ...] = ()
     nearest: Place | None = None
-    places: tuple[tuple[Place, ...], ...] = field(default=(), repr=False)
+    places: tuple[tuple[Place, ...], ...] = ()
 
     @property
     def found(self) -> bool:

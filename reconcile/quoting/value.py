@@ -6,10 +6,10 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from reconcile.claim import Claim, Names, Text
 from reconcile.quoting.shapes import Problem
@@ -61,8 +61,7 @@ _UNITLESS = frozenset(("number", "count"))
 _CONNECTORS = frozenset(("to", "and", "or", "through", "-", "–", "—", ",", "..", "from", "between"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(NamedTuple):
     """One number that can be read in a text, with its unit where that is known."""
 
     value: Fraction
@@ -250,8 +249,7 @@ _ABBREVIATED = r"([12][0-9])([0-9]{2})[/-]([0-9]{2})(?![0-9])"
 _SHORT_YEAR = r"(?:(?<!\w)['’‘]|FY ?)([0-9]{2})(?![0-9])"
 
 
-@dataclass(frozen=True, slots=True)
-class _When:
+class _When(NamedTuple):
     """What a text says of time."""
 
     years: frozenset[int]

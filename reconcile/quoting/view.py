@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from reconcile.quoting import text as of_text
@@ -55,8 +56,9 @@ def _is_symbol(tokens: of_text.Tokens, i: int) -> bool:
     return tokens.kinds[i] == SIGN and tokens.words[i] in _SYMBOLS
 
 
+@lru_cache(maxsize=64)
 def tokenise(text: str) -> Words:
-    """The words of a short text."""
+    """The words of a short text; those of a quote or a name are asked for several times in a row."""
     return words_in(of_text.tokenise(text))
 
 

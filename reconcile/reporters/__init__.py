@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from reconcile.report import Report
 
@@ -14,8 +14,7 @@ HUMAN = frozenset(("full", "concise"))  # beside these GitHub's annotations may 
 _MODULES = {"full": "terminal", "concise": "concise"}
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How to show a report. `view` is report, diff or check; `width` in columns; `verbosity` -1, 0 or 1;
     `among` the source ids that a `diff` is about; `fail_on` the least severity that fails;
     `stamp` the day (ISO) that a page bears, none unless one was given, so that the same report is the same file;

@@ -71,21 +71,32 @@ def loosened(text: str) -> str:
     return text.replace(_GLUE, " ")
 
 
+def cells(text: str) -> int:
+    """How many columns the text takes; a sign of another script may take two, or none."""
+    if loosened(text).isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
 def wrapped(text: str, width: int, hang: int) -> list[str]:
     """The text in lines of at most `width` cells, all but the first indented by `hang`. Only a word that is
     longer than a line is broken."""
-    from rich.cells import cell_len, chop_cells
-
     body = text.lstrip(" ")
     lines: list[str] = []
     line = " " * (len(text) - len(body))
     room, begun = max(2, width - max(hang, len(line))), False
-    parts = (p if cell_len(p) <= room else loosened(p) for p in held(body).split(" "))
+    parts = (p if cells(p) <= room else loosened(p) for p in held(body).split(" "))
     for word in (w for p in parts for w in p.split(" ")):
-        if begun and cell_len(line) + 1 + cell_len(word) > width:
+        if begun and cells(line) + 1 + cells(word) > width:
             lines.append(line.rstrip())
             line, begun = " " * hang, False
-        if not begun and cell_len(word) > room:
+        if lines and not begun and not word:
+            continue  # of several blanks at which a line ends none begins the next
+        if not begun and cells(word) > room:
+            from rich.cells import chop_cells
+
             *whole, word = chop_cells(word, room)
             lines += [line + whole[0], *(" " * hang + piece for piece in whole[1:])]
             line = " " * hang

@@ -1,16 +1,15 @@
-"""The terminal page: the agreement report, the diff, and the check with its marked places."""
+"""The terminal page: the agreement report, the diff, and the check with its marked places.
+
+rich is imported where there are colours or a table to lay out: that takes longer than many a check.
+"""
 
 from __future__ import annotations
 
 import io
 import re
 from collections.abc import Iterable, Sequence
-
-from rich.cells import cell_len
-from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reconcile.finding import Finding
 from reconcile.report import STANDINGS, Pair, Question, Report
@@ -21,6 +20,7 @@ from reconcile.reporters.common import (
     alone,
     among,
     ascii_of,
+    cells,
     claim_name,
     claims_of,
     codes,
@@ -47,8 +47,13 @@ from reconcile.reporters.common import (
     shown,
     tally,
     worth_line,
+    wrapped,
 )
 from reconcile.span import Span
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
 
 STYLES = {
     "agree": "green",
@@ -109,39 +114,59 @@ class _Page:
     def __init__(self, report: Report, options: Options) -> None:
         self.it, self.opts = report, options
         self.out = io.StringIO()
-        self.console = Console(
+        self.marks = marks(options.ascii)
+        self.claims = {c.id: c for c in report.claims}
+        self.by_print = {f.fingerprint: f for f in report.findings if f.fingerprint}
+
+    @cached_property
+    def console(self) -> Console:
+        from rich.console import Console
+
+        return Console(
             file=self.out,
-            width=options.width,
-            force_terminal=options.color,
-            no_color=not options.color,
-            color_system="standard" if options.color else None,
+            width=self.opts.width,
+            force_terminal=self.opts.color,
+            no_color=not self.opts.color,
+            color_system="standard" if self.opts.color else None,
             highlight=False,
             markup=False,
             emoji=False,
             legacy_windows=False,
         )
-        self.marks = marks(options.ascii)
-        self.claims = {c.id: c for c in report.claims}
-        self.by_print = {f.fingerprint: f for f in report.findings if f.fingerprint}
 
     def text(self) -> str:
         return "\n".join(line.rstrip() for line in loosened(self.out.getvalue()).split("\n"))
 
     # What the rest is put together from
 
+    def plain(self, *parts: Part) -> str:
+        text = "".join(p if isinstance(p, str) else p[0] for p in parts)
+        return ascii_of(text) if self.opts.ascii else text
+
     def words(self, *parts: Part) -> Text:
-        """Styled text; made ASCII before it is laid out, because that makes it longer."""
+        """Styled text for a cell; made ASCII before it is laid out, because that makes it longer."""
+        from rich.text import Text
+
         pairs = [(p, "") if isinstance(p, str) else p for p in parts]
-        told = ((held(ascii_of(t) if self.opts.ascii else t, in_cells=True), style) for t, style in pairs)
-        return Text.assemble(*told)
+        return Text.assemble(*((held(self.plain(t), in_cells=True), style) for t, style in pairs))
 
     def put(self, *parts: Part, indent: int = 0, hang: int = 0) -> None:
         """A paragraph; its lines after the first are indented by `hang` more."""
+        if self.opts.color:
+            self._styled(*parts, indent=indent, hang=hang)
+            return
+        text = self.plain(*parts)
+        room = self.opts.width - indent
+        lines = [text[hang:]] if cells(text) <= room else wrapped(text[hang:], room - hang, 0)
+        starts = (text[:hang], *(" " * hang for _ in lines[1:]))
+        self.out.writelines(f"{'':{indent}}{start}{line}\n" for start, line in zip(starts, lines, strict=True))
+
+    def _styled(self, *parts: Part, indent: int, hang: int) -> None:
+        from rich.padding import Padding
+        from rich.table import Table
+
         text = self.words(*parts)
         text.plain = held(text.plain)  # as long as before, so that styles stay where they are
-        if not self.opts.color and cell_len(text.plain) <= self.opts.width - indent:
-            self.out.write(f"{'':{indent}}{text.plain}\n")  # nothing to lay out: most lines, of a long page
-            return
         if not hang:
             self.console.print(Padding(text, (0, 0, 0, indent)))
             return
@@ -159,14 +184,17 @@ class _Page:
         if not rows:
             return None
         columns = list(zip(*rows, strict=True))
-        natural = [max(cell_len(cell.plain) for cell in column) for column in columns]
-        least = [max(cell_len(w) for cell in column for w in cell.plain.split(" ")) for column in columns]
+        natural = [max(cells(cell.plain) for cell in column) for column in columns]
+        least = [max(cells(w) for cell in column for w in cell.plain.split(" ")) for column in columns]
         found = widths(natural, least, self.opts.width - indent - GAP * (len(columns) - 1))
         ragged = found and any(n > 3 * w and w < NARROW for n, w in zip(natural, found, strict=True))
         return None if ragged else found
 
     def rows(self, rows: Sequence[Sequence[Text]], indent: int, fitted: list[int] | None = None) -> None:
         """A table; on a page too narrow for it the cells of a row below each other."""
+        from rich.padding import Padding
+        from rich.table import Table
+
         fitted = fitted or self.fit(rows, indent)
         if fitted is None:
             for row in rows:
@@ -433,14 +461,13 @@ class _Page:
             return
         line, start, length = marked
         style = "bold red" if mark == "^" else "blue"
-        before, place = (cell_len(self.words(x).plain) for x in (line[:start], line[start : start + length]))
+        before, place = (cells(self.plain(x)) for x in (line[:start], line[start : start + length]))
         under = " " * before, (mark * max(1, place), style), f" {line_of(label)}".rstrip()
         self._as_it_is((f"{span.start.line:>{gutter}} | ", "blue"), line)
         self._as_it_is((f"{'':{gutter}} | ", "blue"), *under)
 
     def _as_it_is(self, *parts: Part) -> None:
-        text = self.words(*parts)
-        if not self.opts.color:
-            self.out.write(f"{text.plain}\n")
-            return
-        self.console.print(text, no_wrap=True, overflow="ignore", crop=False)
+        if self.opts.color:
+            self.console.print(self.words(*parts), no_wrap=True, overflow="ignore", crop=False)
+        else:
+            self.out.write(f"{self.plain(*parts)}\n")

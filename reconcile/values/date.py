@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -68,7 +67,7 @@ def _read(text: str, fiscal_year: FiscalYear) -> Date:
     try:
         if looks_like_edtf(stripped) and not _TWO_YEARS.fullmatch(stripped):
             date = read_edtf(stripped, len(text) - len(text.lstrip()))
-            return date if stripped == text else replace(date, written=text)
+            return date if stripped == text else date._replace(written=text)
         if arrow := _ARROW.search(text):
             return _read_moved(text, arrow, fiscal_year)
         return read_english(text, fiscal_year)
@@ -110,7 +109,7 @@ def _read_moved(text: str, arrow: re.Match[str], fiscal_year: FiscalYear) -> Dat
             end = start + len(side.strip())
             suggestion = text[:start] + error.suggestion + text[end:] if error.suggestion else ""
             raise UnreadableDate(str(error), error.part, start + error.offset, suggestion) from None
-    return replace(dates[1], written=text, moved_from=dates[0])
+    return dates[1]._replace(written=text, moved_from=dates[0])
 
 
 # --- fiscal years ----------
@@ -183,7 +182,7 @@ def show_date(date: Date) -> str:
     if date.fiscal or (former is not None and former.fiscal):
         return date.written.strip()
     if former is not None:
-        return f"{show_date(former)} -> {show_date(replace(date, moved_from=None))}"
+        return f"{show_date(former)} -> {show_date(date._replace(moved_from=None))}"
     try:
         words = _in_words(date)
         again = read_date(words)

@@ -4,8 +4,8 @@ other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import NoReturn
+from dataclasses import dataclass
+from typing import NamedTuple, NoReturn
 
 from reconcile.values import edtf
 from reconcile.values import timeline as tl
@@ -92,8 +92,7 @@ class Point:
             self.fiscal, self.year, self.is_fiscal = f"{self.year:04d}", None, True  # "fiscal 2024 to 2026"
 
 
-@dataclass(frozen=True, slots=True)
-class Resolver:
+class Resolver(NamedTuple):
     """Puts points on the calendar; `text` is where they were read, for the errors."""
 
     text: str
@@ -204,8 +203,7 @@ class Resolver:
         low = tl.month_index(year if spans_two else year - 1, 2) + offset
         high = tl.month_index(year, 12) + offset
         guess = tl.months(low, high + count - low, precision)
-        return replace(
-            guess,
+        return guess._replace(
             edtf=f"{tl.edtf_month(low)}?/{tl.edtf_month(high + count - 1)}?",
             latest_start=tl.month_start(high),
             earliest_end=tl.month_start(low + count),

@@ -10,7 +10,6 @@ significant digits (`1950S2`).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from reconcile.values import timeline as tl
 from reconcile.values.timeline import MONTH_NAMES, Date, Stretch, UnreadableDate
@@ -59,10 +58,10 @@ def read_edtf(text: str, offset: int = 0) -> Date:
     if low in ("", "..") and high in ("", ".."):
         raise UnreadableDate(f'"{text}" is open at both ends and says nothing', text, offset)
     if high in ("", ".."):
-        return replace(tl.bounded(read_atom(low, offset), "from", text), edtf=text)
+        return tl.bounded(read_atom(low, offset), "from", text)._replace(edtf=text)
     if low in ("", ".."):
         end = read_atom(high, offset + len(low) + 1)
-        return replace(tl.bounded(end, "by", text), edtf=text)
+        return tl.bounded(end, "by", text)._replace(edtf=text)
     if numeric := numeric_date(text, offset):
         raise numeric
     first, last = read_atom(low, offset), read_atom(high, offset + len(low) + 1)
@@ -70,7 +69,7 @@ def read_edtf(text: str, offset: int = 0) -> Date:
         raise UnreadableDate(
             f"{high} is before {low}: it ends before it begins", text, offset, f"{high}/{low}"
         )
-    return replace(tl.bounded(tl.joined(first, last), "", text), edtf=text)
+    return tl.bounded(tl.joined(first, last), "", text)._replace(edtf=text)
 
 
 def read_atom(text: str, offset: int = 0) -> Stretch:
@@ -177,7 +176,7 @@ def _unspecified_month_or_day(match: re.Match[str], year: int, offset: int) -> S
     if day == "XX":
         return tl.months(tl.month_index(year, fits[0]), 1, "month", written)
     number = tl.day_number(year, fits[0], 1) - 1
-    return replace(tl.days(number + days[0], number + days[-1], "part"), edtf=written)
+    return tl.days(number + days[0], number + days[-1], "part")._replace(edtf=written)
 
 
 _NO_QUALIFIERS = str.maketrans("", "", "~?%")
@@ -200,7 +199,7 @@ def _qualified(stretch: Stretch, match: re.Match[str]) -> Stretch:
             break
     if any("?" in sign or "%" in sign for sign in signs.values()):
         stretch = tl.doubted(stretch)
-    return replace(stretch, edtf=match[0])
+    return stretch._replace(edtf=match[0])
 
 
 def _one_of(text: str, offset: int) -> Stretch:
@@ -224,7 +223,7 @@ def _one_of(text: str, offset: int) -> Stretch:
             first = tl.joined(first, last)
         choices.append(first)
         at += len(item) + 1
-    return replace(tl.one_of(choices), edtf=text) if len(choices) > 1 else choices[0]
+    return tl.one_of(choices)._replace(edtf=text) if len(choices) > 1 else choices[0]
 
 
 # --- what cannot be read ----------

@@ -13,7 +13,7 @@ a bounded number of times, so the time is linear in the text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NoReturn
 
@@ -74,7 +74,7 @@ class _Reader(Cursor):
         if not self.take("to", "until", "till"):
             self.not_understood()
         new = self.expression()
-        return replace(new, moved_from=former)
+        return new._replace(moved_from=former)
 
     def expect_end(self) -> None:
         if self.token.kind != "end":
@@ -802,7 +802,7 @@ class _Reader(Cursor):
             if length is None or not 1 <= count <= length:
                 self.fail(f"there are not {count} whole months in it", start.start, unit.end)
             index = month_of(whole.first) + (0 if which == 1 else length - count)
-            point.ready = replace(tl.months(index, count, "month" if count == 1 else "range"))
+            point.ready = tl.months(index, count, "month" if count == 1 else "range")
             return
         self.days_of(point, whole, which, count * (7 if unit.text == "weeks" else 1), start)
 

@@ -11,7 +11,6 @@ One pass over the tokens with bounded look-ahead: time is linear in the text.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from reconcile.values.nouns import head_noun, per_nouns, singular
@@ -97,7 +96,7 @@ class _Reader:
             also = [self.shape()]
         if self.tokens[self.i].kind != END:
             raise self.not_understood()
-        return replace(first, also=tuple(also)) if also else first
+        return first._replace(also=tuple(also)) if also else first
 
     def other_currency(self) -> int | None:
         """Where the figure is told once more: `…, or £2.6bn`, `… / £2.6bn`, `… or £2.6bn`."""
@@ -392,10 +391,10 @@ class _Reader:
             i += 1
         found = unit_at(tokens, i)
         if found is None and i > self.i and tokens[i].kind == WORD and tokens[i - 1].low in ("a", "an"):
-            figure.low = replace(figure.low, share=False)  # half a point
+            figure.low = figure.low._replace(share=False)  # half a point
             self.i = i
         elif found is not None and not (i == self.i and found[0].dimension == "money"):
-            figure.low = replace(figure.low, share=False)
+            figure.low = figure.low._replace(share=False)
             self.i = i
         elif tokens[self.i].low in ("the", "its", "their", "all"):
             figure.of_phrase = True

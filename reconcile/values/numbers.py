@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 from math import gcd
@@ -27,8 +26,7 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:([,.'_ ])[0-9]{3})(?:\1[0-9]{3})*")
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number and how exactly it was written.
 
     `value` is `mantissa * scale`. `place` is the place value of the last written digit (100,000 in

@@ -100,8 +100,8 @@ def lends_scale(low: Number, high: Number) -> bool:
 def times(number: Number, factor: Fraction) -> Number:
     """The number in a unit that is `factor` of the one it was written in."""
     size = abs(factor)
-    return replace(
-        number, mantissa=number.mantissa * factor, value=number.value * factor,
+    return number._replace(
+        mantissa=number.mantissa * factor, value=number.value * factor,
         place=number.place * size, open_place=number.open_place * size,
     )  # fmt: skip
 

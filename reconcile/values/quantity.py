@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from reconcile.values.interval import Interval
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What a figure counts or measures.
 
     `dimension` is one of count, money, share, number, length, area, volume, mass, time, energy, power,
@@ -28,8 +27,7 @@ class Unit:
     per: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """One figure: `figure` and the three intervals are in the unit's base.
 
     `digits` is what the written digits leave open; `possible` what the words allow, with hedge, bound or
@@ -47,8 +45,7 @@ class Amount:
     is_range: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure in one of its shapes.
 
     shape      fields that are set
@@ -108,8 +105,8 @@ def read_quantities(texts: Sequence[str], tolerance: Fraction = Fraction(1, 20))
     first, *others = (read_quantity(text, tolerance) for text in texts)
     also = list(first.also)
     for other in others:
-        also += [replace(other, also=()), *other.also]
-    return replace(first, also=tuple(also))
+        also += [other._replace(also=()), *other.also]
+    return first._replace(also=tuple(also))
 
 
 def convertible(a: Unit, b: Unit) -> bool:

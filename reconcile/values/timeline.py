@@ -7,7 +7,7 @@ confined to the years 1 to 9999 (`OutOfCalendar`).
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 MINUTES_A_DAY = 1440
 DAYS_IN_400_YEARS = 146_097
@@ -20,8 +20,7 @@ _DAYS_BEFORE_MONTH = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """Minutes since 0001-01-01T00:00 (proleptic Gregorian), `first` inclusive, `last` exclusive; `None` is
     open.
     """
@@ -47,8 +46,7 @@ class Period:
         return None if self.first is None or self.last is None else self.last - self.first
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date or a stretch of time.
 
     `period` is all that the words allow; `named` is the date that is named ("since 1961": `period` is
@@ -206,8 +204,7 @@ def shifted(minute: int, step: Step, sign: int) -> int:
     return minute + sign * minutes
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A named stretch of time whose ends may be soft; what is not yet bounded by "by" or "since".
 
     `first` and `last` are the named ends, half-open. It begins from `earliest` to `latest_start` and ends
@@ -289,8 +286,7 @@ def minute_at_offset(minute: int, offset: int | None) -> Stretch:
         return stretch
     sign, size = "-" if offset < 0 else "+", abs(offset)
     zone = f"{sign}{size // 60:02d}:{size % 60:02d}" if offset else "Z"
-    return replace(
-        stretch,
+    return stretch._replace(
         edtf=stretch.edtf + zone,
         earliest=min(minute, minute - offset),
         latest=max(minute, minute - offset) + 1,
@@ -298,7 +294,7 @@ def minute_at_offset(minute: int, offset: int | None) -> Stretch:
 
 
 def with_step(stretch: Stretch, step: Step) -> Stretch:
-    return replace(stretch, low=step, high=step)
+    return stretch._replace(low=step, high=step)
 
 
 def first_atom(edtf: str) -> str:
@@ -332,8 +328,7 @@ def about(stretch: Stretch) -> Stretch:
     latest = shifted(stretch.latest, stretch.high, +1)
     is_clock = "T" in stretch.edtf
     edtf = minutes(earliest, latest - 1, "minute").edtf if is_clock else _marked(stretch.edtf, "~")
-    return replace(
-        stretch,
+    return stretch._replace(
         edtf=edtf,
         earliest=earliest,
         latest_start=shifted(stretch.latest_start, stretch.low, +1),
@@ -346,7 +341,7 @@ def about(stretch: Stretch) -> Stretch:
 def doubted(stretch: Stretch) -> Stretch:
     """The same, and the source is not sure of it; that moves no end."""
     edtf = stretch.edtf if "T" in stretch.edtf else _marked(stretch.edtf, "?")
-    return replace(stretch, edtf=edtf, doubtful=True)
+    return stretch._replace(edtf=edtf, doubtful=True)
 
 
 def joined(a: Stretch, b: Stretch) -> Stretch:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -15,8 +14,7 @@ from reconcile.values.words import groups, words
 _ONE, _ZERO = Fraction(1), Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A unit of the lexicon: `figure * factor + offset` is in `base`.
 
     `spread`: the least and the most factor of a word that stands for several units (`tons`, `gallons`).
