@@ -216,6 +216,11 @@ class Lexicon:
         name = "=" + phrase.strip()
         return frozenset((name,)) if name in self.named else self.senses(phrase)
 
+    def _just(self, phrase: str) -> frozenset[str]:
+        """What is meant by it; a word of several meanings, none of which bears its name, is just that word: "gross"."""
+        found, key = self.meant(phrase), phrase_key(phrase)
+        return frozenset(key) if len(key) == 1 and len(found) > 1 else found
+
     def _add_rivals(self, _: str, rest: str) -> None:
         self._rival_classes += 1
         for word in rest.split("|"):
@@ -249,7 +254,7 @@ class Lexicon:
         }
         table = tables[head]
         for word in rest.split("|"):
-            table.update(self.meant(word))
+            table.update(self._just(word))
 
     def _add_weak(self, head: str, rest: str) -> None:
         table = {"weak": self.weak, "light": self.light, "suffix": self.suffixes, "title": self.titles}[head]
