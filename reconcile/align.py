@@ -16,9 +16,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.affinity import Affinity
-from reconcile.blocking import candidates
+from reconcile.blocking import meetings
 from reconcile.claim import Claim
-from reconcile.features import Look, features, log_odds, score, values_apart
+from reconcile.features import Look, log_odds, scores_of, values_apart
 from reconcile.frames import Frame, Frequency, frames_of, frequency_of, known_wholes
 from reconcile.lexicon import Concept, Lexicon, phrase_key
 
@@ -142,18 +142,19 @@ def align(
     apart, together = set(different), set(same)
     scores: dict[tuple[str, str], float] = {}
     parted: list[tuple[str, str]] = []
-    for i, j in candidates(frames, lexicon):
-        pair = (ordered[i].id, ordered[j].id)
-        if frames[i].claim.source.id == frames[j].claim.source.id and told_apart(frames[i], frames[j]):
-            apart.add(pair)
-        why = "" if pair in apart else forbidden(frames[i], frames[j], lexicon, wholes)
-        if why and why == other_place(frames[i], frames[j], lexicon):
-            parted.append(pair)
-        if why or pair in apart:
-            apart.add(pair)
+    for pairs in meetings(frames, affinity):
+        mates = [(frames[i], frames[j]) for i, j in pairs]
+        apart.update(_ids(f, g) for f, g in mates if f.claim.source.id == g.claim.source.id and told_apart(f, g))
+        why = forbidden(*mates[0], lexicon, wholes)  # that of the others as well, which have the same forms
+        if why:
+            if why == other_place(*mates[0], lexicon):
+                parted += (pair for f, g in mates if (pair := _ids(f, g)) not in apart)
+            apart.update(_ids(f, g) for f, g in mates)
             continue
-        look = Look(frames[i], frames[j], affinity, frequency)
-        scores[pair] = score(features(look))
+        mates = [(f, g) for f, g in mates if _ids(f, g) not in apart]
+        if mates:
+            found = scores_of(Look(*mates[0], affinity, frequency), mates)
+            scores.update(zip((_ids(f, g) for f, g in mates), found, strict=True))
     scores = _better_mates(scores)
     for pair in together:
         scores[pair] = 1.0
@@ -171,6 +172,10 @@ def align(
         (a, b, s) for (a, b), s in across.items() if s >= DOUBT and member[a] != member[b] and not answered(a, b)
     )
     return Alignment(groups, across, doubts, by_id, affinity, frequency, wholes, tuple(sorted(parted)))
+
+
+def _ids(f: Frame, g: Frame) -> tuple[str, str]:
+    return f.claim.id, g.claim.id
 
 
 def _better_mates(scores: Mapping[tuple[str, str], float]) -> dict[tuple[str, str], float]:
