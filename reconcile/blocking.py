@@ -124,7 +124,7 @@ def _pairs(
 ) -> list[tuple[int, int]]:
     """The pairs of claims of two forms that are worth a look."""
     alike = not (a.told.isdisjoint(b.words) and b.told.isdisjoint(a.words)) and (
-        not (a.about and b.about) or _some_name_alike(a, b, index.affinity)
+        not (a.about and b.about) or _some_name_alike(a, b, index)
     )
     valued = not a.values.isdisjoint(b.values)
     if not alike and not valued:
@@ -146,12 +146,14 @@ def _pairs(
     return out
 
 
-def _some_name_alike(a: Keys, b: Keys, affinity: Affinity) -> bool:
-    """Another value must not keep two claims apart; but two people of one first name bring no two subjects together."""
+def _some_name_alike(a: Keys, b: Keys, index: _Index) -> bool:
+    """Another value must not keep two claims apart; but no two subjects are brought together by two people of one first
+    name, nor by one whom many claims give."""
     common = a.names & b.names
     if not common or not common.isdisjoint(a.own) or not common.isdisjoint(b.own):
         return bool(common)
-    return any(affinity(c, d) for c in a.given for d in b.given)
+    few = any(index.named[key] <= STRANGERS for key in common)
+    return few and any(index.affinity(c, d) for c in a.given for d in b.given)
 
 
 def _shared(a: Keys, b: Keys) -> float:
