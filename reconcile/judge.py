@@ -578,12 +578,20 @@ def _judge(a: Claim, b: Claim, context: Context) -> Judgement:
         text = "each says of another one that it is not so, and both can be true"
         return Judgement(Relation.CONSISTENT, So(text, (reason,)), _newer(a, b, later(a, b)))
     found = _relate(a, b, compared, context)
-    if found.relation is Relation.CONFLICT and isinstance(typed_value(a), Quantity):
+    if found.relation is Relation.CONFLICT and (_bounded(typed_value(a)) or _bounded(typed_value(b))):
         # A bound reads as a level just beyond it only to tell an update; both may well be true.
         plainly = compare(a, b, context, at_once=True)
         if plainly.result is Comparison.COMPATIBLE:
             return _relate(a, b, plainly, context)
     return found
+
+
+def _bounded(value: object) -> bool:
+    """A figure that has "more than" or "at most" somewhere."""
+    if not isinstance(value, Quantity):
+        return False
+    amounts = (a for q in (value, *value.also) for a in (q.amount, q.before, q.after, q.whole))
+    return any(a is not None and a.bound for a in amounts)
 
 
 def _polarity_clash(a: Claim, b: Claim) -> bool:
