@@ -16,9 +16,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.affinity import Affinity
-from reconcile.blocking import candidates
+from reconcile.blocking import meetings
 from reconcile.claim import Claim
-from reconcile.features import Look, features, log_odds, score, values_apart
+from reconcile.features import Look, log_odds, scores_of, values_apart
 from reconcile.frames import Frame, Frequency, frames_of, frequency_of, known_wholes
 from reconcile.lexicon import Concept, Lexicon, phrase_key
 
@@ -142,18 +142,19 @@ def align(
     apart, together = set(different), set(same)
     scores: dict[tuple[str, str], float] = {}
     parted: list[tuple[str, str]] = []
-    for i, j in candidates(frames, lexicon):
-        pair = (ordered[i].id, ordered[j].id)
-        if frames[i].claim.source.id == frames[j].claim.source.id and told_apart(frames[i], frames[j]):
-            apart.add(pair)
-        why = "" if pair in apart else forbidden(frames[i], frames[j], lexicon, wholes)
-        if why and why == other_place(frames[i], frames[j], lexicon):
-            parted.append(pair)
-        if why or pair in apart:
-            apart.add(pair)
+    for pairs in meetings(frames, affinity):
+        mates = [(frames[i], frames[j]) for i, j in pairs]
+        apart.update(_ids(f, g) for f, g in mates if f.claim.source.id == g.claim.source.id and told_apart(f, g))
+        why = forbidden(*mates[0], lexicon, wholes)  # that of the others as well, which have the same forms
+        if why:
+            if why == other_place(*mates[0], lexicon):
+                parted += (pair for f, g in mates if (pair := _ids(f, g)) not in apart)
+            apart.update(_ids(f, g) for f, g in mates)
             continue
-        look = Look(frames[i], frames[j], affinity, frequency)
-        scores[pair] = score(features(look))
+        mates = [(f, g) for f, g in mates if _ids(f, g) not in apart]
+        if mates:
+            found = scores_of(Look(*mates[0], affinity, frequency), mates)
+            scores.update(zip((_ids(f, g) for f, g in mates), found, strict=True))
     scores = _better_mates(scores)
     for pair in together:
         scores[pair] = 1.0
@@ -173,21 +174,37 @@ def align(
     return Alignment(groups, across, doubts, by_id, affinity, frequency, wholes, tuple(sorted(parted)))
 
 
+def _ids(f: Frame, g: Frame) -> tuple[str, str]:
+    return f.claim.id, g.claim.id
+
+
 def _better_mates(scores: Mapping[tuple[str, str], float]) -> dict[tuple[str, str], float]:
     """Lower a pair whose claims find better partners in each other's source: a source says a thing once, so
     that of two claims that look alike the liker one is meant. (The one-to-one assumption of record linkage.)
     Two claims of a source that look alike themselves say one thing twice, and do not compete."""
-    mates: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
+    mates: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for (a, b), s in scores.items():
-        mates[a, b.split("#", 1)[0]].append((s, b))
-        mates[b, a.split("#", 1)[0]].append((s, a))
-    for others in mates.values():
-        others.sort(reverse=True)
+        mates[a].append((s, b))
+        mates[b].append((s, a))
+    gaps: dict[tuple[str, str], float] = {}
+    for a, all_mates in mates.items():
+        for others in _by_source(all_mates):
+            for s, b in others:
+                pair = (a, b) if a < b else (b, a)
+                gaps[pair] = max(gaps.get(pair, 0.0), _gap(s, b, others, scores))
     out = {}
-    for (a, b), s in scores.items():
-        gap = max(_gap(s, b, mates[a, b.split("#", 1)[0]], scores), _gap(s, a, mates[b, a.split("#", 1)[0]], scores))
-        out[a, b] = 1.0 / (1.0 + math.exp(-(log_odds(s) - BETTER_MATE * min(gap, 4.0))))
+    for pair, s in scores.items():
+        gap = min(gaps.get(pair, 0.0), 4.0)
+        out[pair] = 1.0 / (1.0 + math.exp(-(log_odds(s) - BETTER_MATE * gap)))
     return out
+
+
+def _by_source(mates: Sequence[tuple[float, str]]) -> list[list[tuple[float, str]]]:
+    """Those of one source together, the best first; without those that are the only one of theirs."""
+    found: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for s, id in mates if len(mates) > 1 else ():
+        found[id.split("#", 1)[0]].append((s, id))
+    return [sorted(others, reverse=True) for others in found.values() if len(others) > 1]
 
 
 def _gap(s: float, mate: str, others: Iterable[tuple[float, str]], scores: Mapping[tuple[str, str], float]) -> float:
@@ -209,11 +226,6 @@ def told_apart(f: Frame, g: Frame) -> bool:
     return any({a.id, b.id} <= terms for terms in sums)
 
 
-def _unlike(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str]) -> bool:
-    same_source = a.claim.source.id == b.claim.source.id
-    return (same_source and told_apart(a, b)) or bool(forbidden(a, b, lexicon, wholes))
-
-
 _ABSENT = -3.0  # the log odds of a pair that was never a candidate
 _Link = tuple[float, float]  # between the members of two clusters: the sum of the log odds, and the highest
 
@@ -233,12 +245,22 @@ def cluster(
     home = {ids[0]: n for n, ids in members.items()}
     known: dict[tuple[int, int], _Link | None] = {}  # of living clusters, so that no pair is looked at twice
 
+    never: dict[tuple[int, int], bool] = {}  # by form
+
+    def unlike(a: Frame, b: Frame) -> bool:
+        if a.claim.source.id == b.claim.source.id and told_apart(a, b):
+            return True
+        forms = (a.form, b.form)
+        if forms not in never:
+            never[forms] = bool(forbidden(a, b, lexicon, wholes))
+        return never[forms]
+
     def pairwise(xs: tuple[str, ...], ys: tuple[str, ...]) -> _Link | None:
         total, best = 0.0, -10.0
         for x in xs:
             for y in ys:
                 pair = (x, y) if x < y else (y, x)
-                if pair in apart or (pair not in scores and _unlike(frames[x], frames[y], lexicon, wholes)):
+                if pair in apart or (pair not in scores and unlike(frames[x], frames[y])):
                     return None
                 value = log_odds(scores[pair]) if pair in scores else _ABSENT
                 if frames[x].claim.source.id == frames[y].claim.source.id:

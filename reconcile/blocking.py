@@ -7,10 +7,11 @@ claims share proposes no pair, so that the work grows nearly with the number of 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
+from reconcile.affinity import Affinity
 from reconcile.features import digits
 from reconcile.frames import Frame
 from reconcile.lexicon import Concept, Lexicon
@@ -18,67 +19,150 @@ from reconcile.values.date import Date
 
 SHARED = 0.3  # of the weight of the lighter claim
 COMMON = 400  # a word in more claims than this proposes no pairs
+STRANGERS = 10  # a value in more claims than this brings no claims together that have no name in common
 TELLING = 0.4  # a figure of so many digits may bring two claims together by itself
 PREFIX = 5  # letters of a name that a misspelling usually leaves alone
 
 
 class Keys(NamedTuple):
-    """What a claim may be met under: for each concept its keys, its names, its other words, its values."""
+    """What the claims of one form may be met under: for each concept its keys, its names, its other words, values."""
 
+    claims: list[int]
+    weight: tuple[float, ...]
+    whole: float
     concepts: tuple[frozenset[str], ...]
     names: frozenset[str]
+    own: frozenset[str]  # of the names, those that are not in its value alone
+    given: tuple[Concept, ...]  # the names in its value
     about: bool  # it names somebody or something, other than as its value
     told: frozenset[str]  # of the predicate and the counted thing; of the subject where these say little
     words: frozenset[str]
-    values: frozenset[str]
-    all: frozenset[str]
+    all: frozenset[str]  # but for the values, which every claim has its own of
+    values: set[str]
 
 
-def candidates(frames: Sequence[Frame], lexicon: Lexicon) -> Iterable[tuple[int, int]]:
+def candidates(frames: Sequence[Frame], lexicon: Lexicon) -> list[tuple[int, int]]:
     """Index pairs i < j, in order. A claim that names somebody meets others by names and values, and those that name
     nobody by any word."""
-    keys = _keys_of(frames, lexicon)
-    by_name: dict[str, list[int]] = defaultdict(list)  # claims that name somebody
+    return sorted(pair for pairs in meetings(frames, Affinity(lexicon)) for pair in pairs)
+
+
+def meetings(frames: Sequence[Frame], affinity: Affinity) -> Iterator[list[tuple[int, int]]]:
+    """The same pairs, those of the same two forms together."""
+    values = [frozenset(_value_keys(f)) for f in frames]
+    forms = _keys_of(frames, values, affinity.lexicon)
+    index = _Index(forms, affinity)
+    by_value = _by_value(forms, values)
+    for n, a in enumerate(forms):
+        valued = by_value.get(n, {})
+        for m in sorted(index.mates(n) | valued.keys()):
+            found = _pairs(a, forms[m], valued.get(m, frozenset()), values, index)
+            if found:
+                yield found
+
+
+class _Index:
+    """Forms by their keys, those that name somebody by their names alone; and how many claims have a key."""
+
+    def __init__(self, forms: Sequence[Keys], affinity: Affinity) -> None:
+        self.forms, self.affinity = forms, affinity
+        self.by_name: dict[str, list[int]] = {}
+        self.nameless: dict[str, list[int]] = {}
+        self.named, self.few, self.any = Counter[str](), Counter[str](), Counter[str]()
+        for n, k in enumerate(forms):
+            table, counts, keys = (self.by_name, self.named, k.names) if k.about else (self.nameless, self.few, k.all)
+            for key in keys:
+                table.setdefault(key, []).append(n)
+                counts[key] += len(k.claims)
+            for key in k.all:
+                self.any[key] += len(k.claims)
+
+    def mates(self, n: int) -> set[int]:
+        """The forms that this one meets by words: of its own kind those from itself on; one that names somebody finds
+        all that name nobody, and not the other way round."""
+        k = self.forms[n]
+        if not k.about:
+            return {m for key in k.all if self.any[key] <= COMMON for m in self.nameless[key] if m >= n}
+        found = {m for key in k.names if self.named[key] <= COMMON for m in self.by_name[key] if m >= n}
+        return found.union(*(self.nameless.get(key, ()) for key in k.all if self.few[key] <= COMMON))
+
+    def meet(self, first: Keys, second: Keys) -> bool:
+        """Do claims of these forms meet by words, where the claim of the first has the lower index?"""
+        if first.about and second.about:
+            return any(self.named[key] <= COMMON for key in first.names & second.names)
+        counts = self.few if first.about else self.any
+        return any(counts[key] <= COMMON for key in first.all & second.all)
+
+
+def _by_value(forms: Sequence[Keys], values: Sequence[frozenset[str]]) -> dict[int, dict[int, set[tuple[int, int]]]]:
+    """The claims that meet by a value, by their forms."""
+    form = {i: n for n, k in enumerate(forms) for i in k.claims}
+    about: dict[str, list[int]] = defaultdict(list)
     nameless: dict[str, list[int]] = defaultdict(list)
-    by_any: dict[str, list[int]] = defaultdict(list)
-    for i, k in enumerate(keys):
-        for key in sorted(k.all):
-            by_any[key].append(i)
-            if not k.about:
-                nameless[key].append(i)
-            elif key in k.names or key in k.values:
-                by_name[key].append(i)
-    whole = [sum(f.weight) for f in frames]
-    for i, k in enumerate(keys):
-        tables = ((by_name, k.names | k.values), (nameless, k.all)) if k.about else ((by_any, k.all),)
-        mates = {
-            j
-            for table, ours in tables
-            for key in ours
-            if len(table.get(key, ())) <= COMMON
-            for j in table.get(key, ())
-            if j > i
-        }
-        for j in sorted(mates):
-            if _worth(k, keys[j]) and _shared(frames[i], k, keys[j]) >= SHARED * min(whole[i], whole[j]):
-                yield i, j
+    for i, keys in enumerate(values):
+        for key in keys:
+            (about if forms[form[i]].about else nameless)[key].append(i)
+    found: dict[int, dict[int, set[tuple[int, int]]]] = {}
+    for i, n in form.items():
+        for key in values[i]:
+            named, others = about.get(key, []), nameless.get(key, [])
+            if forms[n].about:
+                mates = (named if len(named) <= STRANGERS else []) + (others if len(others) <= COMMON else [])
+            else:
+                mates = named + others if len(named) + len(others) <= COMMON else []
+            for j in mates:
+                if j > i:
+                    m = form[j]
+                    turned = m < n if forms[n].about == forms[m].about else forms[m].about
+                    first, second = (m, n) if turned else (n, m)
+                    found.setdefault(first, {}).setdefault(second, set()).add((i, j))
+    return found
 
 
-def _shared(f: Frame, a: Keys, b: Keys) -> float:
-    """The weight of the words of `f` that the other has too, and of a telling value."""
-    words = sum(w for keys, w in zip(a.concepts, f.weight, strict=True) if not keys.isdisjoint(b.all))
-    return words + TELLING * len(a.values & b.values)
+def _pairs(
+    a: Keys, b: Keys, by_value: Set[tuple[int, int]], values: Sequence[frozenset[str]], index: _Index
+) -> list[tuple[int, int]]:
+    """The pairs of claims of two forms that are worth a look."""
+    alike = not (a.told.isdisjoint(b.words) and b.told.isdisjoint(a.words)) and (
+        not (a.about and b.about) or _some_name_alike(a, b, index)
+    )
+    valued = not a.values.isdisjoint(b.values)
+    if not alike and not valued:
+        return []
+    enough = SHARED * min(a.whole, b.whole)
+    upwards, downwards = ((index.meet(p, q), _shared(p, q)) for p, q in ((a, b), (b, a)))
+    if not valued and not any(meet and shared >= enough for meet, shared in (upwards, downwards)):
+        return []
+    out = []
+    for i in a.claims:
+        for j in b.claims:
+            if i == j or (a is b and i > j):
+                continue
+            meet, shared = upwards if i < j else downwards
+            pair = (i, j) if i < j else (j, i)
+            common = len(values[i] & values[j]) if valued else 0
+            if (alike or common) and (meet or pair in by_value) and shared + TELLING * common >= enough:
+                out.append(pair)
+    return out
 
 
-def _worth(a: Keys, b: Keys) -> bool:
-    if not a.values.isdisjoint(b.values):
-        return True
-    if a.about and b.about and a.names.isdisjoint(b.names):
-        return False
-    return not (a.told.isdisjoint(b.words) and b.told.isdisjoint(a.words))
+def _some_name_alike(a: Keys, b: Keys, index: _Index) -> bool:
+    """Another value must not keep two claims apart; but no two subjects are brought together by two people of one first
+    name, nor by one whom many claims give."""
+    common = a.names & b.names
+    if not common or not common.isdisjoint(a.own) or not common.isdisjoint(b.own):
+        return bool(common)
+    few = any(index.named[key] <= STRANGERS for key in common)
+    return few and any(index.affinity(c, d) for c in a.given for d in b.given)
 
 
-def _keys_of(frames: Sequence[Frame], lexicon: Lexicon) -> list[Keys]:
+def _shared(a: Keys, b: Keys) -> float:
+    """The weight of the words of the one that the other has too."""
+    return sum(w for keys, w in zip(a.concepts, a.weight, strict=True) if not keys.isdisjoint(b.all))
+
+
+def _keys_of(frames: Sequence[Frame], values: Sequence[frozenset[str]], lexicon: Lexicon) -> list[Keys]:
+    """In the order in which the forms are met first."""
     known: dict[str, frozenset[str]] = {}
 
     def keys(c: Concept) -> frozenset[str]:
@@ -86,22 +170,27 @@ def _keys_of(frames: Sequence[Frame], lexicon: Lexicon) -> list[Keys]:
             known[c.key] = frozenset(_concept_keys(c, lexicon))
         return known[c.key]
 
-    out = []
-    for f in frames:
-        concepts = tuple(keys(c) for c in f.everything)
-        values = frozenset(_value_keys(f))
-        out.append(
-            Keys(
+    out: dict[int, Keys] = {}
+    for i, f in enumerate(frames):
+        if f.form not in out:
+            concepts = tuple(keys(c) for c in f.everything)
+            out[f.form] = Keys(
+                claims=[],
+                weight=f.weight,
+                whole=sum(f.weight),
                 concepts=concepts,
                 names=_union(k for c, k in zip(f.everything, concepts, strict=True) if c.name),
+                own=_union(concepts[i] for i in f.names),
+                given=tuple(f.everything[i] for i in f.value if f.everything[i].name),
                 about=any(f.everything[i].name for i in (*f.subject, *f.predicate)),
                 told=_union(concepts[i] for i in _telling(f, lexicon)),
                 words=_union(k for c, k in zip(f.everything, concepts, strict=True) if not c.name),
-                values=values,
-                all=_union(concepts) | values,
+                all=_union(concepts),
+                values=set(),
             )
-        )
-    return out
+        out[f.form].claims.append(i)
+        out[f.form].values.update(values[i])
+    return list(out.values())
 
 
 def _telling(f: Frame, lexicon: Lexicon) -> Sequence[int]:

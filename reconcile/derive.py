@@ -156,9 +156,14 @@ def _product(share: Amount, whole: Amount) -> Slot:
 
 def through_base(share: Amount, base: Amount) -> Slot | None:
     """A share of what a third claim gives as the whole; None where that makes no sense."""
+    return _product(share, base) if reach_of(share, base) is not None else None
+
+
+def reach_of(share: Amount, base: Amount) -> Interval | None:
+    """What that share may be, without the arithmetic in words; None where it makes no sense."""
     if share.unit.dimension != "share" or base.unit.dimension in ("share", "temperature"):
         return None
-    return _product(share, base) if _not_negative(share) and _not_negative(base) else None
+    return share.possible.times(base.possible) if _not_negative(share) and _not_negative(base) else None
 
 
 def percent(share: Fraction) -> str:

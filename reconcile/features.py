@@ -33,12 +33,15 @@ class Look:
         self.frequency = frequency
         self.rows = affinity.table(a.everything, b.everything)
         self.columns = list(zip(*self.rows, strict=True)) if self.rows else [()] * len(b.everything)
-        self.only_a = tuple(i for i in a.words if not _has_counterpart(self.rows[i], self.columns))
-        self.only_b = tuple(j for j in b.words if not _has_counterpart(self.columns[j], self.rows))
+        self.most_a = [max(line, default=0.0) for line in self.rows]
+        self.most_b = [max(line, default=0.0) for line in self.columns]
+        self.phrases_a, self.phrases_b = (any(c.parts for c in f.everything) for f in (a, b))
         self.predicate = self._predicate()
         self.names_shared = self._names_shared()
-        self.strangers = self._strangers()
-        self.unmatched = self._unmatched()
+        met_a = [self._met(*line, b) for line in zip(self.rows, self.most_a, strict=True)]
+        met_b = [self._met(*line, a) for line in zip(self.columns, self.most_b, strict=True)]
+        self.strangers = self._strangers(met_a, met_b)
+        self.unmatched = self._unmatched(met_a, met_b)
 
     def dice(self, xs: Sequence[int], ys: Sequence[int]) -> float:
         """Twice what is common over all there is, weighted by rarity (Dice, 1945); 0.5 when neither says anything."""
@@ -48,11 +51,11 @@ class Look:
 
     def cover_a(self, xs: Sequence[int], ys: Sequence[int]) -> tuple[float, float]:
         """The weight of `xs` that finds a counterpart in `ys`, and the whole weight of `xs`."""
-        return _cover(self.a, self.b, self.rows, xs, ys)
+        return _cover(self.a, self.b, self.rows, self.most_a, self.phrases_b, xs, ys)
 
     def cover_b(self, xs: Sequence[int], ys: Sequence[int]) -> tuple[float, float]:
         """The same of `ys` in `xs`."""
-        return _cover(self.b, self.a, self.columns, ys, xs)
+        return _cover(self.b, self.a, self.columns, self.most_b, self.phrases_a, ys, xs)
 
     def _predicate(self) -> float:
         """The predicates without names, each found anywhere in the other claim; where both say no more than that it
@@ -82,20 +85,22 @@ class Look:
         m2, w2 = self.cover_b(xs, ys)
         return ((m1 + m2) / (w1 + w2) + max(m1 / w1, m2 / w2)) / 2
 
-    def _strangers(self) -> tuple[bool, bool]:
+    def _strangers(self, met_a: Sequence[bool], met_b: Sequence[bool]) -> tuple[bool, bool]:
         """Does the subject of each bear a name that the other does not have anywhere?"""
-        one = any(self.a.everything[i].name and not self._met(self.rows[i], self.b) for i in self.a.subject)
-        other = any(self.b.everything[j].name and not self._met(self.columns[j], self.a) for j in self.b.subject)
+        one = any(self.a.everything[i].name and not met_a[i] for i in self.a.subject)
+        other = any(self.b.everything[j].name and not met_b[j] for j in self.b.subject)
         return one, other
 
     @staticmethod
-    def _met(line: Sequence[float], other: Frame) -> bool:
-        return any(v >= FULLY or (v >= ALIKE and c.name) for v, c in zip(line, other.everything, strict=True))
+    def _met(line: Sequence[float], most: float, other: Frame) -> bool:
+        if most >= FULLY or most < ALIKE:
+            return most >= FULLY
+        return any(v >= ALIKE and c.name for v, c in zip(line, other.everything, strict=True))
 
-    def _unmatched(self) -> tuple[float, float]:
+    def _unmatched(self, met_a: Sequence[bool], met_b: Sequence[bool]) -> tuple[float, float]:
         """The weight of the names on each side that the other does not have anywhere."""
-        one = sum(self.a.weight[i] for i in self.a.names if not self._met(self.rows[i], self.b))
-        other = sum(self.b.weight[j] for j in self.b.names if not self._met(self.columns[j], self.a))
+        one = sum(self.a.weight[i] for i in self.a.names if not met_a[i])
+        other = sum(self.b.weight[j] for j in self.b.names if not met_b[j])
         return one, other
 
     def subjects_met(self) -> float:
@@ -109,24 +114,30 @@ class Look:
         sources = self.a.claim.source.id, self.b.claim.source.id
         return self.frequency.get((sources[0], figure), 1), self.frequency.get((sources[1], figure), 1)
 
+    @property
+    def only_a(self) -> tuple[int, ...]:
+        """The words of the first that the second has no counterpart of."""
+        return tuple(i for i in self.a.words if not _has_counterpart(self.rows[i], self.most_a[i], self.most_b))
+
+    @property
+    def only_b(self) -> tuple[int, ...]:
+        """The words of the second that the first has no counterpart of."""
+        return tuple(j for j in self.b.words if not _has_counterpart(self.columns[j], self.most_b[j], self.most_a))
+
     def only(self) -> list[Concept]:
         """The words on either side that the other has no counterpart of."""
         return [self.a.everything[i] for i in self.only_a] + [self.b.everything[j] for j in self.only_b]
 
     def not_fully_met(self) -> tuple[list[Concept], list[Concept]]:
         """The words of each side that mean nothing which the other side says as well."""
-        one = [self.a.everything[i] for i in self.a.words if max(self.rows[i], default=0.0) < FULLY]
-        other = [self.b.everything[j] for j in self.b.words if max(self.columns[j], default=0.0) < FULLY]
+        one = [self.a.everything[i] for i in self.a.words if self.most_a[i] < FULLY]
+        other = [self.b.everything[j] for j in self.b.words if self.most_b[j] < FULLY]
         return one, other
 
     def mentioned(self) -> tuple[bool, bool]:
         """Is the scope of each what the other speaks of? Turkey is not, where that is Turkey and Syria."""
-        one = all(max(self.rows[i], default=0.0) >= ALIKE for i in self.a.scope) and not self._more_places(
-            self.b, self.a
-        )
-        other = all(max(self.columns[j], default=0.0) >= ALIKE for j in self.b.scope) and not self._more_places(
-            self.a, self.b
-        )
+        one = all(self.most_a[i] >= ALIKE for i in self.a.scope) and not self._more_places(self.b, self.a)
+        other = all(self.most_b[j] >= ALIKE for j in self.b.scope) and not self._more_places(self.a, self.b)
         return one, other
 
     def _more_places(self, speaking: Frame, scoped: Frame) -> bool:
@@ -136,25 +147,35 @@ class Look:
         return bool(extent) and any(not self.lexicon.is_within((s,), extent) for s in spoken)
 
 
-def _has_counterpart(line: Sequence[float], others: Sequence[Sequence[float]]) -> bool:
+def _has_counterpart(line: Sequence[float], most: float, others: Sequence[float]) -> bool:
     """Something on the other side is like it, and is not the full counterpart of another word already: beside "quake",
-    "aftershock" says more than an "earthquake" on the other side."""
-    return any(v >= FULLY or (v >= ALIKE and max(others[n]) < FULLY) for n, v in enumerate(line))
+    "aftershock" says more than an "earthquake" on the other side. `most` is the highest of the line, `others` have
+    the highest of each word of the other side."""
+    if most >= FULLY or most < ALIKE:
+        return most >= FULLY
+    return any(v >= ALIKE and other < FULLY for v, other in zip(line, others, strict=True))
 
 
 def _cover(
-    f: Frame, g: Frame, lines: Sequence[Sequence[float]], xs: Sequence[int], ys: Sequence[int]
+    f: Frame,
+    g: Frame,
+    lines: Sequence[Sequence[float]],
+    most: Sequence[float],
+    phrases: bool,  # the other side has some
+    xs: Sequence[int],
+    ys: Sequence[int],
 ) -> tuple[float, float]:
     matched = whole = 0.0
     for x in xs:
         w = f.weight[x]
         whole += w
-        line = lines[x]
         best = 0.0
-        for y in ys:
-            if line[y] > best:
-                best = line[y]
-        if best < IN_PARTS and not f.everything[x].name:
+        if most[x]:  # most words are like nothing on the other side
+            line = lines[x]
+            for y in ys:
+                if line[y] > best:
+                    best = line[y]
+        if best < IN_PARTS and (phrases or f.everything[x].parts) and not f.everything[x].name:
             best = max(best, _in_parts(f.everything[x], [g.everything[y] for y in ys if not g.everything[y].name]))
         matched += w * best
     return matched, whole
@@ -165,7 +186,7 @@ WITHIN = 0.8  # what a word is met that the other side has within a phrase
 
 
 def _in_parts(c: Concept, others: Iterable[Concept]) -> float:
-    """"Claims filed with insurance" is met by "insurance" and "claims", and each of the two by the phrase."""
+    """ "Claims filed with insurance" is met by "insurance" and "claims", and each of the two by the phrase."""
     if not c.parts:
         return WITHIN if any(not c.senses.isdisjoint(part) for d in others for part in d.parts) else 0.0
     said = {s for d in others for senses in (d.senses, *d.parts) for s in senses}
@@ -200,6 +221,8 @@ def _predicate(x: Look) -> float:
 def _both(x: Look) -> float:
     """Subject and predicate both: the lesser likeness of the two."""
     about = max(x.names_shared, x.dice(x.a.subject, x.b.subject))
+    if about >= 0.7 or all(x.strangers):
+        return min(about, x.predicate)
     same_thing = any(
         x.rows[i][j] >= 0.7
         for i in x.a.subject
@@ -207,9 +230,7 @@ def _both(x: Look) -> float:
         for j in x.b.subject
         if not x.b.everything[j].name
     )
-    if same_thing and not all(x.strangers):
-        about = max(about, 0.7)  # "the quake" and "Turkey-Syria earthquake"
-    return min(about, x.predicate)
+    return min(0.7 if same_thing else about, x.predicate)  # "the quake" and "Turkey-Syria earthquake"
 
 
 # --- names ----------------------------------------------------------------------------------------------------
@@ -532,6 +553,23 @@ def score(values: Mapping[str, float]) -> float:
     table = weights()
     z = table["bias"] + sum(table.get(name, 0.0) * value for name, value in values.items())
     return 1.0 / (1.0 + math.exp(-z))
+
+
+OF_VALUES = ("value-same", "periods-other", "times-other")  # all other features are of the claims' forms
+
+
+def scores_of(look: Look, mates: Iterable[tuple[Frame, Frame]]) -> list[float]:
+    """`score(features(…))` of each of these pairs of claims, which have the forms of those that `look` is at."""
+    table = weights()
+    z = {name: table.get(name, 0.0) * value for name, value in features(look).items()}
+    own = [(name, FEATURES[name], table.get(name, 0.0)) for name in OF_VALUES]
+    out = []
+    first = look.a.form
+    for f, g in mates:
+        look.a, look.b = (f, g) if f.form == first else (g, f)
+        z.update((name, weight * feature(look)) for name, feature, weight in own)
+        out.append(1.0 / (1.0 + math.exp(-(table["bias"] + sum(z.values())))))
+    return out
 
 
 def log_odds(p: float) -> float:

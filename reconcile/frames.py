@@ -6,8 +6,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
+from operator import attrgetter
 
 from reconcile.claim import Claim, Names, Text
 from reconcile.lexicon import Concept, Lexicon, phrase_key
@@ -42,6 +43,7 @@ class Frame:
     weight: tuple[float, ...] = ()  # how rare each concept is among the claims at hand, 0 to 1
     places: frozenset[str] = frozenset()  # of the scope, as far as they are known places
     is_part: bool = False  # another claim speaks of a larger place around this one's
+    form: int = -1  # one number for all frames that differ in nothing but the claim's figures and times
 
     words: tuple[int, ...] = ()  # subject, predicate and counted thing
     all: tuple[int, ...] = ()
@@ -80,6 +82,7 @@ def frames_of(claims: Sequence[Claim], lexicon: Lexicon) -> list[Frame]:
     frames = [_frame(c, lexicon, c.source.id in telling) for c in claims]
     _weigh(frames, lexicon)
     _mark_parts(frames, lexicon)
+    _number_forms(frames)
     return frames
 
 
@@ -283,6 +286,17 @@ def _mark_parts(frames: Sequence[Frame], lexicon: Lexicon) -> None:
     parts = {p for p in spoken if beyond or any(_lies_in(p, q, lexicon) for q in spoken)}
     for f in frames:
         f.is_part = f.places in parts or bool(f.senses(f.scope) & _REST)
+
+
+_OF_ITS_OWN = frozenset(("claim", "figures", "form"))
+_form = attrgetter("claim.kind", "claim.scope", *(f.name for f in fields(Frame) if f.name not in _OF_ITS_OWN))
+
+
+def _number_forms(frames: Iterable[Frame]) -> None:
+    """Many claims of a large corpus ask the same in the same words: what depends on these is worked out once."""
+    forms: dict[object, int] = {}
+    for f in frames:
+        f.form = forms.setdefault(_form(f), len(forms))
 
 
 _REST = frozenset(("=overseas", "=outside", "=domestic"))  # all but one country, or that one: never the whole

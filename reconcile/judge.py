@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reconcile.because import Given, Reason, Said, So
 from reconcile.claim import Claim, Names, Text
-from reconcile.derive import ORDER, Slot, layout, percent, through_base
+from reconcile.derive import ORDER, Slot, layout, percent, reach_of, through_base
 from reconcile.frames import typed_value
 from reconcile.lexicon import Concept, Lexicon, tokens
 from reconcile.names import NameBook
@@ -215,9 +215,7 @@ _WORST = (Comparison.DIFFERENT, Comparison.COMPATIBLE, Comparison.SAME, Comparis
 _BEST = (Comparison.SAME, Comparison.COMPATIBLE, Comparison.DIFFERENT, Comparison.INCOMPARABLE)
 
 
-def compare_quantities(
-    a: Quantity, b: Quantity, direction_a: int, direction_b: int, at_once: bool = True
-) -> Compared:
+def compare_quantities(a: Quantity, b: Quantity, direction_a: int, direction_b: int, at_once: bool = True) -> Compared:
     """Two figures in whatever shape, in every slot that both fix; the worst outcome counts."""
     if direction_a * direction_b < 0:
         if _signed(a) and _signed(b):
@@ -580,12 +578,20 @@ def _judge(a: Claim, b: Claim, context: Context) -> Judgement:
         text = "each says of another one that it is not so, and both can be true"
         return Judgement(Relation.CONSISTENT, So(text, (reason,)), _newer(a, b, later(a, b)))
     found = _relate(a, b, compared, context)
-    if found.relation is Relation.CONFLICT and isinstance(typed_value(a), Quantity):
+    if found.relation is Relation.CONFLICT and (_bounded(typed_value(a)) or _bounded(typed_value(b))):
         # A bound reads as a level just beyond it only to tell an update; both may well be true.
         plainly = compare(a, b, context, at_once=True)
         if plainly.result is Comparison.COMPATIBLE:
             return _relate(a, b, plainly, context)
     return found
+
+
+def _bounded(value: object) -> bool:
+    """A figure that has "more than" or "at most" somewhere."""
+    if not isinstance(value, Quantity):
+        return False
+    amounts = (a for q in (value, *value.also) for a in (q.amount, q.before, q.after, q.whole))
+    return any(a is not None and a.bound for a in amounts)
 
 
 def _polarity_clash(a: Claim, b: Claim) -> bool:
@@ -691,15 +697,23 @@ def _through_bases(a: Claim, b: Claim, x: Quantity, y: Quantity, context: Contex
         shares = _slots(share, context.direction(share_claim), ("share", "level"))
         sizes = _slots(other, context.direction(other_claim), ("change", "part", "level"))
         for base_id, base in context.bases(share_claim):
-            made = [m for s in shares if (m := through_base(s.amount, base)) is not None]
-            for m, t in ((m, t) for m in made for t in sizes if convertible(m.amount.unit, t.amount.unit)):
-                if not m.amount.possible.overlaps(t.amount.possible):
-                    continue
+            like = [t for t in sizes if convertible(base.unit, t.amount.unit)]
+            for m, t in _fitting(shares, base, like):
                 how = f"{m.how} ({base_id}), which fits {show(t.amount)}"
                 if m.amount.digits.overlaps(t.amount.digits):
                     return Compared(Comparison.SAME, how, (m.how,))
                 fitting = fitting or Compared(Comparison.COMPATIBLE, how, (m.how,))
     return fitting
+
+
+def _fitting(shares: Sequence[Slot], base: Amount, sizes: Sequence[Slot]) -> Iterable[tuple[Slot, Slot]]:
+    """What a share of the base comes to, with each size that it may be."""
+    for s in shares:
+        reach = reach_of(s.amount, base) if sizes else None
+        fit = [t for t in sizes if reach is not None and reach.overlaps(t.amount.possible)]
+        made = through_base(s.amount, base) if fit else None
+        if made is not None:
+            yield from ((made, t) for t in fit)
 
 
 def _slots(q: Quantity, direction: int, names: Sequence[str]) -> list[Slot]:
@@ -740,9 +754,7 @@ def _relate(a: Claim, b: Claim, compared: Compared, context: Context) -> Judgeme
     return Judgement(Relation.CONFLICT, So(_no_update(a, b, context), (reason,)), newer, "RC301")
 
 
-def _different_names(
-    a: Claim, b: Claim, reason: So, context: Context, newer: str | None, opposite: bool
-) -> Judgement:
+def _different_names(a: Claim, b: Claim, reason: So, context: Context, newer: str | None, opposite: bool) -> Judgement:
     """Names are many unless the predicate has one at a time; two opposites are never both so."""
     if not opposite and not (context.single(a) and context.single(b)):
         text = "nothing says that there is only one at a time, so both may hold"
@@ -809,9 +821,11 @@ def _planned_moves(old: Claim, new: Claim, context: Context) -> bool:
         return True
     if old.status in ("announced", "agreed"):
         return new.status in DECIDED + REAL
+    if old.status is not None:
+        return False
     words = context.lexicon.concepts(f"{old.subject}; {old.predicate}")
     said = {s for c in words for s in c.senses.union(*c.parts)}
-    return old.status is None and not said.isdisjoint(context.lexicon.projected)
+    return not said.isdisjoint(context.lexicon.projected)
 
 
 def _rises(old: Claim, new: Claim, context: Context) -> bool:
@@ -857,9 +871,7 @@ def _with_event(a: Claim, b: Claim, context: Context) -> Judgement:
         return found
     valued, bare = (a, b) if a.value is not None else (b, a)
     if valued.kind == "entity" and _mentions(bare, valued, context):
-        return Judgement(
-            Relation.AGREE, So(f"{bare.source.id} names {valued.written} too", (found.reason,)), newer
-        )
+        return Judgement(Relation.AGREE, So(f"{bare.source.id} names {valued.written} too", (found.reason,)), newer)
     text = f"{valued.source.id} says more: {valued.written}"
     return Judgement(Relation.CONSISTENT, So(text, (found.reason,)), newer)
 

@@ -69,14 +69,20 @@ def context_of(
     """Everything that `judge` asks about a claim."""
     frames = alignment.frames
     bases = _bases(claims, alignment)
+    kinds: dict[int, str] = {}  # by form
+    singles: dict[str, bool] = {}
 
     def over_time(claim: Claim) -> str:
         f = frames[claim.id]
-        return _over_time([f.everything[i] for i in (*f.predicate, *f.counted, *f.subject)], lexicon)
+        if f.form not in kinds:
+            kinds[f.form] = _over_time([f.everything[i] for i in (*f.predicate, *f.counted, *f.subject)], lexicon)
+        return kinds[f.form]
 
     def single(claim: Claim) -> bool:
-        f = frames[claim.id]
-        return is_single(claim, [f.everything[i] for i in f.predicate], lexicon)
+        if claim.id not in singles:
+            f = frames[claim.id]
+            singles[claim.id] = is_single(claim, [f.everything[i] for i in f.predicate], lexicon)
+        return singles[claim.id]
 
     def fiscal(claim: Claim, date: Date) -> Date:
         if not date.fiscal:

@@ -38,6 +38,7 @@ class NameBook:
     aliases: Mapping[tuple[str, ...], str] = field(default_factory=dict)  # phrase key -> vocabulary's name
     part_of: Mapping[str, str] = field(default_factory=dict)  # vocabulary name -> the one it is part of
     _seen: dict[tuple[str, str], str] = field(default_factory=dict)
+    _read: dict[str, tuple[Concept, ...]] = field(default_factory=dict)
 
     def canonical(self, name: str) -> str:
         """The vocabulary's name for this one, else the name itself."""
@@ -54,10 +55,16 @@ class NameBook:
             self._seen[pair] = next((r for r in ("same", "part") if r in tried), "other")
         return self._seen[pair]
 
+    def _concepts(self, name: str) -> tuple[Concept, ...]:
+        """The name read once, however many others it is compared with."""
+        if name not in self._read:
+            self._read[name] = self.lexicon.concepts(name)
+        return self._read[name]
+
     def _forms(self, name: str) -> list[str]:
         """The name; and of "Nissan CEO Ivan Espinosa" the person alone."""
         known = self.canonical(name)
-        if known != name or not (person := self._person(self.lexicon.concepts(name))):
+        if known != name or not (person := self._person(self._concepts(name))):
             return [known]
         return [name, self.canonical(person)]
 
@@ -73,7 +80,7 @@ class NameBook:
             return "same"
         if self._inside(x, y) or self._inside(y, x):
             return "part"
-        xs, ys = self.lexicon.concepts(x), self.lexicon.concepts(y)
+        xs, ys = self._concepts(x), self._concepts(y)
         if not xs or not ys:  # "WHO" is no word to the lexicon
             return "same" if initials(x, y, self.lexicon) or initials(y, x, self.lexicon) else "other"
         one, other = _senses(xs), _senses(ys)

@@ -14,8 +14,8 @@ from corpora import aligned, claims_of, corpus_of, source
 from questions import STORIES, Story
 
 from reconcile.align import DOUBT, THRESHOLD, Alignment, align, forbidden, told_apart
-from reconcile.blocking import candidates
-from reconcile.features import Look, features, score
+from reconcile.blocking import candidates, meetings
+from reconcile.features import Look, features, score, scores_of
 from reconcile.knowledge import lexicon_of
 
 
@@ -346,6 +346,39 @@ def test_blocking_loses_no_pair_that_the_full_cross_product_would_align(name: st
     assert len(likely) > 3
     assert likely <= proposed
     assert len(proposed) < len(frames) * (len(frames) - 1) / 2  # or it would be no blocking
+
+
+def test_what_is_worked_out_once_for_claims_in_the_same_words_is_what_each_pair_gives_by_itself() -> None:
+    """Figures, times and sources differ, the words do not; and it does not matter which of two claims comes first."""
+    words = """
+        staff | subject: Brightwater, predicate: employees, quantity: {n} staff, when: {year}-07
+        fewer | subject: Brightwater, predicate: employees, quantity: "{n} -> 150 staff"
+        cut | subject: Brightwater, predicate: layoffs, quantity: {n} people, scope: Japan, when: {year}
+        chief | subject: Brightwater, predicate: chief executive, entity: {name} Crane
+        opened | subject: Brightwater, predicate: plant opened, date: {year}
+        dead | subject: quake, predicate: dead, quantity: {n}
+        toll | subject: the quake in Calder, predicate: death toll, quantity: about {n}
+    """
+    said = [(200, 2024, "Alba"), (201, 2024, "Tomas"), (20_345, 1998, "Alba"), (20_345, 2021, "A."), (7, 2024, "Alba")]
+    papers = {
+        f"s{k}": source(words.format(n=n, year=year, name=name), f"{year}-12-0{k + 1}")
+        for k, (n, year, name) in enumerate(said)
+    }
+    alignment, _ = aligned(corpus_of(**papers))
+    frames = [alignment.frames[id] for id in sorted(alignment.frames)]
+    assert len({f.form for f in frames}) < len(frames) * 2 / 3
+    together = list(meetings(frames, alignment.affinity))
+    assert max(map(len, together)) > 5
+    different = set()
+    for pairs in together:
+        assert len({frozenset((frames[i].form, frames[j].form)) for i, j in pairs}) == 1
+        mates = [(frames[i], frames[j]) for i, j in pairs]
+        for turned in (mates, [(g, f) for f, g in mates]):
+            look = Look(*turned[0], alignment.affinity, alignment.frequency)
+            each = [score(features(Look(f, g, alignment.affinity, alignment.frequency))) for f, g in turned]
+            assert scores_of(look, mates) == each
+        different.add(len(set(each)))
+    assert max(different) > 3
 
 
 def test_claims_are_those_that_were_given() -> None:

@@ -447,6 +447,7 @@ def _more(table: dict[Any, set[Any]], key: object, values: Iterable[Any]) -> Non
     table[key] = {*table.get(key, ()), *values}
 
 
+@lru_cache(maxsize=20_000)
 def phrase_key(phrase: str) -> tuple[str, ...]:
     return tuple(stem(t.word) for t in tokens(phrase.strip()) if t.word not in _NOT_FOR_PHRASES)
 

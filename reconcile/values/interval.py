@@ -54,7 +54,7 @@ class Interval:
         """Every number of this one is smaller than every number of the other."""
         if self.high is None or other.low is None:
             return False
-        return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
+        return self.high < other.low or ((self.high_open or other.low_open) and self.high == other.low)
 
     def overlaps(self, other: Interval) -> bool:
         return not self.below(other) and not other.below(self)
