@@ -40,6 +40,8 @@ ONCE = [
     ("reporter-json", f"H{CUT}\x7f{CUT}"),
     ("reporter-html", f"D{CUT}\x07{CUT}\x07"),
     ("reporter-html", f'D{CUT}<x-evil onx=1>{CUT}"><x-evil>'),
+    ("reporter-html", f"D{CUT}\n::error::x{CUT}"),
+    ("reporter-html", f"D{CUT}##[error]x{CUT}##[error]x"),
 ]
 
 
