@@ -371,8 +371,8 @@ def _findings() -> Any:
     return _report().findings
 
 
-def run_decisions(text: str) -> None:
-    """Read a decisions file, settle findings by it, and write one more decision into it."""
+def run_decisions(text: str) -> int:
+    """Read a decisions file, settle findings by it, and write one more decision into it: four readings."""
     from datetime import date
 
     from reconcile.decide import CannotDecide, Wish, accepting, decisions_in, record
@@ -386,16 +386,18 @@ def run_decisions(text: str) -> None:
     finding = next(f for f in _findings() if f.code == "RC302")
     decision = accepting(finding, Wish(ruling="both", reason="it: was so\n# \x85é"))
     before = decisions_in(text)
+    handled = 4 * len(text.encode("utf-8", "surrogatepass"))
     try:
         after = decisions_in(record(text, decision))
     except CannotDecide:
-        return
+        return handled
     law(set(before.same) <= set(after.same) and set(before.different) <= set(after.different), "a decision was lost")
     wanted = tuple(sorted(finding.claims))
     law(
         any(a.finding == "RC302" and tuple(sorted(a.claims)) == wanted for a in after.accepted),
         "the decision is not there",
     )
+    return handled
 
 
 def run_quote(text: str) -> None:
@@ -436,7 +438,7 @@ def run_value_in_quote(text: str) -> int:
     return 4 * len(text.encode("utf-8", "surrogatepass"))
 
 
-def run_fix(text: str) -> None:
+def run_fix(text: str) -> int:
     """A claims file, then its article: mended twice is mended once."""
     from reconcile.fix import fixed
 
@@ -444,6 +446,7 @@ def run_fix(text: str) -> None:
     articles = {"claims/one.txt": article}
     once = fixed("claims/one.yaml", file, articles)
     law(fixed("claims/one.yaml", once.text, articles).text == once.text, "mending does not end")
+    return 2 * len(text.encode("utf-8", "surrogatepass"))
 
 
 @cache
