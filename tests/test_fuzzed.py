@@ -42,6 +42,7 @@ ONCE = [
     ("reporter-html", f'D{CUT}<x-evil onx=1>{CUT}"><x-evil>'),
     ("reporter-html", f"D{CUT}\n::error::x{CUT}"),
     ("reporter-html", f"D{CUT}##[error]x{CUT}##[error]x"),
+    ("decisions", f"accepted:\n{' ' * 120}- finding: x\n"),
     ("decisions", "same:\n" + "  - cl:\n" * 12_000),  # slow: twice as many errors, of which a thousand are told
     ("fix", "source:\n  article: one.txt\nclaims:\n" + "  - id: c0\n    sub:\n" * 5_000 + CUT),
 ]
