@@ -1,13 +1,15 @@
 """Throw made-up input at every reader and every reporter, and say what broke and what was slow.
 
     python benchmarks/fuzz.py [--target NAME ...] [--inputs N] [--seed S] [--save FOLDER]
-    python benchmarks/fuzz.py --target NAME --coverage --inputs N      guided by coverage, with atheris
+    python benchmarks/fuzz.py --coverage ...      a twentieth of the inputs guided by coverage, with atheris
     python benchmarks/fuzz.py --target NAME --replay FILE              one saved input again
 
 Inputs come from three places: written from a grammar of what the target reads, mutated from a corpus of good
 and nasty seeds, and pumped (a piece repeated up to 100 kB), which is where quadratic time shows. The same seed
-gives the same inputs on every machine. With `--coverage`, libFuzzer keeps what reaches new lines of the code,
-and mutates it by bytes and by the same mutations.
+gives the same inputs on every machine. With `--coverage` (`pip install -e '.[dev,fuzz]'`; atheris has wheels for
+Linux), libFuzzer makes a twentieth of each target's inputs first: it keeps what reaches new lines of the code, and
+mutates it by bytes and by the same mutations; what it kept is then among the seeds of the others. Guided code runs
+slower, so that the slowest input is sought among the others; a second per 100 kB holds for both.
 
 What is asked of each input: no exception but the documented one, a result that keeps the target's laws (places
 lie in the text, what is printed is inert, JSON and XML parse back ...), and at most a second of processor time
@@ -35,13 +37,14 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, NoReturn
 from xml.etree import ElementTree as ET
 
 FULL_SIZE = 100_000  # bytes that may take a second
 GIVE_UP = 20.0  # seconds of processor time after which an input is ended
 CUT = "\x1e"  # parts the pieces of an input: article and quote, file and file
 MOST_FAILURES = 50  # different ones that are kept
+GUIDED = 20  # one input in so many, with `--coverage`
 
 # --- what people write, as a grammar ----------------------------------------------------------------------------
 
@@ -368,8 +371,8 @@ def _findings() -> Any:
     return _report().findings
 
 
-def run_decisions(text: str) -> None:
-    """Read a decisions file, settle findings by it, and write one more decision into it."""
+def run_decisions(text: str) -> int:
+    """Read a decisions file, settle findings by it, and write one more decision into it: four readings."""
     from datetime import date
 
     from reconcile.decide import CannotDecide, Wish, accepting, decisions_in, record
@@ -383,16 +386,18 @@ def run_decisions(text: str) -> None:
     finding = next(f for f in _findings() if f.code == "RC302")
     decision = accepting(finding, Wish(ruling="both", reason="it: was so\n# \x85é"))
     before = decisions_in(text)
+    handled = 4 * len(text.encode("utf-8", "surrogatepass"))
     try:
         after = decisions_in(record(text, decision))
     except CannotDecide:
-        return
+        return handled
     law(set(before.same) <= set(after.same) and set(before.different) <= set(after.different), "a decision was lost")
     wanted = tuple(sorted(finding.claims))
     law(
         any(a.finding == "RC302" and tuple(sorted(a.claims)) == wanted for a in after.accepted),
         "the decision is not there",
     )
+    return handled
 
 
 def run_quote(text: str) -> None:
@@ -433,7 +438,7 @@ def run_value_in_quote(text: str) -> int:
     return 4 * len(text.encode("utf-8", "surrogatepass"))
 
 
-def run_fix(text: str) -> None:
+def run_fix(text: str) -> int:
     """A claims file, then its article: mended twice is mended once."""
     from reconcile.fix import fixed
 
@@ -441,6 +446,7 @@ def run_fix(text: str) -> None:
     articles = {"claims/one.txt": article}
     once = fixed("claims/one.yaml", file, articles)
     law(fixed("claims/one.yaml", once.text, articles).text == once.text, "mending does not end")
+    return 2 * len(text.encode("utf-8", "surrogatepass"))
 
 
 @cache
@@ -501,6 +507,17 @@ class _Tags(HTMLParser):
             )
 
 
+class _Markdown(_Tags):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        super().handle_starttag(tag, attrs)
+        law(tag not in ("a", "img", "script", "iframe"), f"a tag that our Markdown has none of: {tag}")
+
+
+def obeyed(text: str) -> bool:
+    """Whether GitHub's log may take something of it for a command: `::` at a line's beginning, `##[` anywhere."""
+    return re.search(r"##\[|(?m:^[^\S\n]*::\w)", text) is not None
+
+
 def run_reporter(format: str) -> Callable[[str], int]:
     """Options, what is written in every text, and what every path ends with; all of it has to come out inert.
     A report is as large as what JSON makes of it."""
@@ -538,11 +555,16 @@ def check_output(format: str, text: str, color: bool) -> None:
         ET.fromstring(text)
     elif format == "html":
         _Tags().feed(text)
+    elif format == "markdown":
+        import cmarkgfm
+        from cmarkgfm.cmark import Options as GfmOptions
+
+        _Markdown().feed(cmarkgfm.github_flavored_markdown_to_html(text, GfmOptions.CMARK_OPT_UNSAFE))
     elif format == "github":
         for line in text.splitlines():
             law(COMMAND.match(line) is not None, "a line that is no annotation of ours")
-    if format in ("json", "sarif", "junit", "markdown", "github"):
-        law("##[" not in (text if format != "github" else ""), "a command of GitHub's log")
+    if format not in ("full", "concise", "github"):  # where these go to a log, it is told to obey nothing in them
+        law(not obeyed(text), "a command of GitHub's log")
 
 
 def run_check(text: str) -> None:
@@ -597,24 +619,24 @@ BLOCK = "source:\n  id: one\n  article: one.txt\nclaims:\n" + "".join(
     f"  - id: c{n}\n    subject: Nissan\n    predicate: plants\n    quantity: {figure}\n    quote: “{quote}”\n"
     for n, (figure, quote) in enumerate(zip(FIGURES, QUOTES, strict=False)) if ":" not in figure and not figure.startswith((">", "-"))
 )  # fmt: skip
-FORMAT_NAMES = ("full", "concise", "json", "markdown", "html", "sarif", "junit", "github")
+FORMAT_SHARES = {"full": 1, "concise": 3, "json": 3, "markdown": 3, "html": 1, "sarif": 2, "junit": 3, "github": 3}
 DISGUISES = tuple(f"{chr(65 + n)}{CUT}{nasty}{CUT}{nasty if n % 3 == 0 else ''}" for n, nasty in enumerate(NASTY))
 
 TARGETS = {
     t.name: t
     for t in (
-        Target("yaml", run_yaml, ("file", "decisions", "scalar"), (ONE, TWO, DECIDED, VOCABULARY, BLOCK, *NASTY), 250),
+        Target("yaml", run_yaml, ("file", "decisions", "scalar"), (ONE, TWO, DECIDED, VOCABULARY, BLOCK, *NASTY), 260),
         Target("load", run_load, ("file",), (ONE, TWO, BLOCK), 40),
-        Target("vocabulary", run_vocabulary, ("file",), (VOCABULARY,), 10),
-        Target("config", run_config, ("config",), (CONFIG, "[tool.reconcile]\n" + CONFIG), 30),
-        Target("quantity", run_quantity, ("figure", "amount"), FIGURES, 300),
-        Target("date", run_date, ("date", "edtf"), DATES, 260),
-        Target("decisions", run_decisions, ("decisions",), (DECIDED,), 10),
-        Target("quote", run_quote, ("words", "article"), QUOTED, 60),
-        Target("value-in-quote", run_value_in_quote, ("figure", "sentence"), tuple(f + CUT + q for f in (*FIGURES, *DATES) for q in QUOTES), 10),
-        Target("fix", run_fix, ("file", "article"), tuple(f + CUT + a for f in (ONE, BLOCK) for a in ARTICLES.values()), 10),
-        *(Target(f"reporter-{name}", run_reporter(name), ("word", "words", "word"), DISGUISES, 3, 0.002) for name in FORMAT_NAMES),
-        Target("check", run_check, ("file", "file", "decisions", "article"), (CUT.join((ONE, TWO, DECIDED, ARTICLES["one.txt"])),), 6),
+        Target("vocabulary", run_vocabulary, ("file",), (VOCABULARY,), 20),
+        Target("config", run_config, ("config",), (CONFIG, "[tool.reconcile]\n" + CONFIG), 40),
+        Target("quantity", run_quantity, ("figure", "amount"), FIGURES, 280),
+        Target("date", run_date, ("date", "edtf"), DATES, 240),
+        Target("decisions", run_decisions, ("decisions",), (DECIDED,), 20),
+        Target("quote", run_quote, ("words", "article"), QUOTED, 40),
+        Target("value-in-quote", run_value_in_quote, ("figure", "sentence"), tuple(f + CUT + q for f in (*FIGURES, *DATES) for q in QUOTES), 20),
+        Target("fix", run_fix, ("file", "article"), tuple(f + CUT + a for f in (ONE, BLOCK) for a in ARTICLES.values()), 20),
+        *(Target(f"reporter-{name}", run_reporter(name), ("word", "words", "word"), DISGUISES, share, 0.002) for name, share in FORMAT_SHARES.items()),
+        Target("check", run_check, ("file", "file", "decisions", "article"), (CUT.join((ONE, TWO, DECIDED, ARTICLES["one.txt"])),), 10, 0.002),
     )
 }  # fmt: skip
 
@@ -654,8 +676,8 @@ def _ring(number: int, frame: FrameType | None) -> None:
 
 @dataclass
 class Outcome:
-    """What was seen of one target: `slowest` and `longest` are (seconds, bytes, digest); `failures` map where it
-    broke to (what, the input)."""
+    """What was seen of one target: `slowest` is (seconds, bytes, digest); `failures` map where it broke to (what,
+    the input); `guided` of the inputs were libFuzzer's, and `kept` of them reached new code."""
 
     target: Target
     count: int = 0
@@ -665,6 +687,8 @@ class Outcome:
     slowest: tuple[float, int, str] = (0.0, 0, "")
     failures: dict[str, tuple[str, str]] = field(default_factory=dict)
     broken: int = 0
+    guided: int = 0
+    kept: int = 0
 
     def one(self, text: str) -> None:
         """Run the target on one input, and note what became of it."""
@@ -698,10 +722,18 @@ class Outcome:
         if (known is None and len(self.failures) < MOST_FAILURES) or (known is not None and len(text) < len(known[1])):
             self.failures[place] = (what, text)
 
+    def add(self, other: Outcome) -> None:
+        """What a guided run of the same target saw."""
+        self.count, self.bytes, self.seconds = self.count + other.count, self.bytes + other.bytes, self.seconds + other.seconds
+        self.pumped, self.broken = self.pumped + other.pumped, self.broken + other.broken
+        self.guided, self.kept = self.guided + other.guided, self.kept + other.kept
+        self.failures = {**other.failures, **self.failures}
+
     def told(self) -> str:
         rate, size, digest = self.slowest
+        guided = f"({self.guided:,} guided, {self.kept:,} kept) " if self.guided else ""
         return (
-            f"{self.target.name:<18} {self.count:>9,} inputs {self.bytes / 1e6:>8,.1f} MB {self.seconds:>8.1f} s   "
+            f"{self.target.name:<18} {self.count:>9,} inputs {guided}{self.bytes / 1e6:>8,.1f} MB {self.seconds:>8.1f} s   "
             f"slowest {rate:.3f} s per 100 kB ({size:,} bytes, {digest})   long ones {self.pumped:,}   failures {self.broken}"
         )
 
@@ -734,8 +766,33 @@ def fuzz(target: Target, count: int, seed: int, corpus: Path | None) -> Outcome:
     return outcome
 
 
-def guided(target: Target, count: int, seed: int, corpus: Path | None, save: Path | None) -> None:
-    """The same with libFuzzer, which keeps what reaches new code; does not return."""
+def plain(target: Target, count: int, seed: int, corpus: Path | None, result: Path) -> NoReturn:
+    _end(fuzz(target, count, seed, corpus), result)
+
+
+def apart(work: Callable[..., NoReturn], target: Target, *arguments: Any) -> Outcome:
+    """The outcome of `plain` or `guided` in a process of its own: libFuzzer has to import the code itself, and ends its
+    process; and what one target imported and kept is nothing to the next."""
+    sys.stdout.flush()
+    with tempfile.TemporaryDirectory() as made:
+        result = Path(made) / "outcome.json"
+        child = os.fork()
+        if child == 0:
+            work(target, *arguments, result)
+        os.waitpid(child, 0)
+        if not result.exists():
+            sys.exit(f"{target.name}: the process ended early")
+        told = json.loads(result.read_text())
+    return Outcome(target, **(told | {"slowest": tuple(told["slowest"])}))
+
+
+def _end(outcome: Outcome, result: Path) -> NoReturn:
+    result.write_text(json.dumps({f.name: getattr(outcome, f.name) for f in fields(outcome) if f.name != "target"}))
+    os._exit(0)
+
+
+def guided(target: Target, count: int, seed: int, corpus: Path, result: Path) -> NoReturn:
+    """The same with libFuzzer, which keeps in the target's folder of `corpus` what reaches new code."""
     import atheris
 
     with atheris.instrument_imports(include=["reconcile"]):
@@ -744,11 +801,11 @@ def guided(target: Target, count: int, seed: int, corpus: Path | None, save: Pat
         import reconcile.values.repair  # noqa: F401
         from reconcile import reporters
 
-        for format in FORMAT_NAMES:
+        for format in FORMAT_SHARES:
             reporters.renderer(format)
     target.run(target.seeds[0])
     outcome, seeds = Outcome(target), seeds_of(target, corpus)
-    folder = (corpus or Path(tempfile.mkdtemp())) / target.name
+    folder = corpus / target.name
     folder.mkdir(parents=True, exist_ok=True)
     for text in seeds:
         (folder / _digest(text)).write_bytes(text.encode("utf-8", "replace"))
@@ -757,9 +814,8 @@ def guided(target: Target, count: int, seed: int, corpus: Path | None, save: Pat
     def one(data: bytes) -> None:
         outcome.one(data.decode("utf-8", "replace"))
         if outcome.count >= count:
-            print(f"guided: {len(list(folder.iterdir())) - kept:,} inputs reached new code")
-            finish([outcome], save)
-            os._exit(1 if outcome.failures else 0)
+            outcome.guided, outcome.kept = outcome.count, len(list(folder.iterdir())) - kept
+            _end(outcome, result)
 
     def mutate(data: bytes, most: int, number: int) -> bytes:
         rng = random.Random(number)
@@ -768,24 +824,16 @@ def guided(target: Target, count: int, seed: int, corpus: Path | None, save: Pat
         return mutated(data.decode("utf-8", "replace"), rng, seeds).encode("utf-8", "replace")[:most]
 
     # The instrumented code is several times slower, so that libFuzzer's own time limit is wide.
-    flags = [
-        f"-seed={seed + 1}",
-        "-max_len=20000",
-        "-timeout=300",
-        "-rss_limit_mb=4000",
-        "-print_final_stats=0",
-        "-verbosity=0",
-    ]
+    flags = (f"-seed={seed + 1}", "-max_len=20000", "-timeout=300", "-rss_limit_mb=4000", "-verbosity=0")
     atheris.Setup([sys.argv[0], *flags, str(folder)], one, custom_mutator=mutate)
     atheris.Fuzz()
+    raise AssertionError("libFuzzer returns")
 
 
 def finish(outcomes: Sequence[Outcome], save: Path | None) -> None:
-    """Print the figures, then every failure with its shortest input."""
-    for outcome in outcomes:
-        print(outcome.told())
+    """Print the sums, then every failure with its shortest input."""
     total = sum(o.count for o in outcomes)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
     print(
         f"{'in all':<18} {total:>9,} inputs, {sum(o.broken for o in outcomes):,} failures, peak memory {peak:,.0f} MB"
     )
@@ -810,11 +858,11 @@ def main() -> int:
     parser.add_argument(
         "--corpus", type=Path, help="a folder with a subfolder of seeds per target; guided runs add to it"
     )
-    parser.add_argument("--coverage", action="store_true", help="guided by coverage; needs atheris and one --target")
+    parser.add_argument("--coverage", action="store_true", help="a twentieth guided by coverage; needs atheris")
     parser.add_argument("--replay", type=Path, help="run one saved input; needs one --target")
     args = parser.parse_args()
     chosen = [TARGETS[name] for name in args.target or TARGETS]
-    if (args.replay or args.coverage) and len(chosen) != 1:
+    if args.replay and len(chosen) != 1:
         parser.error("name one --target")
     signal.signal(signal.SIGVTALRM, _ring)
     with contextlib.suppress(ValueError):
@@ -822,12 +870,21 @@ def main() -> int:
     if args.replay:
         outcome = Outcome(chosen[0])
         outcome.one(args.replay.read_bytes().decode("utf-8", "surrogatepass"))
+        print(outcome.told())
         finish([outcome], None)
         return 1 if outcome.failures else 0
-    if args.coverage:
-        guided(chosen[0], args.inputs, args.seed, args.corpus, args.save)
-    whole = sum(t.share for t in chosen)
-    outcomes = [fuzz(t, max(1, args.inputs * t.share // whole), args.seed, args.corpus) for t in chosen]
+    counts = {t.name: max(1, args.inputs * t.share // sum(t.share for t in chosen)) for t in chosen}
+    outcomes = []
+    corpus = args.corpus or (Path(tempfile.mkdtemp()) if args.coverage else None)
+    for target in chosen:
+        count = counts[target.name]
+        seen = Outcome(target)
+        if args.coverage:
+            seen = apart(guided, target, max(1, count // GUIDED), args.seed, corpus)
+        outcome = apart(plain, target, count - seen.count, args.seed, corpus)
+        outcome.add(seen)
+        print(outcome.told(), flush=True)
+        outcomes.append(outcome)
     finish(outcomes, args.save)
     return 1 if any(o.failures for o in outcomes) else 0
 

@@ -40,9 +40,9 @@ class Fatal(click.ClickException):
     exit_code = 2
 
     def show(self, file: Any = None) -> None:
-        from reconcile.reporters.common import inert
+        from reconcile.reporters.common import inert, uncommanded
 
-        click.echo(f"error: {inert(self.message)}", err=True)
+        click.echo(uncommanded(f"error: {inert(self.message)}"), err=True)
 
 
 def main() -> NoReturn:
@@ -84,9 +84,9 @@ def _unforeseen(error: Exception) -> None:
 
         traceback.print_exception(error)
         return
-    from reconcile.reporters.common import line_of
+    from reconcile.reporters.common import line_of, uncommanded
 
-    what = line_of(f"{type(error).__name__}: {error}")[:300]
+    what = uncommanded(line_of(f"{type(error).__name__}: {error}")[:300])
     click.echo(f"internal error: {what} (please report; RECONCILE_DEBUG=1 shows where)", err=True)
 
 
@@ -214,7 +214,12 @@ def explain(claims: tuple[str, ...], **options: Any) -> int:
     for id in claims:
         _known_claim(id, study.report)
     a, b = min(claims), max(claims)
-    _page(explain_claim(a, study, opts) if a == b else explain_pair(a, b, study, opts), opts.color)
+    text = explain_claim(a, study, opts) if a == b else explain_pair(a, b, study, opts)
+    if _in_actions():
+        from reconcile.reporters.github import silenced
+
+        text = silenced(text)
+    _page(text, opts.color)
     if not study.report.complete:
         _hint(INCOMPLETE, opts)
     return 0 if study.report.complete else 2
@@ -276,7 +281,7 @@ def decide(what: tuple[str, ...], same: bool, different: bool, **options: Any) -
     """Record a decision: settle findings, named by (the beginning of) their fingerprints, with a ruling and a
     reason; or say of claims that they are the same or different."""
     from reconcile.decide import CannotDecide, Wish, decisions_for
-    from reconcile.reporters.common import inert
+    from reconcile.reporters.common import inert, uncommanded
 
     if same and different:
         raise Fatal("claims are --same or --different, not both")
@@ -290,9 +295,10 @@ def decide(what: tuple[str, ...], same: bool, different: bool, **options: Any) -
     except OSError as error:
         raise _unwritten(error) from None
     for w in written:
-        click.echo(inert(f"{w.where}: {w.decision.kind}{' (renewed)' if w.renewed else ''}"))
-        for key, value in w.decision.entries().items():
-            click.echo(inert(f"  {key}: {value if isinstance(value, str) else ', '.join(value)}"))
+        told = [f"{w.where}: {w.decision.kind}{' (renewed)' if w.renewed else ''}"]
+        told += [f"  {k}: {v if isinstance(v, str) else ', '.join(v)}" for k, v in w.decision.entries().items()]
+        for line in told:
+            click.echo(uncommanded(inert(line)))
     return 0
 
 
@@ -460,7 +466,6 @@ def _fix(paths: Sequence[str]) -> None:
     """Mend the claims files that are reported on, each in one go; says on stderr what was done."""
     from reconcile import files, load
     from reconcile.fix import fixed
-    from reconcile.reporters.common import inert
 
     project = files.open_project(paths)
     corpus = load.load_corpus(project.texts, project.config)
@@ -482,14 +487,14 @@ def _fix(paths: Sequence[str]) -> None:
         except OSError as error:
             raise _unwritten(error) from None
         for line in done:
-            click.echo(inert(f"fixed: {line}"), err=True)
+            _say(f"fixed: {line}")
 
 
 def _since(found: Report, name: str, paths: Sequence[str], options: dict[str, Any], opts: Options) -> Report:
     """What is new or altered against the claims at a git revision; says on stderr what was settled."""
     from reconcile import files, load, pipeline
     from reconcile.git import NoRevision, Revision
-    from reconcile.reporters.common import ascii_of, line_of
+    from reconcile.reporters.common import line_of
     from reconcile.since import changes, narrowed, told
 
     project = files.open_project(paths, overrides=_settings(options))
@@ -503,11 +508,11 @@ def _since(found: Report, name: str, paths: Sequence[str], options: dict[str, An
         raise Fatal(line_of(str(error))) from None
     before = _seen(pipeline.check(corpus, articles, project.config, _today(options.get("today"))), project)
     what = changes(before, found)
-    lines = [line_of(line) for line in told(what, f"{name} ({revision.commit[:10]})")]
+    lines = list(told(what, f"{name} ({revision.commit[:10]})"))
     if not before.complete:
         lines.append("  (something could not be read at that revision, and may seem to be new)")
     for line in lines[: 1 if opts.verbosity < 0 else None]:
-        click.echo(ascii_of(line) if opts.ascii else line, err=True)
+        _say(line, opts.ascii)
     return narrowed(found, what)
 
 
@@ -680,7 +685,7 @@ def _below_repository(root: Path) -> str:
 def _write(found: Report, opts: Options, config: Config) -> None:
     """Every asked-for format: to its file, or the one without a file to stdout. In GitHub Actions a page for
     people is followed by annotations, and every run writes the step's summary."""
-    in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
+    in_actions = _in_actions()
     from reconcile.files import write_atomic
     from reconcile.reporters import HUMAN, renderer
 
@@ -706,6 +711,10 @@ def _write(found: Report, opts: Options, config: Config) -> None:
         _hint(f"passed over, for lack of both `source` and `claims`: {names}", opts)
     if unwritten:
         raise Fatal("\nerror: ".join(unwritten))
+
+
+def _in_actions() -> bool:
+    return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
 def _for_file(opts: Options) -> Options:
@@ -737,9 +746,15 @@ def _is_long(page: str) -> bool:
 
 def _hint(text: str, opts: Options) -> None:
     """Something by the way, on stderr."""
-    from reconcile.reporters.common import ascii_of, line_of
+    _say(text, opts.ascii)
 
-    click.echo(ascii_of(line_of(text)) if opts.ascii else line_of(text), err=True)
+
+def _say(text: str, in_ascii: bool = False) -> None:
+    """A line on stderr, of which neither a terminal nor GitHub's log, which has both streams, obeys anything."""
+    from reconcile.reporters.common import ascii_of, line_of, uncommanded
+
+    line = uncommanded(line_of(text))
+    click.echo(ascii_of(line) if in_ascii else line, err=True)
 
 
 def _for_actions(format: str, text: str, found: Report, opts: Options) -> str:

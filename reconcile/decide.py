@@ -25,6 +25,7 @@ from reconcile.values.date import Date, UnreadableDate, read_date
 from reconcile.yamltree import Items, Scalar, Table, quoted, read_tree
 
 WIDTH = 100  # columns that a line of the file may have before a text is folded
+LEAST_WIDTH = 20  # that a folded text has, however far in it stands
 LEAST_PREFIX = 4  # hexadecimal digits of a fingerprint
 NAME = "decisions.yaml"
 KINDS = ("same", "different", "accepted")
@@ -531,7 +532,8 @@ class _Place:
         if column + len(key) + 2 + len(written) <= WIDTH or written.startswith('"') or key != "reason":
             return written
         pad = self.eol + " " * (column + 2)
-        wrapped = textwrap.wrap(value, WIDTH - column - 2, break_long_words=False, break_on_hyphens=False)
+        width = max(LEAST_WIDTH, WIDTH - column - 2)
+        wrapped = textwrap.wrap(value, width, break_long_words=False, break_on_hyphens=False)
         return ">-" + pad + pad.join(wrapped)
 
     def _flow(self, decision: Decision) -> str:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from reconcile.claim import Claim
 from reconcile.corpus import Accepted, Decisions, Grouping
-from reconcile.finding import RULES, Finding
+from reconcile.finding import RULES, Finding, Related
 from reconcile.fingerprint import fingerprint
 from reconcile.values.date import Date
 
@@ -19,17 +19,17 @@ RULINGS = ("both", "neither", "newer", "unresolved")
 def pairs_decided(
     decisions: Decisions, claims: Mapping[str, Claim], today: date | None = None
 ) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
-    """The pairs (a < b) that people called the same and different; expired ones no longer hold."""
-    return _pairs(decisions.same, claims, today), _pairs(decisions.different, claims, today)
+    """The pairs (a < b) that people called the same and different. Expired ones no longer hold, and of a pair that
+    was called both neither does."""
+    same = frozenset(pair for group in decisions.same for pair in _pairs(group, claims, today))
+    different = frozenset(pair for group in decisions.different for pair in _pairs(group, claims, today))
+    return same - different, different - same
 
 
-def _pairs(groups: Iterable[Grouping], claims: Mapping[str, Claim], today: date | None) -> frozenset[tuple[str, str]]:
-    return frozenset(
-        pair
-        for group in groups
-        if not expired(group.expires, today)
-        for pair in combinations(sorted(id for id in set(group.claims) if id in claims), 2)
-    )
+def _pairs(group: Grouping, claims: Mapping[str, Claim], today: date | None) -> Iterable[tuple[str, str]]:
+    if expired(group.expires, today):
+        return ()
+    return combinations(sorted(id for id in set(group.claims) if id in claims), 2)
 
 
 def expired(expires: Date | None, today: date | None) -> bool:
@@ -46,7 +46,8 @@ def settle(
     found = list(findings)
     for accepted in decisions.accepted:
         found = _apply(accepted, found, today)
-    return found + [f for group, word in _groups(decisions) for f in _grouping_findings(group, word, claims, today)]
+    found += [f for group, word in _groups(decisions) for f in _grouping_findings(group, word, claims, today)]
+    return found + list(_contradictions(decisions, claims, today))
 
 
 def _apply(accepted: Accepted, findings: list[Finding], today: date | None) -> list[Finding]:
@@ -143,3 +144,33 @@ def _grouping_findings(
             label=f"decided on {group.on}, now {now}",
             claims=tuple(c.id for c in known), help=(f"look again, and if the decision still holds write on: {now}",),
         )  # fmt: skip
+
+
+def _contradictions(decisions: Decisions, claims: Mapping[str, Claim], today: date | None) -> Iterable[Finding]:
+    """RC904 for each entry of one list that has a pair with one of the other, at the later of the two."""
+    called_same: dict[tuple[str, str], Grouping] = {}
+    for group in decisions.same:
+        called_same |= dict.fromkeys(_pairs(group, claims, today), group)
+    for group in decisions.different:
+        both: dict[Grouping, set[str]] = {}
+        for pair in _pairs(group, claims, today):
+            if pair in called_same:
+                both.setdefault(called_same[pair], set()).update(pair)
+        yield from (_contradiction(other, group, tuple(sorted(ids))) for other, ids in both.items())
+
+
+def _contradiction(same: Grouping, different: Grouping, ids: tuple[str, ...]) -> Finding:
+    (_, first), (word, second) = sorted((("same", same), ("different", different)), key=lambda g: _place(g[1]))
+    return Finding(
+        "RC904", f"{' and '.join(ids)} are called {word} here and {_OPPOSITE[word]} elsewhere", second.span,
+        label=word, claims=ids, related=(Related(f"{_OPPOSITE[word]}", first.span),),
+        because=("claims that answer one question cannot be claims that never do; neither decision holds",),
+        help=("remove one of the two decisions",),
+    )  # fmt: skip
+
+
+_OPPOSITE = {"same": "different", "different": "same"}
+
+
+def _place(group: Grouping) -> tuple[str, int, int]:
+    return (group.span.path, group.span.start.line, group.span.start.column) if group.span else ("", 0, 0)

@@ -48,6 +48,7 @@ RULES: dict[str, tuple[str, str]] = {
     "RC901": ("unused-decision", "warning"),
     "RC902": ("stale-decision", "error"),
     "RC903": ("expired-decision", "error"),
+    "RC904": ("contradictory-decisions", "error"),
 }
 
 SEVERITIES = ("error", "warning", "note")

@@ -54,6 +54,7 @@ from reconcile.yamltree import Items, Node, Scalar, Table, Tree, read_tree, show
 SUFFIXES = (".yaml", ".yml")
 VOCABULARY_STEM = "vocabulary"
 DECISIONS_STEM = "decisions"
+MOST_GROUPED = 500  # claims that one decision calls the same or different: every two of them are a pair
 
 _ID = re.compile(ID_PATTERN)
 _FULL_ID = re.compile(f"{ID_PATTERN}#{ID_PATTERN}")
@@ -651,6 +652,16 @@ class _DecisionFiles:
         fields = reader.fields(table, GROUPING)
         claims = self._claims(fields, table, reader, 2)
         expires = reader.date(fields.one.get("expires"))
+        if len(claims) > MOST_GROUPED:
+            node = table.entries["claims"]
+            reader.note(
+                "RC008",
+                f"a decision calls at most {MOST_GROUPED} claims the same or different",
+                (node.key, node.key + len("claims")),
+                because=(f"these are {len(claims):,}, and every two of them are a pair",),
+                help=("name them alike, or put what their words mean into the vocabulary",),
+            )
+            return []
         if not claims:
             return []
         text, spans = fields.text, reader.spans(table)

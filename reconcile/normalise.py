@@ -126,14 +126,20 @@ class Reader:
         help: tuple[str, ...] = (),
     ) -> None:
         """Add a finding at the offsets `at`; of a file with very many only the first."""
+        if self.full:
+            return
         self.noted += 1
         place = self.lines.span(*at)
-        if self.noted == MAX_FINDINGS:
+        if self.full:
             message = f"{MAX_FINDINGS:,} errors in this file; the rest is not listed"
             self.findings.append(Finding("RC005", message, place, help=("correct these first",)))
-        if self.noted >= MAX_FINDINGS:
             return
         self.findings.append(Finding(code, message, place, label, claims, related, because, help))
+
+    @property
+    def full(self) -> bool:
+        """Nothing more is noted, so that nothing more need be said well."""
+        return self.noted >= MAX_FINDINGS
 
     def place(self, node: Node, what: str = "here first") -> Related:
         return Related(what, self.lines.span(node.start, node.end))
@@ -265,6 +271,8 @@ class Reader:
         return (node.key, node.key + len(name)) if node.key >= 0 else (node.start, node.start + 1)
 
     def _unknown_key(self, name: str, node: Node, shape: Shape) -> None:
+        if self.full:
+            return
         near = KEY_SYNONYMS.get(name.casefold().replace("-", "_").replace(" ", "_"))
         if near not in shape.keys:
             near = nearest(name, shape.keys)
@@ -274,6 +282,8 @@ class Reader:
         )
 
     def _missing_key(self, name: str, table: Table, shape: Shape) -> None:
+        if self.full:
+            return
         first = next(iter(table.entries.values()), None)
         at = (table.start, first.end if type(first) is Scalar else table.start + 1)
         self.note(

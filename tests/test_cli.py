@@ -10,6 +10,7 @@ import select
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -526,6 +527,32 @@ def test_an_interrupt_ends_quietly(main: Main, monkeypatch: pytest.MonkeyPatch) 
     ran = main("check")
     assert ran.code == 130
     assert ran.err.strip() == "interrupted"
+
+
+INTERRUPTED = """
+import sys
+
+at = sys.argv[1]
+
+class Key:
+    def find_spec(self, name, *_):
+        if name == at:
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Key())
+from reconcile.__main__ import main
+sys.argv[1:] = ["check"]
+main()
+"""
+
+
+@pytest.mark.parametrize("module", ["reconcile.cli", "click", "reconcile.pipeline"])
+def test_an_interrupt_while_it_is_still_importing_ends_quietly(module: str) -> None:
+    script = [sys.executable, "-c", INTERRUPTED, module]
+    ran = subprocess.run(script, env=environment(), capture_output=True, text=True)
+    assert (ran.returncode, ran.stdout, ran.stderr.strip() in ("", "interrupted")) == (130, "", True)
+    entry = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["scripts"]["reconcile"]
+    assert entry == "reconcile.__main__:main"  # where nothing is imported before it can be caught
 
 
 @pytest.mark.parametrize(("seconds", "terminal", "option", "told"), [

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import os
 import re
+import signal
 import subprocess
 import sys
+import threading
 import time
 from fractions import Fraction
 
@@ -17,6 +20,7 @@ from hypothesis import strategies as st
 from reconcile import consistency
 from reconcile.config import Config
 from reconcile.consistency import search
+from reconcile.consistency.arithmetic import Row
 from reconcile.consistency.laws import widest
 from reconcile.finding import Finding
 from reconcile.load import load_corpus
@@ -619,6 +623,20 @@ def test_a_solver_that_gives_up_is_said_not_passed_over(monkeypatch: pytest.Monk
     (found,) = check(a=a, b=b)
     assert (found.severity, found.claims) == ("note", ())
     assert "could not decide" in found.message and "gave up" in found.message
+
+
+def test_an_interrupt_while_the_solver_works_is_no_answer() -> None:
+    """z3 takes an interrupt for itself, unless told not to, and then says that it does not know."""
+    question = search._Question([Row((), Fraction(-1), owner="a")], ["a"], search.EFFORT // 4)
+    z3, n = question.z3, 11
+    place = [[z3.Bool(f"p{i}.{j}", question.context) for j in range(n - 1)] for i in range(n)]
+    question.solver.add(*(z3.Or(row) for row in place))  # more pigeons than holes: long work
+    question.solver.add(*(z3.Not(z3.And(x[j], y[j])) for j in range(n - 1) for x, y in itertools.combinations(place, 2)))
+    timer = threading.Timer(0.05, os.kill, (os.getpid(), signal.SIGINT))
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        assert question.ask(1) == "never reached"
+    timer.join()
 
 
 def test_no_set_holds_two_claims_that_are_in_conflict_themselves() -> None:

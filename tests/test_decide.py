@@ -236,6 +236,38 @@ def test_claims_called_different_no_longer_conflict() -> None:
     assert [f.name for f in reported(record("", decision)).findings] == ["status-conflict"]
 
 
+SAME_AND_NOT = "same:\n  - claims: [a#staff, b#staff]\ndifferent:\n  - claims: [a#staff, b#staff, a#closing]\n"
+
+
+def test_a_pair_called_the_same_and_different_is_an_error_at_both_places() -> None:
+    for text, called, other in (
+        (SAME_AND_NOT, "different", "same"),
+        (SAME_AND_NOT.replace("same", "x").replace("different", "same").replace("x", "different"), "same", "different"),
+    ):
+        report = reported(text)
+        (finding,) = (f for f in report.findings if f.code == "RC904")
+        assert (finding.severity, finding.state, finding.claims) == ("error", "open", ("a#staff", "b#staff"))
+        assert finding.message == f"a#staff and b#staff are called {called} here and {other} elsewhere"
+        assert str(finding.location) == "decisions.yaml:4:5"
+        assert [str(r.location) for r in finding.related] == ["decisions.yaml:2:5"]
+        # Neither holds: the two are one question, as the matcher has it.
+        assert any({"a#staff", "b#staff"} <= set(q.claims) for q in report.questions)
+
+
+def test_an_expired_decision_contradicts_nothing() -> None:
+    report = reported(SAME_AND_NOT.replace("different:", "    expires: 2025-12-31\ndifferent:"))
+    assert [f.code for f in report.findings if f.code.startswith("RC9")] == ["RC903"]
+    assert not any({"a#staff", "b#staff"} <= set(q.claims) for q in report.questions)
+
+
+def test_a_decision_about_more_claims_than_anybody_means_is_refused() -> None:
+    """Every two of its claims are a pair: ten thousand would be fifty million."""
+    for count, found in ((500, []), (501, ["RC008"])):
+        names = ", ".join(f"a#c{n}" for n in range(count))
+        findings = load_corpus({"decisions.yaml": f"same:\n  - claims: [{names}]\n"}).findings
+        assert [f.code for f in findings if f.code != "RC007"] == found
+
+
 def test_a_stale_decision_is_renewed() -> None:
     old = "accepted:\n  - finding: RC304\n    claims: [a#closing, b#closing]\n    on: '00000000'\n    ruling: a\n"
     report = reported(old)

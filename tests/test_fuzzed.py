@@ -40,12 +40,21 @@ ONCE = [
     ("reporter-json", f"H{CUT}\x7f{CUT}"),
     ("reporter-html", f"D{CUT}\x07{CUT}\x07"),
     ("reporter-html", f'D{CUT}<x-evil onx=1>{CUT}"><x-evil>'),
+    ("reporter-html", f"D{CUT}\n::error::x{CUT}"),
+    ("reporter-html", f"D{CUT}##[error]x{CUT}##[error]x"),
+    ("decisions", f"accepted:\n{' ' * 120}- finding: x\n"),
+    ("decisions", "same:\n" + "  - cl:\n" * 12_000),  # slow: twice as many errors, of which a thousand are told
+    ("fix", "source:\n  article: one.txt\nclaims:\n" + "  - id: c0\n    sub:\n" * 5_000 + CUT),
 ]
 
 
 @pytest.mark.parametrize(("target", "text"), ONCE)
 def test_what_broke_once_holds(target: str, text: str) -> None:
-    fuzz.TARGETS[target].run(text)
+    """Also in time: a second of the processor per 100 kB."""
+    fuzz.TARGETS[target].run(fuzz.TARGETS[target].seeds[0])  # imports, which are not the input's time
+    outcome = fuzz.Outcome(fuzz.TARGETS[target])
+    outcome.one(text)
+    assert outcome.failures == {}
 
 
 @pytest.mark.slow

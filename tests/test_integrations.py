@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click import ClickException
 from click.testing import CliRunner, Result
 
 from reconcile.cli import cli
@@ -108,6 +109,30 @@ def test_annotations_follow_a_page_for_people(summary: Path, format: str) -> Non
     assert len(lines[end + 1 :]) == 1
     assert lines[-1].startswith("::error file=claims/herald.yaml,line=9,endLine=9,")
     assert "::claims/herald.yaml:9:13: " in lines[-1]
+
+
+def obeyed(log: str) -> list[str]:
+    """The lines that the runner would take for commands, but for the two that stop them for a page."""
+    token = re.search(r"^::stop-commands::(\w+)$", log, re.M)
+    silent = re.sub(rf"(?ms)^::stop-commands::{token[1]}$.*?^::{token[1]}::$", "", log) if token else log
+    return [line for line in silent.splitlines() if re.search(r"^\s*::\w|##\[", line)]
+
+
+def test_nothing_that_others_wrote_is_obeyed_in_the_log(summary: Path, project: Path) -> None:
+    """The runner reads both streams, and takes `##[error]` for a command wherever it stands in a line."""
+    claims = project / "claims"
+    (claims / "gazette.yaml").write_text(GAZETTE.replace("planned", "planned\n    note: '##[error]a'").replace("The Gazette", "'##[error]a'"))
+    (claims / "##[error]other.yaml").write_text("a: b\n")
+    told = [run(*command) for command in (
+        ("explain", "gazette#closing", "herald#closing"), ("report", "--output", "html"), ("report", "--output", "markdown"),
+        ("check", "--output", "sarif"), ("diff", "gazette", "##[error]a"), ("draft", "##[error]a"),
+        ("decide", "gazette#closing", "herald#closing", "--different", "--reason", "##[error]a"),
+    )]  # fmt: skip
+    for result in told:
+        if isinstance(result.exception, ClickException):
+            result.exception.show()
+    assert [obeyed(result.stdout + result.stderr) for result in told] == [[]] * len(told)
+    assert any("##\u200b[error]" in result.stderr for result in told)
 
 
 def test_a_format_for_programs_stays_as_it_is(summary: Path) -> None:

@@ -410,7 +410,7 @@ def gives_no_command(nasty: str) -> None:
     for view in ("report", "check"):
         options = Options(view=view, verbosity=1)
         report = sample(nasty, folder=f"claims{nasty}")
-        for format in ("markdown", "sarif", "junit"):
+        for format in ("json", "html", "markdown", "sarif", "junit"):
             assert commands(renderer(format)(report, options)) == [], format
     for format in sorted(HUMAN):
         assert commands(github.silenced(renderer(format)(report, options))) == [], format

@@ -76,6 +76,7 @@ class _Question:
         self.solver = z3.Solver(ctx=self.context)
         self.solver.set("rlimit", effort)
         self.solver.set("random_seed", 0)
+        self.solver.set("ctrl_c", False)  # which would take an interrupt for an answer that is not known
         self.chosen = {name: z3.Bool(f"c{n}", self.context) for n, name in enumerate(names)}
         self.weights = [z3.Real(f"w{n}", self.context) for n in range(len(rows))]
         self.owners = [r.owner for r in rows]

@@ -49,6 +49,15 @@ def line_of(text: str) -> str:
     return " ".join(inert(text.replace("\t", " ").replace("\n", " ").replace("\r", " ")).split(" "))
 
 
+_COMMAND = re.compile(r"^[^\S\n]*(?=::\w)|##(?=\[)", re.MULTILINE)
+
+
+def uncommanded(text: str) -> str:
+    """The text with what GitHub's log would obey taken apart by a space of no width: a line that begins with `::`,
+    and `##[` anywhere."""
+    return _COMMAND.sub(lambda m: f"{m[0]}\u200b", text)
+
+
 # A blank that is no white space to what breaks lines. It holds together a figure and its noun, a sign and its
 # count, an option and its value, the parts of a date.
 _GLUE = "\u2800"

@@ -43,6 +43,7 @@ from reconcile.reporters.common import (
     shared_origins,
     shown,
     tally,
+    uncommanded,
     worth_line,
 )
 from reconcile.span import Span
@@ -119,20 +120,15 @@ def escaped(text: str) -> str:
 
 def code(text: str) -> str:
     """One line of text as a code span, outside tables."""
-    line = _uncommanded(line_of(text))
+    line = uncommanded(line_of(text))  # in code nothing can be escaped
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", line)), default=0))
     pad = " " if line[:1] in ("`", " ") or line[-1:] in ("`", " ") else ""
     return f"{fence}{pad}{line}{pad}{fence}" if line.strip() else ""
 
 
-def _uncommanded(line: str) -> str:
-    """In code nothing can be escaped, and `##[` anywhere in a line would be a command in GitHub's log."""
-    return line.replace("##[", "##\u200b[")
-
-
 def _code_block(lines: Sequence[str]) -> str:
     """Lines that each begin with something of ours, so that none can end the block."""
-    return "\n".join(("```text", *map(_uncommanded, lines), "```")) + "\n\n"
+    return "\n".join(("```text", *map(uncommanded, lines), "```")) + "\n\n"
 
 
 # --- the page ---------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ RULE = Rule(
     finds="""
         A list or a mapping where one text is expected, a text where a list of claims is expected, an empty
         value or list, an equation that is not one, an address where a file is meant, a setting out of its
-        range.
+        range, a decision that calls more than 500 claims the same or different.
     """,
     why="""
         Guessing what was meant would put words in the source's mouth: two subjects in one claim may be one

@@ -70,5 +70,5 @@ RULE = Rule(
                 reason: The harbour authority's plan has 1,149 m.
         """,
     }),
-    related=("RC902", "RC903"),
+    related=("RC902", "RC903", "RC904"),
 )  # fmt: skip

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from reconcile.values.date import Date
 
+_COMMAND = re.compile(r"^([^\S\n]*)::(?=\w)", re.MULTILINE)
 WORTH = {
     "distinct": ("distinct origins", "each source names an origin of its own"),
     "unknown": ("origins not known", "a source does not say by name where it has it from"),
@@ -43,7 +44,13 @@ def render(report: Report, options: Options) -> str:
         version=__version__, stamp=_day(options.stamp), standings=STANDINGS, relations=RELATIONS,
         titles=TITLES, worth=WORTH, wide=len(report.sources) > WIDE,
     )  # fmt: skip
-    return inert(page)  # the whole of it: a template also joins texts, and hands macros what it has joined
+    return _uncommanded(inert(page))  # the whole of it: a template also joins texts, and hands macros what it joined
+
+
+def _uncommanded(page: str) -> str:
+    """Nothing that GitHub's log would obey, should the page be written there: `::` at the beginning of a line, `##[`
+    anywhere. Our style and script have neither."""
+    return _COMMAND.sub(r"\1&#58;:", page.replace("##[", "##&#91;"))
 
 
 def _day(stamp: str) -> str:
