@@ -67,8 +67,9 @@ def scope_within(f: Frame, g: Frame, lexicon: Lexicon) -> bool:
     outer = [g.everything[i].senses for i in g.scope]
     if not inner or inner == outer:
         return False
-    if not outer:  # the whole
-        return True
+    if not outer:  # the whole, unless its own words name the part: "suspected", and "suspected cases"
+        said = {s for i in (*g.subject, *g.predicate) for s in g.everything[i].senses.union(*g.everything[i].parts)}
+        return not any(said & {s for s in senses if s not in lexicon.within} for senses in inner)
     if all(any(s & o for o in outer) for s in inner) and len(inner) < len(outer):
         return True
     return all(any(lexicon.is_within(s, o) for o in outer) for s in inner)

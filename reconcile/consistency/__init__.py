@@ -24,6 +24,7 @@ from reconcile.consistency.laws import (
     Law,
     View,
     common_unit,
+    growth,
     one_time,
     same_extent,
     same_subject,
@@ -124,7 +125,9 @@ def _broken(law: Law, view: View) -> tuple[Law, list[Choice]]:
     over = law if law.exact else _exceeded(law, view)
     if over is None or not all(law.places):
         return law, []
-    return over, sorted((c for c in _choices(over, view) if _breaks(over, c) and _near(over, c)), key=_plainest)
+    broken = [c for c in _choices(over, view) if _breaks(over, c)]
+    broken = broken or [c for c in _growing(over, view) if _outgrown(over, c, view)]
+    return over, sorted((c for c in broken if _near(over, c)), key=_plainest)
 
 
 def _condensed(law: Law, view: View) -> tuple[Law, dict[str, list[Claim]]]:
@@ -176,6 +179,28 @@ def _choices(law: Law, view: View) -> Iterator[Choice]:
                 yield from extend((*chosen, f))
 
     return extend(())
+
+
+def _growing(law: Law, view: View) -> Iterator[Choice]:
+    """The choices over a plain sum whose parts are told later than the whole, or all earlier, of what only grows."""
+    if not law.exact or any(a.share or a.sign < 0 for a in law.addends):
+        return
+
+    def together(i: int, a: Claim, j: int, b: Claim) -> bool:
+        return law.together(i, a, j, b) or growth(a, b, view) != 0
+
+    for choice in _choices(replace(law, together=together), view):
+        orders = {growth(choice[0].claim, f.claim, view) for f in choice[1:]}
+        if len(orders - {0}) == 1:
+            yield choice
+
+
+def _outgrown(law: Law, choice: Choice, view: View) -> bool:
+    """Parts that are told later are together less than the whole was before, or those told earlier are more."""
+    left, *right = values(law, choice)
+    total = reduce(Interval.__add__, right)
+    later_parts = any(growth(choice[0].claim, f.claim, view) > 0 for f in choice[1:])
+    return total.below(left) if later_parts else left.below(total)
 
 
 def _go_together(law: Law, i: int, a: Claim, j: int, b: Claim, view: View) -> bool:

@@ -303,6 +303,13 @@ def _moved_on(a: Claim, b: Claim, view: View) -> bool:
     return grows or (a.when is not None and b.when is not None) or years_apart(a, b)
 
 
+def growth(a: Claim, b: Claim, view: View) -> int:
+    """1 where the second is told later of what only grows, -1 where earlier; 0 where both are told of one time or
+    nothing orders them so."""
+    grows = "cumulative" in (view.context.over_time(a), view.context.over_time(b))
+    return later(a, b) if grows and not years_apart(a, b) else 0
+
+
 def of_one_time(view: View) -> Together:
     return lambda _, a, __, b: one_time(a, b, view)
 
@@ -329,7 +336,10 @@ def same_extent(a: Claim, b: Claim, view: View) -> bool:
     if silent.scope:  # worldwide, and said so
         return False
     f = view.frame(silent)
-    words = (f.everything[i] for i in (*f.subject, *f.predicate))
+    words = [f.everything[i] for i in (*f.subject, *f.predicate)]
+    said = {s for c in words for s in c.senses.union(*c.parts)}
+    if all(not c.senses.isdisjoint(said) for c in view.scope(named)):  # "suspected", and "suspected cases"
+        return True
     places = [c for c in words if any(s in view.lexicon.within for s in c.senses)]
     return meet(view.scope(named), places) if places else len(items(named)) > 1
 

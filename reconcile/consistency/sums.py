@@ -434,11 +434,13 @@ def _to_come(claim: Claim) -> bool:
 def _place(claim: Claim, change: Claim | None, view: View) -> str:
     """ "before" or "after": by its words; a level to come is after, and the present one is before a planned change."""
     told = role(claim, view)
+    planned = change is not None and change.status in (*OPEN, *DECIDED)
+    if told == "after" and planned and claim.when is not None and not _to_come(claim):
+        return ""  # what is left today is not what a change leaves that is still to come
     if told or view.context.direction(claim):
         return told
     if _to_come(claim):
         return "after"
-    planned = change is not None and change.status in (*OPEN, *DECIDED)
     return "before" if planned and _now(claim, view) else ""
 
 
