@@ -360,8 +360,16 @@ def _unit_other(x: Look) -> float:
         or any(c.key.split(" ")[0] in GENERIC_UNITS for c in (x.a.everything[i], x.b.everything[j]))
     ):
         return 0.0
-    met = any(x.rows[i][k] > 0 for k in x.b.words) or any(x.columns[j][k] > 0 for k in x.a.words)
+    one, other = x.a.everything[i], x.b.everything[j]
+    met = any(x.rows[i][k] > 0 and not _by_change(one, x.b.everything[k]) for k in x.b.words)
+    met = met or any(x.columns[j][k] > 0 and not _by_change(other, x.a.everything[k]) for k in x.a.words)
     return 0.0 if met else 1.0
+
+
+def _by_change(c: Concept, d: Concept) -> bool:
+    """Alike only in that the one changes the other, as "freed" and "prisoners" are, which hostages are as well."""
+    common = c.senses & d.senses
+    return bool(common) and all(s[0] in "+-" for s in common)
 
 
 def digits(figure: str) -> float:
