@@ -626,9 +626,10 @@ def _parts_of(share: Claim, own: Iterable[Claim], view: View) -> Iterator[Claim]
 
 def _twice(claim: Claim, share: Claim, view: View) -> bool:
     """Two claims of one source that say a thing in two units: alike, of one time, one status and one flow."""
-    if shares(claim, view.context) or claim.status != share.status or not same_extent(claim, share, view):
+    flow = view.context.direction(claim)  # looked at first, since few claims have one and many are asked
+    if not flow or flow != view.context.direction(share) or claim.status != share.status:
         return False
-    if not view.context.direction(claim) or view.context.direction(claim) != view.context.direction(share):
+    if shares(claim, view.context) or not same_extent(claim, share, view):
         return False
     a, b = sorted((claim.id, share.id))
     frames = view.alignment.frames
@@ -638,9 +639,9 @@ def _twice(claim: Claim, share: Claim, view: View) -> bool:
 
 def _share_law(share: Claim, bases: Sequence[Claim], own: Iterable[Claim], view: View) -> Law | None:
     unit = common_unit(bases, view.context)
-    parts = list(_parts_of(share, own, view))
     if unit is None:
         return None
+    parts = list(_parts_of(share, own, view))
     figures = tuple(f for c in sorted(parts, key=lambda c: c.id) for f in _own(c, unit, view))
     if not figures:
         return None
