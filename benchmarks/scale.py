@@ -69,7 +69,7 @@ def one(size: int) -> None:
     """Run in a process of its own: prints seconds and peak memory as JSON."""
     from reconcile import cli, files, load, pipeline
 
-    gc.set_threshold(cli.SELDOM)  # as the command does
+    gc.set_threshold(cli.GARBAGE)  # as the command does
     with tempfile.TemporaryDirectory() as name:
         corpus(Path(name), size)
         started, clock = time.process_time(), time.perf_counter()

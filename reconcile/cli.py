@@ -28,9 +28,7 @@ if TYPE_CHECKING:
     from reconcile.rules.rule import Rule
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-# What a command builds it needs to its end: looking through all of it for cycles, again and again, took a fifth of the
-# time of a large corpus and found none.
-SELDOM = 200_000  # new objects from one look for cycles to the next
+GARBAGE = 100_000  # new objects from one look for garbage to the next: nearly all that is made stays
 INCOMPLETE = "Something could not be read, and what it says is left out; see `reconcile check`."
 
 
@@ -50,9 +48,8 @@ def main() -> NoReturn:
 
     The one place that catches what nobody foresaw: a user sees one line, RECONCILE_DEBUG=1 the traceback.
     """
-    gc.set_threshold(SELDOM)
     stdout = sys.stdout
-    gc.set_threshold(100_000)  # nearly all that is made stays: looking through it every 700 objects finds nothing
+    gc.set_threshold(GARBAGE)
     try:
         code = cli.main(prog_name="reconcile", standalone_mode=False)
         sys.stdout.flush()
