@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from reconcile.affinity import Affinity
-from reconcile.features import digits
+from reconcile.features import COINCIDENCE, digits, significant
 from reconcile.frames import Frame
 from reconcile.lexicon import Concept, Lexicon
 from reconcile.values.date import Date
@@ -107,7 +107,8 @@ def _by_value(forms: Sequence[Keys], values: Sequence[frozenset[str]]) -> dict[i
         for key in values[i]:
             named, others = about.get(key, []), nameless.get(key, [])
             if forms[n].about:
-                mates = (named if len(named) <= STRANGERS else []) + (others if len(others) <= COMMON else [])
+                close = len(named) <= STRANGERS and _beyond_chance(key)
+                mates = (named if close else []) + (others if len(others) <= COMMON else [])
             else:
                 mates = named + others if len(named) + len(others) <= COMMON else []
             for j in mates:
@@ -117,6 +118,12 @@ def _by_value(forms: Sequence[Keys], values: Sequence[frozenset[str]]) -> dict[i
                     first, second = (m, n) if turned else (n, m)
                     found.setdefault(first, {}).setdefault(second, set()).add((i, j))
     return found
+
+
+def _beyond_chance(key: str) -> bool:
+    """A value that what is said of two things seldom shares: three digits, or a day."""
+    kind, _, value = key.partition(" ")
+    return len(value) >= len("2024-10-29") if kind == "#date" else significant(value) > COINCIDENCE
 
 
 def _pairs(

@@ -379,14 +379,28 @@ def digits(figure: str) -> float:
     return min(len(core) + min(len(told) - len(core), 4) / 2, 5) / 5.0
 
 
+def significant(figure: str) -> float:
+    """The same without the zeros: of 13 million only the 13."""
+    return min(len(figure.replace("-", "").replace(".", "").partition("e")[0].rstrip("0")), 5) / 5.0
+
+
+COINCIDENCE = 0.5  # what a value may tell and still be met by chance in what is said of two things
+
+
 def _value_same(x: Look) -> float:
-    """The same unusual figure, date or name on both sides: that is no accident."""
+    """The same unusual figure, date or name on both sides: that is no accident, unless they name different things."""
+    if not all(x.strangers):
+        return _met_value(x, digits)
+    return max(0.0, (_met_value(x, significant) - COINCIDENCE) / (1 - COINCIDENCE))
+
+
+def _met_value(x: Look, tells: Callable[[str], float]) -> float:
     common = x.a.figures & x.b.figures
     if common:
-        return max(digits(key[1]) / max(x.used(key)) for key in common)
+        return max(tells(key[1]) / max(x.used(key)) for key in common)
     a, b = x.a.claim.value, x.b.claim.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return _same_to_the_digits(x.a, x.b, a, b)
+        return _same_to_the_digits(x.a, x.b, a, b, tells)
     if isinstance(a, Date) and isinstance(b, Date) and a.named == b.named:
         return {"day": 0.8, "minute": 1.0, "month": 0.5}.get(a.precision, 0.3)
     if all(x.strangers):  # two that are not one have a home town, a bank or an owner in common every day
@@ -398,7 +412,7 @@ def _value_same(x: Look) -> float:
     return 0.0
 
 
-def _same_to_the_digits(f: Frame, g: Frame, a: Quantity, b: Quantity) -> float:
+def _same_to_the_digits(f: Frame, g: Frame, a: Quantity, b: Quantity, tells: Callable[[str], float]) -> float:
     """The same figure to the digits written, if need be after arithmetic: $68.7bn and $69bn, 7 of 17 and 41 %."""
     one, other = layout(a, f.direction), layout(b, g.direction)
     best = 0.0
@@ -407,7 +421,7 @@ def _same_to_the_digits(f: Frame, g: Frame, a: Quantity, b: Quantity) -> float:
             for q in other[name]:
                 u, v = p.amount.unit, q.amount.unit
                 if u.dimension == v.dimension and one_base(u, v) and p.amount.digits.overlaps(q.amount.digits):
-                    told = [digits(written_figure(s.amount)) for s in (p, q) if not s.how]
+                    told = [tells(written_figure(s.amount)) for s in (p, q) if not s.how]
                     best = max(best, min(told, default=0.2))
     return best
 
