@@ -670,7 +670,8 @@ def _names(a: Claim, b: Claim, x: Sequence[str], y: Sequence[str], context: Cont
     found = compare_names(x, y, context)
     if found.result is not Comparison.DIFFERENT:
         return found
-    there, back = compare_names((a.subject,), y, context), compare_names(x, (b.subject,), context)
+    there = compare_names((_bearer(a.subject, context.lexicon),), y, context)
+    back = compare_names(x, (_bearer(b.subject, context.lexicon),), context)
     if Comparison.DIFFERENT in (there.result, back.result):
         return found
     text = f"{a.subject} and {_join(x)}, told from the other side"
@@ -678,6 +679,12 @@ def _names(a: Claim, b: Claim, x: Sequence[str], y: Sequence[str], context: Cont
         return Compared(Comparison.SAME, text)
     more = there.text if there.result is Comparison.COMPATIBLE else back.text
     return Compared(Comparison.COMPATIBLE, f"{text}; {more}")
+
+
+def _bearer(subject: str, lexicon: Lexicon) -> str:
+    """Who is named in a subject that also says the role: Spain of "Spain's coach"."""
+    names = [c for c in lexicon.concepts(subject) if c.name]
+    return names[0].written.removesuffix("'s").removesuffix("’s") if len(names) == 1 else subject
 
 
 def _typed(claim: Claim, context: Context) -> object:
@@ -810,9 +817,17 @@ def _update(a: Claim, b: Claim, context: Context) -> str:
         return ""
     if order and old.when is not None and new.when is not None:
         return f"{old.written} is told of {old.when.written}, {new.written} of {new.when.written}"
+    if order and old.when is None and new.when is not None and _already_told(old, new.when):
+        return f"{old.source.id} was published before {new.when.written}, of which {new.source.id} tells"
     if order and "not so" not in (status_class(a), status_class(b)) and years_apart(a, b):
         return f"{new.source.id} is a year or more later, and this can change"
     return ""
+
+
+def _already_told(claim: Claim, when: Date) -> bool:
+    """It was published before that time, and so cannot be of it."""
+    published = claim.source.published
+    return published is not None and published.period.before(when.period)
 
 
 def _planned_moves(old: Claim, new: Claim, context: Context) -> bool:

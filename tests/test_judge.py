@@ -267,6 +267,8 @@ def dated(quantity: str, when: str = "", status: str = "") -> str:
         ("plants", dated("17", "2025"), dated("10", "2024"), MONTHS, "update"),
         ("plants", dated("17", "2024"), dated("10", "2024-05"), YEARS, "conflict"),  # both of 2024
         ("staff", dated("17"), dated("10"), YEARS, "update"),
+        ("staff", dated("17"), dated("10", "2025-01-08"), WEEK, "update"),  # published before that day
+        ("staff", dated("17"), dated("10", "2025-01"), WEEK, "conflict"),
         # cumulative: the strictly later figure is the higher
         ("death toll", dated("12"), dated("15"), WEEK, "update"),
         ("death toll", dated("15"), dated("12"), WEEK, "conflict"),
