@@ -88,6 +88,20 @@ def one_against(folder: Path, count: int) -> None:
     (folder / "claims" / "many.yaml").write_text(head("many", 1) + many, encoding="utf-8")
 
 
+def called_the_same(folder: Path, count: int) -> None:
+    """The same with a decision for each pair."""
+    one_against(folder, count)
+    entries = "".join(f"  - claims: [one#c, many#c{n}]\n" for n in range(count))
+    (folder / "claims" / "decisions.yaml").write_text(f"same:\n{entries}", encoding="utf-8")
+
+
+def called_the_same_at_once(folder: Path, count: int) -> None:
+    """The same with one decision about all of them."""
+    one_against(folder, count)
+    names = "".join(f", many#c{n}" for n in range(count))
+    (folder / "claims" / "decisions.yaml").write_text(f"same:\n  - claims: [one#c{names}]\n", encoding="utf-8")
+
+
 def all_alike(folder: Path, count: int) -> None:
     """`count` sources that answer one question: count * (count - 1) / 2 pairs."""
     (folder / "claims").mkdir()
@@ -163,6 +177,8 @@ CASES = {
     "line-50-mb": Case(one_long_line, 50_000_000),
     "one-against-200": Case(one_against, 200),
     "one-against-10000": Case(one_against, 10_000),
+    "same-10000": Case(called_the_same, 10_000),
+    "same-list-10000": Case(called_the_same_at_once, 10_000),
     "all-alike-200": Case(all_alike, 200, ("report", "-q")),
     "all-alike-10000": Case(all_alike, 10_000, ("report", "-q")),
     "article-8-mb": Case(large_article, 8_000_000),

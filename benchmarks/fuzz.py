@@ -869,6 +869,7 @@ def main() -> int:
         resource.setrlimit(resource.RLIMIT_AS, (8 * 2**30, resource.RLIM_INFINITY))
     if args.replay:
         outcome = Outcome(chosen[0])
+        chosen[0].run(chosen[0].seeds[0])  # imports what is imported late
         outcome.one(args.replay.read_bytes().decode("utf-8", "surrogatepass"))
         print(outcome.told())
         finish([outcome], None)

@@ -77,7 +77,9 @@ class Lines:
     def line(self, number: int) -> str | None:
         """The text of a line, counted from 1, without its end; None when there is no such line."""
         starts = self._line_starts()
-        return self.rest_of_line(starts[number - 1]) if 0 < number <= len(starts) else None
+        if not 0 < number <= len(starts):
+            return None
+        return self.text[starts[number - 1] : starts[number] if number < len(starts) else None].rstrip("\r\n")
 
     def rest_of_line(self, offset: int) -> str:
         """The text from `offset` up to the end of its line."""

@@ -44,6 +44,7 @@ ONCE = [
     ("reporter-html", f"D{CUT}##[error]x{CUT}##[error]x"),
     ("decisions", f"accepted:\n{' ' * 120}- finding: x\n"),
     ("decisions", "same:\n" + "  - cl:\n" * 12_000),  # slow: twice as many errors, of which a thousand are told
+    ("check", f"source: {{id: one,{'article: , ' * 9_000}".ljust(100_003)),  # slow: findings on one long line
     ("fix", "source:\n  article: one.txt\nclaims:\n" + "  - id: c0\n    sub:\n" * 5_000 + CUT),
 ]
 

@@ -350,10 +350,11 @@ def excerpt(report: Report, span: Span, width: int) -> tuple[str, int, int] | No
     if raw is None:
         return None
     end = span.end.column - 1 if span.end.line == span.start.line else len(raw)
-    at = span.start.column - 1
-    before, place, after = _shown(raw[:at]), _shown(raw[at:end]), _shown(raw[end:])
+    at, room = span.start.column - 1, max(20, width - 7)
+    stop = at + 2 * room  # a line may be the whole of a large file, and every finding on it asks for its own piece
+    before, place = _shown(raw[max(0, at - 2 * room) : at]), _shown(raw[at : min(end, stop)])
     start, length = len(before), max(1, len(place))
-    return _window(before + place + after, start, length, max(20, width - 7))
+    return _window(before + place + _shown(raw[end:stop]), start, length, room)
 
 
 @lru_cache(maxsize=4)
