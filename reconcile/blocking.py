@@ -19,6 +19,7 @@ from reconcile.values.date import Date
 
 SHARED = 0.3  # of the weight of the lighter claim
 COMMON = 400  # a word in more claims than this proposes no pairs
+SAME_WORDS = 2000  # claims in just the same words, however common these are, that are compared with each other
 STRANGERS = 10  # a value in more claims than this brings no claims together that have no name in common
 TELLING = 0.4  # a figure of so many digits may bring two claims together by itself
 PREFIX = 5  # letters of a name that a misspelling usually leaves alone
@@ -81,13 +82,16 @@ class _Index:
         """The forms that this one meets by words: of its own kind those from itself on; one that names somebody finds
         all that name nobody, and not the other way round."""
         k = self.forms[n]
+        same = {n} if len(k.claims) <= SAME_WORDS else set[int]()
         if not k.about:
-            return {m for key in k.all if self.any[key] <= COMMON for m in self.nameless[key] if m >= n}
-        found = {m for key in k.names if self.named[key] <= COMMON for m in self.by_name[key] if m >= n}
+            return same | {m for key in k.all if self.any[key] <= COMMON for m in self.nameless[key] if m >= n}
+        found = same | {m for key in k.names if self.named[key] <= COMMON for m in self.by_name[key] if m >= n}
         return found.union(*(self.nameless.get(key, ()) for key in k.all if self.few[key] <= COMMON))
 
     def meet(self, first: Keys, second: Keys) -> bool:
         """Do claims of these forms meet by words, where the claim of the first has the lower index?"""
+        if first is second and len(first.claims) <= SAME_WORDS:
+            return True
         if first.about and second.about:
             return any(self.named[key] <= COMMON for key in first.names & second.names)
         counts = self.few if first.about else self.any

@@ -13,6 +13,7 @@ import pytest
 from corpora import aligned, claims_of, corpus_of, source
 from questions import STORIES, Story
 
+from reconcile import blocking
 from reconcile.align import DOUBT, THRESHOLD, Alignment, align, forbidden, told_apart
 from reconcile.blocking import candidates, meetings
 from reconcile.features import Look, features, score, scores_of
@@ -386,3 +387,10 @@ def test_claims_are_those_that_were_given() -> None:
     alignment, _ = aligned(corpus)
     by_id = claims_of(corpus)
     assert all(frame.claim is by_id[id] for id, frame in alignment.frames.items())
+
+
+def test_claims_in_the_same_words_meet_however_common_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocking, "COMMON", 5)
+    claim = "c1 | subject: Brightwater, predicate: plant closures, quantity: 4 plants"
+    alignment, _ = aligned(corpus_of(**{f"s{n}": source(claim) for n in range(12)}))
+    assert len(alignment.questions) == 1
