@@ -83,6 +83,7 @@ def test_the_questions_of_all_stories_at_once() -> None:
         ("Calder flood, predicate: missing, quantity: 300", "Calder flood, predicate: injured, quantity: 300"),
         ("Brightwater, predicate: damaged, quantity: 300 cars", "Brightwater, predicate: damaged, quantity: 300 trucks"),
         ("Fenwick, predicate: yellow cards, quantity: 2", "Fenwick, predicate: red cards, quantity: 2"),
+        ("first stage of the truce, predicate: frees, quantity: 33 hostages", "first stage of the truce, predicate: frees, quantity: 1904 prisoners"),
         # units and kinds
         ("Brightwater, predicate: loss, quantity: $300 million", "Brightwater, predicate: loss, quantity: 300 jobs"),
         ("Petrel, predicate: size, quantity: 300 kg", "Petrel, predicate: size, quantity: 300 km"),
@@ -142,6 +143,18 @@ def test_a_source_that_gives_two_values_means_two_questions_unless_its_words_are
     """
     alignment, _ = aligned(corpus_of(one=source(twice)))
     assert {frozenset(q) for q in grouped(alignment)} == {frozenset(("one#before", "one#after"))}
+
+
+def test_what_two_things_have_in_common_by_chance_raises_no_doubt() -> None:
+    """Of 13 million the zeros tell nothing, and two digits are met every day; five are not."""
+
+    def doubted(figure: str) -> bool:
+        one, other = (f"c1 | subject: {s}, predicate: fine, quantity: {figure}" for s in ("Calder refinery", "Fenwick mine"))
+        alignment, _ = aligned(corpus_of(one=source(one), other=source(other)))
+        return bool(alignment.doubts) or len(alignment.questions) == 1
+
+    assert not doubted("$13 million")
+    assert doubted("$13.472 million")
 
 
 def test_claims_of_no_words_are_no_question() -> None:
