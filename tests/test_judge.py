@@ -165,6 +165,14 @@ def test_direction_by_words_against_a_sign_is_left_to_a_person() -> None:
     assert figures("-5 %", "5 %", "job cuts") == "agree"
 
 
+def test_who_bears_a_role_is_named_though_the_subject_says_the_role_too() -> None:
+    found = judged(
+        "subject: Spain coach, predicate: name, entity: Jorge Vilda",
+        "subject: Jorge Vilda, predicate: coaches, entity: Spain",
+    )
+    assert found.relation is Relation.AGREE
+
+
 def test_a_share_and_a_count_meet_through_a_third_claim() -> None:
     about = "subject: Arbor Motors, predicate: workforce"
     staff = "subject: Arbor Motors, predicate: workforce, quantity: '133,000 employees'"
@@ -465,8 +473,7 @@ FISCAL = "entities: {Arbor: {fiscal_year_ends: March}, Birch: {fiscal_year_ends:
 )
 def test_fiscal_years(subjects: tuple[str, str], a: str, b: str, vocabulary: str, relation: str) -> None:
     one, other = (
-        f"subject: {s}, predicate: end of production, date: {d}"
-        for s, d in zip(subjects, (a, b), strict=True)
+        f"subject: {s}, predicate: end of production, date: {d}" for s, d in zip(subjects, (a, b), strict=True)
     )
     found = judged(one, other, vocabulary=vocabulary)
     assert found.relation.value == relation, why(found)
@@ -530,9 +537,7 @@ def test_names(a: str, b: str, relation: str) -> None:
     assert named("entity", a, b) == relation
 
 
-@pytest.mark.parametrize(
-    ("days", "relation"), [(ONE_DAY, "conflict"), (MONTHS, "conflict"), (YEARS, "update")]
-)
+@pytest.mark.parametrize(("days", "relation"), [(ONE_DAY, "conflict"), (MONTHS, "conflict"), (YEARS, "update")])
 def test_one_name_at_a_time(days: tuple[str, str], relation: str) -> None:
     assert named("entity", "Dana Fern", "Rowan Elm", "chief executive", days) == relation
     assert named("entity", "Dana Fern", "Fern", "chief executive", days) == "agree"
@@ -780,9 +785,7 @@ def test_announced_dates(value: str, announced: str, relation: str, reason: str)
 
 def test_another_date_of_announcement_does_not_settle_another_value() -> None:
     about = "subject: Arbor plant, predicate: closure"
-    one, other = (
-        f"{about}, quantity: {n} plants, announced: {when}" for n, when in ((5, "2024-05"), (6, "2024-06"))
-    )
+    one, other = (f"{about}, quantity: {n} plants, announced: {when}" for n, when in ((5, "2024-05"), (6, "2024-06")))
     found = judged(one, other)
     assert (found.relation, found.code) == (Relation.CONFLICT, "RC301")
 
@@ -809,9 +812,7 @@ KEYS = st.fixed_dictionaries(
 
 
 @given(KEYS, KEYS, st.sampled_from([ONE_DAY, WEEK, YEARS]))
-def test_the_order_of_two_claims_does_not_matter(
-    a: dict[str, str], b: dict[str, str], days: tuple[str, str]
-) -> None:
+def test_the_order_of_two_claims_does_not_matter(a: dict[str, str], b: dict[str, str], days: tuple[str, str]) -> None:
     """`judged` looks at relation, newer, code and reason both ways round."""
     one, other = (", ".join(["subject: Arbor, predicate: plants", *keys.values()]) for keys in (a, b))
     found = judged(one, other, days)

@@ -126,7 +126,9 @@ def _broken(law: Law, view: View) -> tuple[Law, list[Choice]]:
     if over is None or not all(law.places):
         return law, []
     broken = [c for c in _choices(over, view) if _breaks(over, c)]
-    broken = broken or [c for c in _growing(over, view) if _outgrown(over, c, view)]
+    if not broken:
+        broken = [c for c in _growing(over, view) if _outgrown(over, c, view)]
+        over = replace(over, given=f"{over.given}; told at different times, and none of it can shrink")
     return over, sorted((c for c in broken if _near(over, c)), key=_plainest)
 
 
