@@ -2,8 +2,8 @@
 
 A pair is a candidate when it shares a telling part of its words, by rarity; when it shares a name or a telling value,
 unless one of the two names nobody; and when it says something alike, or gives the same telling value. What very many
-claims share proposes no pair, so that the work grows nearly with the number of claims; but claims in just the same words
-are compared, up to `SAME_WORDS` of them.
+claims share proposes no pair, so that the work grows nearly with the number of claims; but claims in just the same
+words are compared, up to `SAME_WORDS` of them.
 """
 
 from __future__ import annotations
