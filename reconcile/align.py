@@ -78,7 +78,7 @@ def _share_of_known(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str]
     """A share and a count of one thing, of which some claim gives the whole."""
     for share, other in ((a, b), (b, a)):
         if share.dimensions == {"share"} and other.dimensions <= {"count", "number", "money"}:
-            things = share.senses((*share.predicate, *share.counted))
+            things = share.senses(share.things)
             things |= {t for s in things for t in lexicon.stock.get(s, ())}
             return not wholes.isdisjoint(t for t in things if t.startswith("="))
     return False

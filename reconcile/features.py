@@ -129,9 +129,10 @@ class Look:
         return [self.a.everything[i] for i in self.only_a] + [self.b.everything[j] for j in self.only_b]
 
     def not_fully_met(self) -> tuple[list[Concept], list[Concept]]:
-        """The words of each side that mean nothing which the other side says as well."""
-        one = [self.a.everything[i] for i in self.a.words if self.most_a[i] < FULLY]
-        other = [self.b.everything[j] for j in self.b.words if self.most_b[j] < FULLY]
+        """The words of each side that mean nothing which the other side says as well; but for the wholes of shares,
+        since a turnout is one of all voters whether that is said or not."""
+        one = [self.a.everything[i] for i in self.a.words if self.most_a[i] < FULLY and i not in self.a.whole]
+        other = [self.b.everything[j] for j in self.b.words if self.most_b[j] < FULLY and j not in self.b.whole]
         return one, other
 
     def mentioned(self) -> tuple[bool, bool]:
@@ -324,10 +325,26 @@ def _scope_same(x: Look) -> float:
 
 
 def _scope_other(x: Look) -> float:
-    """Each names a scope that the other's words do not."""
+    """Each names a scope that the other's words do not; half as telling where the two are not of one kind, since a
+    patient of average weight may well be one in the United States."""
     if not x.a.scope or not x.b.scope:
         return 0.0
-    return 1.0 - sum(x.mentioned()) / 2.0
+    apart = 1.0 - sum(x.mentioned()) / 2.0
+    return apart if apart and _of_one_kind(x) else apart / 2
+
+
+def _of_one_kind(x: Look) -> bool:
+    """Two places or other names, two of one rank, or a word that both have: "treated group", "untreated group"."""
+    one, other = ([f.everything[i] for i in f.scope] for f in (x.a, x.b))
+    if any(c.name for c in one) and any(d.name for d in other):
+        return True
+    if any(x.rows[i][j] >= ALIKE for i in x.a.scope for j in x.b.scope):
+        return True
+    table = x.lexicon.rivals
+    ranks = {k for c in one for s in c.senses for k in table.get(s, ())}
+    return any(x.lexicon.opposed(c, d) for c in one for d in other) or any(
+        not ranks.isdisjoint(table.get(s, ())) for d in other for s in d.senses
+    )
 
 
 def _scope_one(x: Look) -> float:

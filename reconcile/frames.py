@@ -22,7 +22,7 @@ LEAST = 0.05  # what a word counts that every claim has
 
 @dataclass(slots=True, eq=False)
 class Frame:
-    """One claim. `everything` holds its concepts, subject first, then predicate, counted thing, scope and value;
+    """One claim. `everything` holds its concepts, subject first, then predicate, counted thing, whole, scope and value;
     the other word lists are indices into it, and `weight` is parallel to it."""
 
     claim: Claim
@@ -31,6 +31,7 @@ class Frame:
     subject: tuple[int, ...]
     predicate: tuple[int, ...]
     counted: tuple[int, ...]  # the counted thing of a figure
+    whole: tuple[int, ...]  # the named whole of a share: "of registered voters"
     scope: tuple[int, ...]  # empty when it is the whole
     value: tuple[int, ...]  # of an entity or text value
     head: int | None  # of the counted thing
@@ -45,18 +46,20 @@ class Frame:
     is_part: bool = False  # another claim speaks of a larger place around this one's
     form: int = -1  # one number for all frames that differ in nothing but the claim's figures and times
 
-    words: tuple[int, ...] = ()  # subject, predicate and counted thing
+    words: tuple[int, ...] = ()  # subject, predicate, counted thing and whole
     all: tuple[int, ...] = ()
     plain_words: tuple[int, ...] = ()  # all that are no proper names
-    told: tuple[int, ...] = ()  # those of predicate and counted thing
+    things: tuple[int, ...] = ()  # predicate, counted thing and whole
+    told: tuple[int, ...] = ()  # those of them that are no proper names
     names: tuple[int, ...] = ()  # the proper names, each once, without those of the value
     names_and_value: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
-        self.words = (*self.subject, *self.predicate, *self.counted)
+        self.words = (*self.subject, *self.predicate, *self.counted, *self.whole)
         self.all = tuple(range(len(self.everything)))
         self.plain_words = self.plain(self.all)
-        self.told = self.plain((*self.predicate, *self.counted))
+        self.things = (*self.predicate, *self.counted, *self.whole)
+        self.told = self.plain(self.things)
         self.names = self._names((*self.subject, *self.predicate, *self.scope))
         self.names_and_value = self._names((*self.subject, *self.predicate, *self.scope, *self.value))
 
@@ -100,17 +103,20 @@ def _frame(claim: Claim, lexicon: Lexicon, capitals_tell: bool) -> Frame:
         value = lexicon.concepts(claim.value.text)
     typed = typed_value(claim)
     amounts = tuple(_amounts(typed)) if isinstance(typed, Quantity) else ()
-    counted, head = _counted(amounts, typed, lexicon)
+    counted = _named((a.unit.name for a in amounts if a.unit.dimension in ("count", "number")), lexicon)
+    whole = _named(_wholes(typed), lexicon)
     scope = tuple(c for part in claim.scope for c in lexicon.concepts(part))
     dimensions = frozenset(_dimensions(typed, amounts))
     about = _main(subject) if dimensions <= _OF_STOCKS else ()  # what the layoffs cost is no less for that
-    direction = _direction(typed, (*_main(predicate), *about, *counted), lexicon)
+    arrives = _ARRIVES.search(claim.predicate) is not None
+    direction = _direction(typed, () if arrives else (*_main(predicate), *about, *counted, *whole), lexicon)
     if direction:
         predicate = tuple(_moved(c, direction, lexicon) for c in predicate)
         counted = tuple(_moved(c, direction, lexicon) for c in counted)
+        whole = tuple(_moved(c, direction, lexicon) for c in whole)
     if all(c.senses & lexicon.senses("worldwide") for c in scope):
         scope = ()
-    parts = [_content(p) for p in (subject, predicate, counted, scope, value)]
+    parts = [_content(p) for p in (subject, predicate, counted, whole, scope, value)]
     starts = [sum(map(len, parts[:n])) for n in range(len(parts))]
     places = [tuple(range(start, start + len(p))) for start, p in zip(starts, parts, strict=True)]
     return Frame(
@@ -120,9 +126,10 @@ def _frame(claim: Claim, lexicon: Lexicon, capitals_tell: bool) -> Frame:
         subject=places[0],
         predicate=places[1],
         counted=places[2],
-        scope=places[3],
-        value=places[4],
-        head=places[2][-1] if head and places[2] else None,
+        whole=places[3],
+        scope=places[4],
+        value=places[5],
+        head=places[2][-1] if places[2] else None,
         times=frozenset(c.key for c in (*subject, *predicate, *scope) if _is_year(c)),
         dimensions=dimensions,
         direction=direction,
@@ -212,16 +219,20 @@ def written_figure(a: Amount) -> str:
     return f"{float(figure):.6g}" if figure.denominator != 1 else str(figure.numerator)
 
 
-def _counted(amounts: Sequence[Amount], value: object, lexicon: Lexicon) -> tuple[tuple[Concept, ...], bool]:
-    """The words of the counted thing, and whether its last one is the head of a unit."""
-    names = [a.unit.name for a in amounts if a.unit.dimension in ("count", "number") and a.unit.name]
-    if isinstance(value, Quantity):
-        names += [q.whole_name for q in (value, *value.also) if q.whole_name]
-    found: dict[str, Concept] = {}
-    for name in reversed(names):  # the first name's head last
-        found.update((c.key, c) for c in lexicon.concepts(name.lower() if name.istitle() else name))
-    return tuple(found.values()), bool(found)
+def _wholes(value: object) -> Iterable[str]:
+    return (q.whole_name for q in (value, *value.also)) if isinstance(value, Quantity) else ()
 
+
+def _named(names: Iterable[str], lexicon: Lexicon) -> tuple[Concept, ...]:
+    """The words of the counted things, the head of the first name last."""
+    found: dict[str, Concept] = {}
+    for name in reversed([n for n in names if n]):
+        found.update((c.key, c) for c in lexicon.concepts(name.lower() if name.istitle() else name))
+    return tuple(found.values())
+
+
+# "Grew to 237 ships" gives the level that was reached, not the growth.
+_ARRIVES = re.compile(r"\bto(?: (?:a|an|the|just|only|about|around|some|nearly|almost|over|total|of|record|level))*$")
 
 _ASIDE = frozenset(phrase_key(w)[0] for w in "before after following since despite amid during until prior".split())
 
@@ -322,5 +333,5 @@ def known_wholes(frames: Sequence[Frame]) -> frozenset[str]:
         if not isinstance(value, Quantity) or f.dimensions.isdisjoint(("count", "number", "money")):
             continue
         if value.whole is not None or value.before is not None or (value.shape == "amount" and f.direction == 0):
-            found |= f.senses((*f.predicate, *f.counted))
+            found |= f.senses(f.things)
     return frozenset(found)

@@ -126,13 +126,13 @@ def _bases(claims: Sequence[Claim], alignment: Alignment) -> Mapping[str, list[t
     for c in claims if shares else ():
         f = frames[c.id]
         amounts = _wholes(c, f.direction)
-        things = [s for s in f.senses((*f.predicate, *f.counted)) if s.startswith("=")] if amounts else []
+        things = [s for s in f.senses(f.things) if s.startswith("=")] if amounts else []
         for key in ((thing, about) for thing in things for about in _about(f)):
             by_thing.setdefault(key, []).extend((c, a) for a in amounts)
     found: dict[str, list[tuple[str, Amount]]] = {}
     for share in shares:
         f = frames[share.id]
-        things_ = f.senses((*f.predicate, *f.counted))
+        things_ = f.senses(f.things)
         things_ |= {t for s in things_ for t in stock.get(s, ())}
         keys = [(thing, about) for thing in sorted(things_) for about in sorted(_about(f))]
         mates = {(c.id, n): (c, amount) for key in keys for n, (c, amount) in enumerate(by_thing.get(key, ()))}

@@ -45,6 +45,7 @@ from reconcile.values.quantity import Quantity
 
 MOST_STEPS = 100_000  # of trying claims in the places of one law
 MOST_LISTED = 5_000  # broken sums of one law
+MOST_STARTS = 20  # of trying which parts are more than their whole
 
 
 def joint_conflicts(
@@ -64,6 +65,7 @@ def joint_conflicts(
 def _breaches(view: View) -> Iterator[Breach]:
     found = laws(view)
     known: dict[Law, list[Choice]] = {}
+    exceeded: Exceeded = {}
     yield from _alone(view)
     for law in found:
         thin, twins = _condensed(law, view)
@@ -78,8 +80,10 @@ def _breaches(view: View) -> Iterator[Breach]:
             )
             continue
         for group in _groups(law, known[law], view):
+            if not law.exact:
+                exceeded.setdefault(law, []).append({f.claim.id for f in group[0]})
             yield in_words_of_law(over, group[0], _others(group, twins), view)
-    yield from _by_chains(found, known, view)
+    yield from _by_chains(found, known, exceeded, view)
     triples = durations.broken(view)
     for same in _alike([t.claims for t in triples], view):
         first = next(t for t in triples if t.claims == same[0])
@@ -113,6 +117,7 @@ def _alone(view: View) -> Iterator[Breach]:
 # --- one law ----------
 
 Choice = tuple[Figure, ...]  # one figure for each place of a law
+Exceeded = dict[Law, list[set[str]]]  # the claims that are known to break a limit
 
 
 class TooMany(ValueError):
@@ -249,23 +254,23 @@ def _exceeded(law: Law, view: View) -> Law | None:
 
 
 def _largest(law: Law, whole: Figure, view: View) -> list[Addend] | None:
-    """The largest parts, one after the other, until they are more than the whole."""
-    able: list[tuple[Fraction, int, Figure]] = []
-    for n, part in enumerate(law.right):
-        fit = [f for f in part.figures if _go_together(law, 0, whole.claim, n + 1, f.claim, view)]
-        lows = [(f.interval.low, f) for f in fit if f.interval.low is not None]
-        if lows:
-            low, f = max(lows, key=lambda x: x[0])
-            able.append((low, n, f))
-    chosen: list[tuple[int, Figure]] = []
-    for _, n, f in sorted(able, key=lambda x: (-x[0], x[1])):
-        if all(_go_together(law, m + 1, g.claim, n + 1, f.claim, view) for m, g in chosen):
-            chosen.append((n, f))
-            total = reduce(Interval.__add__, (g.interval for _, g in chosen))
-            if whole.interval.below(total):
-                return (
-                    [law.right[m] for m, _ in sorted(chosen, key=lambda x: x[0])] if len(chosen) > 1 else None
-                )
+    """The largest parts, one after the other, until they are more than the whole. Where the largest goes
+    with none of the other parts (another year's), the next is tried."""
+    able = [
+        (f.interval.low, n, f)
+        for n, part in enumerate(law.right)
+        for f in part.figures
+        if f.interval.low is not None and _go_together(law, 0, whole.claim, n + 1, f.claim, view)
+    ]
+    able.sort(key=lambda x: (-x[0], x[1]))
+    for _, first, largest in able[:MOST_STARTS]:
+        chosen = {first: largest}
+        for _, n, f in able:
+            fits = (_go_together(law, m + 1, g.claim, n + 1, f.claim, view) for m, g in chosen.items())
+            if n not in chosen and all(fits):
+                chosen[n] = f
+                if whole.interval.below(reduce(Interval.__add__, (g.interval for g in chosen.values()))):
+                    return [law.right[m] for m in sorted(chosen)]
     return None
 
 
@@ -293,7 +298,8 @@ def _alike(sets: Sequence[tuple[Claim, ...]], view: View) -> list[list[tuple[Cla
     groups: list[list[tuple[Claim, ...]]] = []
     for claims in sets:
         for group in groups:
-            if all(_says_the_same(a, b, view) for a, b in zip(group[0], claims, strict=True)):
+            pairs = zip(group[0], claims, strict=False)
+            if len(group[0]) == len(claims) and all(_says_the_same(a, b, view) for a, b in pairs):
                 group.append(claims)
                 break
         else:
@@ -331,11 +337,14 @@ def _rest(group: Sequence[tuple[Claim, ...]]) -> tuple[Claim, ...]:
 # --- laws that hang together ----------
 
 
-def _by_chains(found: Sequence[Law], known: Mapping[Law, Sequence[Choice]], view: View) -> Iterator[Breach]:
+def _by_chains(
+    found: Sequence[Law], known: Mapping[Law, Sequence[Choice]], exceeded: Exceeded, view: View
+) -> Iterator[Breach]:
     for component in _components(found):
         ids = {f.claim.id for law in component for place in law.places for f in place}
         if len(component) > 1 and len(ids) > 2:
-            yield from _Chain(component, view).breaches([c for law in component for c in known.get(law, ())])
+            chain = _Chain(component, exceeded, view)
+            yield from chain.breaches([c for law in component for c in known.get(law, ())])
 
 
 def _components(found: Sequence[Law]) -> list[list[Law]]:
@@ -350,10 +359,12 @@ def _components(found: Sequence[Law]) -> list[list[Law]]:
 
 
 class _Chain:
-    """Laws that hang together, as rows; claims that say the same at the same time are looked at as one."""
+    """Laws that hang together, as rows; claims that say the same at the same time are looked at as one. `exceeded` has
+    what is known to break a limit: two parts that are more than their whole are one finding, however many ways lead to
+    the whole."""
 
-    def __init__(self, component: Sequence[Law], view: View) -> None:
-        self.view, self.laws = view, component
+    def __init__(self, component: Sequence[Law], exceeded: Exceeded, view: View) -> None:
+        self.view, self.laws, self.exceeded = view, component, exceeded
         self.places: dict[str, list[tuple[Law, int]]] = {}
         self.claims: dict[str, Claim] = {}
         rows: dict[Row, None] = {}
@@ -428,6 +439,15 @@ class _Chain:
         over = [law for law in self.laws if any(r in used for r in law_rows(law))]
         if len(over) < 2 or len(same[0]) < 3:  # found without the solver; a pair is for others to judge
             return
+        ids = {self.stands_for[c.id] for c in same[0]}
+        limits = [law for law in over if not law.exact]
+        for known in (
+            ids & {self.stands_for.get(id, id) for id in told} for x in limits for told in self.exceeded.get(x, ())
+        ):
+            if len(known) > 1:
+                return
+        for law in limits:
+            self.exceeded.setdefault(law, []).append(ids)
         taken = {self.stands_for[c.id] for claims in same for c in claims}
         others = [self.claims[id] for id in sorted(self.stands_for) if self.stands_for[id] in taken]
         mine = {c.id for c in same[0]}

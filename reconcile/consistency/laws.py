@@ -23,7 +23,7 @@ from reconcile.judge import Context, Judgement, Relation, later, status_class, y
 from reconcile.lexicon import Concept, Lexicon
 from reconcile.report import Link
 from reconcile.span import Span
-from reconcile.values.date import Period
+from reconcile.values.date import Date, Period, read_date
 from reconcile.values.interval import Interval
 from reconcile.values.quantity import Amount, Quantity, Unit, convertible
 
@@ -68,6 +68,18 @@ def sizes(claim: Claim, context: Context) -> list[Amount]:
     """The size that a claim is about, in each unit that it is given in: of a change, a level, or a part."""
     slots = _slots(claim, context)
     return next(([s.amount for s in slots[n]] for n in ("change", "level", "part") if n in slots), [])
+
+
+def sizes_like(claim: Claim, own: Claim, context: Context) -> list[Amount]:
+    """The size of a claim where it stands in for `own`: of "14 % of 28,000 staff" the 28,000, where `own` is the
+    staff; "17 -> 10" may then give either, and gives none."""
+    slots = _slots(claim, context)
+    if "level" not in _slots(own, context) or "level" in slots:
+        return sizes(claim, context)
+    wholes = [name for name in ("whole", "before") if name in slots]
+    if not wholes:
+        return sizes(claim, context)
+    return [] if "after" in slots and not slots["after"][0].how else [s.amount for s in slots[wholes[0]]]
 
 
 def shares(claim: Claim, context: Context) -> list[Amount]:
@@ -181,7 +193,7 @@ class View:
     def measure(self, claim: Claim) -> tuple[Concept, ...]:
         """Predicate and counted thing."""
         f = self.frame(claim)
-        return self._concepts(claim, (*f.predicate, *f.counted))
+        return self._concepts(claim, f.things)
 
     def subject(self, claim: Claim) -> tuple[Concept, ...]:
         return self._concepts(claim, self.frame(claim).subject)
@@ -286,12 +298,31 @@ def one_time(a: Claim, b: Claim, view: View) -> bool:
     years = view.frame(a).times, view.frame(b).times
     if _moved_on(a, b, view) or (years[0] and years[1] and years[0].isdisjoint(years[1])):
         return False
+    if _was_to_come(a, years[1], years[0]) or _was_to_come(b, years[0], years[1]):
+        return False
     for dated, bare in ((a, b), (b, a)):
         if dated.when is not None and bare.when is None and bare.source.published is not None:
             now = bare.source.published.period
             recent = Period(None if now.first is None else now.first - MONTH, now.last)
             return dated.when.period.overlaps(recent)
     return True
+
+
+def _was_to_come(plan: Claim, past: frozenset[str], named: frozenset[str]) -> bool:
+    """What is still to come when it is told is not of a year gone by then that the other names: the cuts of 2023."""
+    published = plan.source.published
+    if named or not past or published is None or not _to_come(plan, published):
+        return False
+    return all(read_date(year[1:]).period.before(published.period) for year in past)
+
+
+def _to_come(claim: Claim, published: Date) -> bool:
+    if claim.status in ("planned", "proposed", "considered"):
+        return True
+    if claim.when is None or status_class(claim) != "decided" or claim.when.period.first is not None:
+        return False
+    ends, told = claim.when.period.last, published.period.last  # "by 2027"
+    return ends is not None and told is not None and ends > told
 
 
 def _moved_on(a: Claim, b: Claim, view: View) -> bool:

@@ -30,6 +30,7 @@ from reconcile.consistency.laws import (
     same_subject,
     shares,
     sizes,
+    sizes_like,
     stands_in,
     usable,
     written,
@@ -99,15 +100,15 @@ def _addend(term: Term, unit: Unit, view: View, lift: bool) -> Addend | None:
     return Addend(term.sign, variable, figures, name, given) if given else None
 
 
-def _own(claim: Claim, unit: Unit, view: View) -> tuple[Figure, ...]:
-    amount = in_unit(sizes(claim, view.context), unit)
+def _own(claim: Claim, unit: Unit, view: View, own: Claim | None = None) -> tuple[Figure, ...]:
+    amount = in_unit(sizes_like(claim, own or claim, view.context), unit)
     return (figure(claim, amount),) if amount is not None else ()
 
 
 def _stand_ins(own: Claim, unit: Unit, view: View) -> tuple[Figure, ...]:
     """What its question's claims give in this unit, where they surely say what this one does."""
     others = (c for c in view.mates(own) if c is own or stands_in(c, own, view))
-    return tuple(f for c in sorted(others, key=lambda c: c.id) for f in _own(c, unit, view))
+    return tuple(f for c in sorted(others, key=lambda c: c.id) for f in _own(c, unit, view, own))
 
 
 def _share_figures(claims: Iterable[Claim], own: Claim, view: View) -> tuple[Figure, ...]:
