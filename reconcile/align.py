@@ -57,13 +57,15 @@ def other_place(a: Frame, b: Frame, lexicon: Lexicon) -> str:
         return ""
     one, other = a.places, b.places
     for places, f in ((one, b), (other, a)):
-        if places and f.claim.scope and not f.scope:  # the whole, and said so
+        if places and f.extent and not f.scope:  # the whole, and said so
             return _apart(a, b)
+    if a.elsewhere or b.elsewhere:
+        return _apart(a, b) if one and other and a.elsewhere != b.elsewhere else ""
     return _apart(a, b) if one and other and one != other else ""
 
 
 def _apart(a: Frame, b: Frame) -> str:
-    one, other = (" and ".join(f.claim.scope) for f in (a, b))
+    one, other = (" and ".join(f.extent) for f in (a, b))
     return f"{one} is not {other}: a part and its whole, or two parts, are two questions"
 
 

@@ -14,6 +14,7 @@ from reconcile.values.interval import Interval
 from reconcile.values.quantity import Amount, Quantity, Unit, show_amount, show_number
 
 SHARE = Unit("share", "", Fraction(1, 100), "%")
+POINTS = Unit("share_points", "", Fraction(1, 100), "percentage points")
 
 
 class Slot(NamedTuple):
@@ -72,6 +73,9 @@ def _from_change(before: Amount, after: Amount) -> Iterable[tuple[str, Slot]]:
     down = after.figure < before.figure
     high, low = (before, after) if down else (after, before)
     change = _sum(high, low, -1)
+    if before.unit.dimension == "share":  # 43.6 % -> 35.4 % is a fall of 8.2 points, and not of 8.2 %
+        yield "change", Slot(change.amount._replace(unit=POINTS), f"{change.how} points".replace(" % points", " points"))
+        return
     yield "change", change
     yield from _ratio(change.amount, before)
 

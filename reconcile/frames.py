@@ -41,8 +41,10 @@ class Frame:
     signed: bool  # the figure itself says so
     gives_level: bool  # beside a change it says what was before it, or the whole
     figures: frozenset[tuple[str, str]]  # (dimension or currency, figure) of each amount
+    extent: tuple[str, ...] = ()  # the scope as written, be it behind the subject
     weight: tuple[float, ...] = ()  # how rare each concept is among the claims at hand, 0 to 1
     places: frozenset[str] = frozenset()  # of the scope, as far as they are known places
+    elsewhere: bool = False  # its scope is all but one place: abroad, outside America
     is_part: bool = False  # another claim speaks of a larger place around this one's
     form: int = -1  # one number for all frames that differ in nothing but the claim's figures and times
 
@@ -95,7 +97,8 @@ def _telling_capitals(claims: Sequence[Claim]) -> frozenset[str]:
 
 
 def _frame(claim: Claim, lexicon: Lexicon, capitals_tell: bool) -> Frame:
-    subject, predicate = lexicon.concepts(claim.subject, capitals_tell), lexicon.concepts(claim.predicate)
+    about, extent = _place_behind(claim, lexicon)
+    subject, predicate = lexicon.concepts(about, capitals_tell), lexicon.concepts(claim.predicate)
     value: tuple[Concept, ...] = ()
     if isinstance(claim.value, Names):
         value = tuple(c for name in claim.value.names for c in lexicon.concepts(name))
@@ -105,11 +108,11 @@ def _frame(claim: Claim, lexicon: Lexicon, capitals_tell: bool) -> Frame:
     amounts = tuple(_amounts(typed)) if isinstance(typed, Quantity) else ()
     counted = _named((a.unit.name for a in amounts if a.unit.dimension in ("count", "number")), lexicon)
     whole = _named(_wholes(typed), lexicon)
-    scope = tuple(c for part in claim.scope for c in lexicon.concepts(part))
+    scope = tuple(c for part in extent for c in lexicon.concepts(part))
     dimensions = frozenset(_dimensions(typed, amounts))
-    about = _main(subject) if dimensions <= _OF_STOCKS else ()  # what the layoffs cost is no less for that
+    of = _main(subject) if dimensions <= _OF_STOCKS else ()  # what the layoffs cost is no less for that
     arrives = _ARRIVES.search(claim.predicate) is not None
-    direction = _direction(typed, () if arrives else (*_main(predicate), *about, *counted, *whole), lexicon)
+    direction = _direction(typed, () if arrives else (*_main(predicate), *of, *counted, *whole), lexicon)
     if direction:
         predicate = tuple(_moved(c, direction, lexicon) for c in predicate)
         counted = tuple(_moved(c, direction, lexicon) for c in counted)
@@ -136,7 +139,19 @@ def _frame(claim: Claim, lexicon: Lexicon, capitals_tell: bool) -> Frame:
         signed=isinstance(typed, Quantity) and (bool(typed.sign) or typed.shape == "change"),
         gives_level=isinstance(typed, Quantity) and (typed.before is not None or typed.whole is not None),
         figures=frozenset((_family(a.unit), written_figure(a)) for a in amounts),
+        extent=extent,
     )
+
+
+def _place_behind(claim: Claim, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
+    """The subject and the scope; "Ford, Germany" is Ford, and Germany its scope where the claim has none."""
+    about, comma, behind = claim.subject.rpartition(", ")
+    if claim.scope or not comma:
+        return claim.subject, claim.scope
+    said = lexicon.concepts(behind)
+    places = [c for c in said if any(s in lexicon.within for s in c.senses)]
+    bare = all(c in places or not c.senses.isdisjoint(_ELSEWHERE) for c in said)
+    return (about, (behind,)) if places and bare else (claim.subject, ())
 
 
 _OF_STOCKS = frozenset(("count", "number", "share"))
@@ -202,8 +217,12 @@ def _dimensions(value: object, amounts: Sequence[Amount]) -> Iterable[str]:
     """A part of a whole and a change are shares too: seven of 17 is 41 %."""
     for amount in amounts:
         yield amount.unit.dimension
+        if amount.unit.base == "point":  # of per cent, or of a score
+            yield "share_points"
     if isinstance(value, Quantity) and (value.whole is not None or value.shape == "change"):
         yield "share"
+    if isinstance(value, Quantity) and value.before is not None and value.before.unit.dimension == "share":
+        yield "share_points"
 
 
 def _moved(c: Concept, direction: int, lexicon: Lexicon) -> Concept:
@@ -291,6 +310,7 @@ def _mark_parts(frames: Sequence[Frame], lexicon: Lexicon) -> None:
     spoken: set[frozenset[str]] = set()
     for f in frames:
         f.places = frozenset(s for s in f.senses(f.scope) if s in lexicon.within)
+        f.elsewhere = not f.senses(f.scope).isdisjoint(_ELSEWHERE)
         named = frozenset(s for s in f.senses((*f.subject, *f.scope)) if s in lexicon.within)
         spoken.update(p for p in (f.places, named) if p)
     beyond = any(f.claim.scope and (not f.scope or f.senses(f.scope) & _REST) for f in frames)  # abroad, worldwide
@@ -300,7 +320,7 @@ def _mark_parts(frames: Sequence[Frame], lexicon: Lexicon) -> None:
 
 
 _OF_ITS_OWN = frozenset(("claim", "figures", "form"))
-_form = attrgetter("claim.kind", "claim.scope", *(f.name for f in fields(Frame) if f.name not in _OF_ITS_OWN))
+_form = attrgetter("claim.kind", *(f.name for f in fields(Frame) if f.name not in _OF_ITS_OWN))
 
 
 def _number_forms(frames: Iterable[Frame]) -> None:
@@ -310,7 +330,8 @@ def _number_forms(frames: Iterable[Frame]) -> None:
         f.form = forms.setdefault(_form(f), len(forms))
 
 
-_REST = frozenset(("=overseas", "=outside", "=domestic"))  # all but one country, or that one: never the whole
+_ELSEWHERE = frozenset(("=overseas", "=outside"))
+_REST = _ELSEWHERE | {"=domestic"}  # all but one country, or that one: never the whole
 
 
 def _lies_in(p: frozenset[str], q: frozenset[str], lexicon: Lexicon) -> bool:

@@ -138,7 +138,11 @@ def _compare_ranges(a: Amount, b: Amount) -> Compared:
 
 
 def _common_unit(a: Amount, b: Amount) -> tuple[Amount, Amount]:
-    """A bare figure takes the other's unit: 7.8 beside 7.8 km."""
+    """A bare figure takes the other's unit: 7.8 beside 7.8 km; and points beside percentage points are those."""
+    if a.unit.base == "point" and b.unit.dimension == "share_points":
+        return _as(a, b), b
+    if b.unit.base == "point" and a.unit.dimension == "share_points":
+        return a, _as(b, a)
     if a.unit.dimension == "number" and b.unit.dimension not in ("number", "count"):
         return _as(a, b), b
     if b.unit.dimension == "number" and a.unit.dimension not in ("number", "count"):

@@ -137,7 +137,7 @@ def _bases(claims: Sequence[Claim], alignment: Alignment) -> Mapping[str, list[t
         keys = [(thing, about) for thing in sorted(things_) for about in sorted(_about(f))]
         mates = {(c.id, n): (c, amount) for key in keys for n, (c, amount) in enumerate(by_thing.get(key, ()))}
         for (id, _), (c, amount) in sorted(mates.items(), key=lambda m: m[0]):
-            if c.id != share.id and c.scope == share.scope and _same_subject(share.id, id, alignment):
+            if c.id != share.id and frames[c.id].extent == f.extent and _same_subject(share.id, id, alignment):
                 bases = found.setdefault(share.id, [])
                 if (id, amount) not in bases:
                     bases.append((id, amount))

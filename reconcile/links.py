@@ -29,7 +29,7 @@ def parts_and_wholes(
         for part, whole in ((a, b), (b, a)) if home[a] != home[b] else ():
             if (part, whole) not in found and _is_part(by_id[part], by_id[whole], alignment, context):
                 found[part, whole] = None
-    links = (_link(by_id[p], by_id[w], context) for p, w in sorted(found) if w is not None)
+    links = (_link(by_id[p], by_id[w], alignment, context) for p, w in sorted(found) if w is not None)
     return tuple(link for link in links if link is not None)
 
 
@@ -86,14 +86,15 @@ def main_amount(claim: Claim, context: Context) -> Amount | None:
     return None
 
 
-def _link(part: Claim, whole: Claim, context: Context) -> Link | None:
+def _link(part: Claim, whole: Claim, alignment: Alignment, context: Context) -> Link | None:
     a, b = main_amount(part, context), main_amount(whole, context)
     if a is None or b is None or not convertible(a.unit, b.unit) or a.unit.dimension == "share":
         return None
     holds = not loose(b).below(loose(a))  # some size of the part is no more than some size of the whole
     text = f"{show(a)} {'≤' if holds else 'is more than'} {show(b)}"
     if part.part_of != whole.id:
-        text += f": {' and '.join(part.scope)} is part of {' and '.join(whole.scope) or 'the whole'}"
+        inner, outer = (" and ".join(alignment.frames[c.id].extent) for c in (part, whole))
+        text += f": {inner} is part of {outer or 'the whole'}"
     return Link(part.id, whole.id, holds, (text,))
 
 

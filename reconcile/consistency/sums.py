@@ -320,17 +320,13 @@ def _sum_of(whole: Claim, parts: Groups, exact: bool, view: View) -> Iterator[La
     left = Addend(1, view.variable(whole, unit), _stand_ins(whole, unit, view))
     right = tuple(Addend(1, view.variable(g[0], unit), _of_group(g, unit, view)) for g in parts)
     if len({left.variable, *(a.variable for a in right)}) == len(right) + 1:
-        all_of = " and ".join(whole.scope) or "the whole"
-        given = (
-            f"{_scopes(parts)} together are {all_of}"
-            if exact
-            else f"{_scopes(parts)} lie in {all_of} side by side"
-        )
+        all_of, all_parts = _extents([whole], view) or "the whole", _extents([g[0] for g in parts], view)
+        given = f"{all_parts} together are {all_of}" if exact else f"{all_parts} lie in {all_of} side by side"
         yield Law(left, right, given, of_one_time(view), exact)
 
 
-def _scopes(groups: Groups) -> str:
-    return " and ".join(" and ".join(g[0].scope) for g in groups)
+def _extents(claims: Iterable[Claim], view: View) -> str:
+    return " and ".join(" and ".join(view.frame(c).extent) for c in claims)
 
 
 def _of_group(group: Sequence[Claim], unit: Unit, view: View) -> tuple[Figure, ...]:

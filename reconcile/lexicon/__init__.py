@@ -30,6 +30,7 @@ import hashlib
 import marshal
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Set
 from copy import copy
 from dataclasses import dataclass, field, fields
@@ -89,6 +90,17 @@ class Token(NamedTuple):
     new_run: bool  # something other than a space stands between it and the word before
 
 
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h"})
+
+
+def plain_letters(word: str) -> str:
+    """Without the marks of other alphabets than English: Hołownia and Holownia, café and cafe are one word."""
+    if word.isascii():
+        return word
+    bases = ((c, unicodedata.normalize("NFKD", c)[0]) for c in word.translate(_LETTERS))
+    return "".join(base if base.isascii() else c for c, base in bases if not unicodedata.combining(c))
+
+
 @lru_cache(maxsize=200_000)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text in order; hyphens and dashes separate words."""
@@ -101,7 +113,7 @@ def tokens(text: str) -> tuple[Token, ...]:
         if possessive:
             word = word[:-2]
         word = word.rstrip(".") if word[0].isdigit() else word.replace(".", "")  # 1.5 is not 15
-        word = word.replace("'", "").casefold()
+        word = plain_letters(word.replace("'", "").casefold())
         gap = text[end : match.start()]
         after_possessive = bool(found) and found[-1].written.replace("’", "'").endswith("'s")
         found.append(Token(written, word, bool(gap.strip()) or after_possessive))

@@ -29,6 +29,8 @@ def per_nouns() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def singular(word: str) -> str:
     """The singular of an English noun, lower case: `workers` -> `worker`, `people` -> `person`."""
+    if _is_acronyms(word):
+        return word[:-1].lower()
     low = word.lower()
     known = _singulars().get(low)
     if known is not None:
@@ -48,6 +50,11 @@ def singular(word: str) -> str:
     return low[:-1]
 
 
+def _is_acronyms(word: str) -> bool:
+    """MPs, NGOs."""
+    return len(word) > 2 and word[:-1].isupper() and word[-1] == "s"
+
+
 def is_plural(word: str) -> bool:
     return singular(word) != word.lower()
 
@@ -64,7 +71,7 @@ def head_noun(phrase: Sequence[str]) -> str:
         low = word.lower()
         if core and (low in place or low == "and"):
             break
-        core.append(low)
+        core.append(word if _is_acronyms(word) else low)
     if not core:
         return ""
     last = len(core) - 1
