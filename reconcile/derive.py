@@ -74,7 +74,7 @@ def _from_change(before: Amount, after: Amount) -> Iterable[tuple[str, Slot]]:
     high, low = (before, after) if down else (after, before)
     change = _sum(high, low, -1)
     if before.unit.dimension == "share":  # 43.6 % -> 35.4 % is a fall of 8.2 points, and not of 8.2 %
-        yield "change", Slot(change.amount._replace(unit=POINTS), f"{change.how} points".replace(" % points", " points"))
+        yield "change", Slot(change.amount._replace(unit=POINTS), f"{change.how.removesuffix(' %')} points")
         return
     yield "change", change
     yield from _ratio(change.amount, before)

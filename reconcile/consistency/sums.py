@@ -564,7 +564,8 @@ def _through_parts(levels: Sequence[Claim], moved: Sequence[Claim], view: View) 
     if between:
         parts = tuple(Addend(1, view.variable(g[0], unit), _of_group(g, unit, view)) for g in pair)
         yield from between
-        yield Law(Addend(1, name, ()), parts, f"{_scopes(pair)} together are the whole", of_one_time(view))
+        given = f"{_extents([g[0] for g in pair], view)} together are the whole"
+        yield Law(Addend(1, name, ()), parts, given, of_one_time(view))
 
 
 # --- shares of a whole that is known ----------
