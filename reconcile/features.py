@@ -347,18 +347,23 @@ def _of_one_kind(x: Look) -> bool:
     )
 
 
-def _scope_one(x: Look) -> float:
-    """One speaks of a part that the other does not mention."""
-    if bool(x.a.scope) == bool(x.b.scope):
-        return 0.0
-    return 0.0 if all(x.mentioned()) else 1.0
+def _part(x: Look) -> Frame | None:
+    """The one that gives a figure of a part that the other, which has no scope, does not mention."""
+    if x.a.claim.kind != "quantity" or x.b.claim.kind != "quantity" or bool(x.a.scope) == bool(x.b.scope):
+        return None
+    return None if all(x.mentioned()) else x.a if x.a.scope else x.b
 
 
 def _part_alone(x: Look) -> float:
     """A figure of a place that others make a part of something larger; the other has no scope: the whole."""
-    if x.a.claim.kind != "quantity" or x.b.claim.kind != "quantity" or not _scope_one(x):
-        return 0.0
-    return float((x.a if x.a.scope else x.b).is_part)
+    part = _part(x)
+    return float(part is not None and part.is_part)
+
+
+def _group_alone(x: Look) -> float:
+    """A figure of a group, and no place ("people under 30"), on one side only."""
+    part = _part(x)
+    return float(part is not None and not part.places and not any(part.everything[i].name for i in part.scope))
 
 
 # --- values and times -----------------------------------------------------------------------------------------
@@ -443,6 +448,58 @@ def _same_to_the_digits(f: Frame, g: Frame, a: Quantity, b: Quantity, tells: Cal
     return best
 
 
+NEAR = math.log(1.15)  # two figures further apart than this ratio are not near
+COUNTED_NEAR = 20  # below, counts are near by chance
+
+
+def _value_near(x: Look) -> float:
+    """Two figures that differ by little: who counts two things seldom comes out so close."""
+    pairs = (
+        (u, v)
+        for family, u in x.a.sizes
+        for other, v in x.b.sizes
+        if family == other and 0 < u != v > 0 and (family != "count" or max(u, v) >= COUNTED_NEAR)
+    )
+    return max((max(0.0, 1.0 - abs(math.log(u / v)) / NEAR) for u, v in pairs), default=0.0)
+
+
+_EVERYDAY = frozenset(("count", "number", "share", "share_points", "money", "time"))
+
+
+def _measure_same(x: Look) -> float:
+    """Both give a speed, a length, an energy: of what is seldom measured."""
+    return float(not (x.a.dimensions & x.b.dimensions) <= _EVERYDAY)
+
+
+A_MONTH_OR_SO = 40 * 24 * 60
+
+
+def _date_same(x: Look) -> float:
+    """Both say when, and it may be one day."""
+    if "date" not in x.a.kinds or "date" not in x.b.kinds:
+        return 0.0
+    a, b = (f.claim.value if isinstance(f.claim.value, Date) else f.claim.when for f in (x.a, x.b))
+    if a is None or b is None or not (_brief(a, A_MONTH_OR_SO) and _brief(b, A_MONTH_OR_SO)):
+        return 0.0
+    return float(a.period.overlaps(b.period))
+
+
+A_FEW_DAYS = 3 * 24 * 60
+
+
+def _when_same(x: Look) -> float:
+    """Both are told of one day."""
+    a, b = x.a.claim.when, x.b.claim.when
+    if a is None or b is None or "date" in (x.a.claim.kind, x.b.claim.kind):
+        return 0.0
+    return float(_brief(a, A_FEW_DAYS) and _brief(b, A_FEW_DAYS) and a.period.overlaps(b.period))
+
+
+def _brief(d: Date, most: int) -> bool:
+    p = d.period
+    return p.first is not None and p.last is not None and p.last - p.first <= most
+
+
 def values_apart(f: Frame, g: Frame) -> bool:
     """Two figures, dates or names of which not both can be so, whatever the words; False for what is not comparable."""
     a, b = typed_value(f.claim), typed_value(g.claim)
@@ -465,9 +522,9 @@ def _years_other(x: Look) -> float:
 
 def _periods_other(x: Look) -> float:
     """Told of different stretches of time, a quarter and nine months; a day or a month may be but when it was told."""
-    if x.a.claim.when is None or x.b.claim.when is None:
+    if x.a.when is None or x.b.when is None:
         return 0.0
-    p, q = x.a.claim.when.period, x.b.claim.when.period
+    p, q = x.a.when.period, x.b.when.period
     if p.first is None or p.last is None or q.first is None or q.last is None:
         return 0.0
     if min(p.last - p.first, q.last - q.first) < NEARLY_A_QUARTER:
@@ -480,9 +537,9 @@ def _times_other(x: Look) -> float:
     """Told of times more than a year apart."""
     if x.a.times and x.b.times:
         return 0.0
-    if "event" in x.a.kinds | x.b.kinds or (x.a.claim.when is None and x.b.claim.when is None):
+    if "event" in x.a.kinds | x.b.kinds or (x.a.when is None and x.b.when is None):
         return 0.0
-    a, b = (f.claim.when or f.claim.source.published for f in (x.a, x.b))
+    a, b = (f.when or f.claim.source.published for f in (x.a, x.b))
     if a is None or b is None:
         return 0.0
     pairs = ((a.period, b.period), (b.period, a.period))
@@ -556,10 +613,14 @@ FEATURES: dict[str, Callable[[Look], float]] = {
     "opposed": _opposed,
     "scope-same": _scope_same,
     "scope-other": _scope_other,
-    "scope-one": _scope_one,
     "part-alone": _part_alone,
+    "group-alone": _group_alone,
     "unit-other": _unit_other,
     "value-same": _value_same,
+    "value-near": _value_near,
+    "measure-same": _measure_same,
+    "date-same": _date_same,
+    "when-same": _when_same,
     "years-other": _years_other,
     "periods-other": _periods_other,
     "times-other": _times_other,
@@ -594,7 +655,8 @@ def score(values: Mapping[str, float]) -> float:
     return 1.0 / (1.0 + math.exp(-z))
 
 
-OF_VALUES = ("value-same", "periods-other", "times-other")  # all other features are of the claims' forms
+# All other features are of the claims' forms.
+OF_VALUES = ("value-same", "value-near", "date-same", "when-same", "periods-other", "times-other")
 
 
 def scores_of(look: Look, mates: Iterable[tuple[Frame, Frame]]) -> list[float]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from reconcile.claim import Claim, Names, Text
-from reconcile.lexicon import Concept, Lexicon, phrase_key
+from reconcile.lexicon import MONTHS, Concept, Lexicon, phrase_key
 from reconcile.values.date import Date, UnreadableDate, read_date
 from reconcile.values.quantity import Amount, Quantity, Unit, UnreadableQuantity, read_quantity
 
@@ -41,6 +41,8 @@ class Frame:
     signed: bool  # the figure itself says so
     gives_level: bool  # beside a change it says what was before it, or the whole
     figures: frozenset[tuple[str, str]]  # (dimension or currency, figure) of each amount
+    sizes: tuple[tuple[str, float], ...] = ()  # the same as numbers, in the order written
+    when: Date | None = None  # the claim's, else the one that its words name: "the job cuts of February 2023"
     extent: tuple[str, ...] = ()  # the scope as written, be it behind the subject
     weight: tuple[float, ...] = ()  # how rare each concept is among the claims at hand, 0 to 1
     places: frozenset[str] = frozenset()  # of the scope, as far as they are known places
@@ -139,6 +141,8 @@ def _frame(claim: Claim, lexicon: Lexicon, capitals_tell: bool) -> Frame:
         signed=isinstance(typed, Quantity) and (bool(typed.sign) or typed.shape == "change"),
         gives_level=isinstance(typed, Quantity) and (typed.before is not None or typed.whole is not None),
         figures=frozenset((_family(a.unit), written_figure(a)) for a in amounts),
+        sizes=tuple((_family(a.unit), float(a.figure)) for a in amounts),
+        when=claim.when or _named_time(claim),
         extent=extent,
     )
 
@@ -155,6 +159,19 @@ def _place_behind(claim: Claim, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]
 
 
 _OF_STOCKS = frozenset(("count", "number", "share"))
+
+
+_MONTH = "|".join(dict.fromkeys(name[:3].title() for name in MONTHS))
+_NAMED_TIME = re.compile(rf"\b(?:(?:{_MONTH})[a-z]*\.? )?(?:19|20)\d\d\b")
+
+
+def _named_time(claim: Claim) -> Date | None:
+    """The one month or year that the subject, predicate or scope name."""
+    found = {m.group() for text in (claim.subject, claim.predicate, *claim.scope) for m in _NAMED_TIME.finditer(text)}
+    try:
+        return read_date(found.pop()) if len(found) == 1 else None
+    except UnreadableDate:
+        return None
 
 
 def _is_year(c: Concept) -> bool:
@@ -319,7 +336,7 @@ def _mark_parts(frames: Sequence[Frame], lexicon: Lexicon) -> None:
         f.is_part = f.places in parts or bool(f.senses(f.scope) & _REST)
 
 
-_OF_ITS_OWN = frozenset(("claim", "figures", "form"))
+_OF_ITS_OWN = frozenset(("claim", "figures", "sizes", "when", "form"))
 _form = attrgetter("claim.kind", *(f.name for f in fields(Frame) if f.name not in _OF_ITS_OWN))
 
 

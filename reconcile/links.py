@@ -33,7 +33,7 @@ def parts_and_wholes(
     return tuple(link for link in links if link is not None)
 
 
-_OF_EXTENT = frozenset(("scope-same", "scope-other", "scope-one", "part-alone", "names-extra", "names-rival"))
+_OF_EXTENT = frozenset(("scope-same", "scope-other", "part-alone", "group-alone", "names-extra", "names-rival"))
 
 
 def _is_part(part: Claim, whole: Claim, alignment: Alignment, context: Context) -> bool:

@@ -48,7 +48,7 @@ _FUNCTION = frozenset(
 _NOT_FOR_PHRASES = frozenset(
     ("a", "an", "the", "its", "their", "his", "her", "is", "are", "was", "were", "has", "have", "had")
 )
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         "january jan|february feb|march|april apr|may|june jun|july jul|august aug|september sep sept|october oct|"
@@ -472,7 +472,7 @@ def _time(token: Token) -> str:
     """ "@2023" for a year, "@m5" for a month's name, else ""."""
     if len(token.word) == 4 and token.word.isdigit() and "1500" <= token.word <= "2199":
         return "@" + token.word
-    month = _MONTHS.get(token.word)
+    month = MONTHS.get(token.word)
     return f"@m{month}" if month and _capital(token.written) else ""
 
 
