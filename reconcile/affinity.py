@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.lexicon import Concept, Lexicon
+from reconcile.lexicon import Concept, Lexicon, one_person
 
 
 class Affinity:
@@ -75,7 +75,7 @@ def name_affinity(a: Concept, b: Concept) -> float:
     one, other = set(a.name), set(b.name)
     if one == other:
         return 1.0
-    if one <= other or other <= one:
+    if one <= other or other <= one or one_person(a.name, b.name):
         return 0.9
     short, long = (a, b) if len(a.name) < len(b.name) else (b, a)
     if len(short.name) == 1 and len(long.name) > 1 and short.name[0] == "".join(w[0] for w in long.name):

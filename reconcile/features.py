@@ -294,8 +294,20 @@ def _rivals(x: Look) -> float:
 
 
 def _qualifier_alone(x: Look) -> float:
-    """A word that singles out one of several ("second", "earlier", "quarterly") stands on one side only."""
-    return float(any(not _said(c).isdisjoint(x.lexicon.qualifiers) for c in x.only()))
+    """A word that singles out one of several ("second", "earlier", "quarterly") stands on one side only, beside what it
+    singles out: of "members: total" there are no others."""
+    one = (i for i in x.only_a if not _all_that_is_told(x.a, i, x.lexicon))
+    other = (j for j in x.only_b if not _all_that_is_told(x.b, j, x.lexicon))
+    alone = [*(x.a.everything[i] for i in one), *(x.b.everything[j] for j in other)]
+    return float(any(not _said(c).isdisjoint(x.lexicon.qualifiers) for c in alone))
+
+
+def _all_that_is_told(f: Frame, i: int, lexicon: Lexicon) -> bool:
+    if i not in f.predicate:
+        return False
+    weak = lexicon.weak
+    others = (f.everything[k] for k in f.predicate if k != i)
+    return all(c.key in weak or not c.senses.isdisjoint(weak) for c in others)
 
 
 def _supposed_alone(x: Look) -> float:
@@ -453,14 +465,15 @@ COUNTED_NEAR = 20  # below, counts are near by chance
 
 
 def _value_near(x: Look) -> float:
-    """Two figures that differ by little: who counts two things seldom comes out so close."""
-    pairs = (
-        (u, v)
-        for family, u in x.a.sizes
-        for other, v in x.b.sizes
-        if family == other and 0 < u != v > 0 and (family != "count" or max(u, v) >= COUNTED_NEAR)
-    )
-    return max((max(0.0, 1.0 - abs(math.log(u / v)) / NEAR) for u, v in pairs), default=0.0)
+    """Two figures that differ by little, of which one is telling: who counts two things seldom comes out so close."""
+    best = 0.0
+    for family, u in x.a.sizes:
+        for other, v in x.b.sizes:
+            if family == other and 0 < u != v > 0 and (family != "count" or max(u, v) >= COUNTED_NEAR):
+                near = 1.0 - math.log(max(u, v) / min(u, v)) / NEAR
+                if near > best:
+                    best = max(best, near * max(significant(f"{size:.6g}") for size in (u, v)))
+    return best
 
 
 _EVERYDAY = frozenset(("count", "number", "share", "share_points", "money", "time"))

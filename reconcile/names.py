@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from reconcile.lexicon import Concept, Lexicon, Token, phrase_key, tokens
+from reconcile.lexicon import Concept, Lexicon, Token, one_person, phrase_key, tokens
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -142,6 +142,8 @@ def _one_person(xs: tuple[Concept, ...], ys: tuple[Concept, ...], lexicon: Lexic
     if len(xs) != 1 or len(ys) != 1 or not xs[0].name or not ys[0].name:
         return False
     short, long = sorted((xs[0], ys[0]), key=lambda c: len(c.name))
+    if one_person(short.name, long.name):
+        return True
     if len(short.name) != 1 or len(long.name) < 2:
         return False
     if _grouped(short) or _grouped(long):  # of a name that somebody defined, only a surname that is no word

@@ -31,6 +31,7 @@ import marshal
 import os
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from copy import copy
 from dataclasses import dataclass, field, fields
@@ -72,6 +73,26 @@ def _irregular() -> dict[str, str]:
         forms, equals, base = line.partition(" = ")
         if equals:
             table.update((form, base.strip()) for form in forms.split())
+    return table
+
+
+def one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Two names of one family name whose given names are one: Larry and Lawrence, J and Jerome. What stands between
+    may be left out, and may not differ."""
+    if len(a) < 2 or len(b) < 2 or a[-1] != b[-1] or (a[1:-1] and b[1:-1] and a[1:-1] != b[1:-1]):
+        return False
+    short, long = sorted((a[0], b[0]), key=len)
+    lines = [_given().get(name, frozenset()) for name in (short, long)]
+    return short == long or (len(short) == 1 and long[0] == short) or not lines[0].isdisjoint(lines[1])
+
+
+@cache
+def _given() -> Mapping[str, Set[int]]:
+    """For each given name the lines of `given.txt` that it stands in."""
+    table: defaultdict[str, set[int]] = defaultdict(set)
+    for n, line in enumerate((Path(__file__).parent / "given.txt").read_text(encoding="utf-8").splitlines()):
+        for name in line.partition("#")[0].split():
+            table[name].add(n)
     return table
 
 
@@ -236,7 +257,7 @@ class Lexicon:
     def _add_rivals(self, _: str, rest: str) -> None:
         self._rival_classes += 1
         for word in rest.split("|"):
-            for sense in self._distinct(word):
+            for sense in self._just(word) if len(phrase_key(word)) == 1 else self._distinct(word):
                 _more(self.rivals, sense, {self._rival_classes})
 
     def _add_direction(self, head: str, rest: str) -> None:
