@@ -501,9 +501,9 @@ A_FEW_DAYS = 3 * 24 * 60
 
 
 def _when_same(x: Look) -> float:
-    """Both are told of one day."""
+    """Both are told of one day, and do not say when."""
     a, b = x.a.claim.when, x.b.claim.when
-    if a is None or b is None or "date" in (x.a.claim.kind, x.b.claim.kind):
+    if a is None or b is None or "date" in x.a.kinds | x.b.kinds:
         return 0.0
     return float(_brief(a, A_FEW_DAYS) and _brief(b, A_FEW_DAYS) and a.period.overlaps(b.period))
 
