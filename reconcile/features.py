@@ -313,7 +313,7 @@ def _all_that_is_told(f: Frame, i: int, lexicon: Lexicon) -> bool:
 def _supposed_alone(x: Look) -> float:
     """One gives what was foreseen, asked for, needed or allowed, the other what is: an exit poll and the result."""
     table = x.lexicon.supposed
-    one, other = (any(_said(f.everything[i]) & table for i in f.words) for f in (x.a, x.b))
+    one, other = (any(not _said(c).isdisjoint(table) for c in side) for side in x.not_fully_met())
     return float(one != other)
 
 
