@@ -469,11 +469,16 @@ def _value_near(x: Look) -> float:
     best = 0.0
     for family, u in x.a.sizes:
         for other, v in x.b.sizes:
-            if family == other and 0 < u != v > 0 and (family != "count" or max(u, v) >= COUNTED_NEAR):
+            if family == other and 0 < u != v > 0 and (family != "count" or _near_by_merit(u, v)):
                 near = 1.0 - math.log(max(u, v) / min(u, v)) / NEAR
                 if near > best:
                     best = max(best, near * max(significant(f"{size:.6g}") for size in (u, v)))
     return best
+
+
+def _near_by_merit(u: float, v: float) -> bool:
+    """Small counts are near by chance, and so are years."""
+    return max(u, v) >= COUNTED_NEAR and not all(1900 <= n <= 2100 for n in (u, v))
 
 
 _EVERYDAY = frozenset(("count", "number", "share", "share_points", "money", "time"))

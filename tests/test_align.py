@@ -169,7 +169,7 @@ def test_claims_of_no_words_are_no_question() -> None:
     [
         (
             "Brightwater, predicate: gizmos made, quantity: 300",
-            "Brightwater, predicate: output of widgets, quantity: 290",
+            "Brightwater, predicate: output of widgets, quantity: 120",
             "predicates: {gizmos made: {aliases: [output of widgets]}}",
         ),
         (

@@ -60,6 +60,9 @@ MONTHS = {
 }
 
 
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """The Snowball stem of one lower-case word, after an irregular form is put right ("withdrew")."""
@@ -490,11 +493,13 @@ def _capital(written: str) -> bool:
 
 
 def _time(token: Token) -> str:
-    """ "@2023" for a year, "@m5" for a month's name, else ""."""
+    """ "@2023" for a year, "@m5" for a month's name, "@m-friday" for a weekday's, else ""."""
     if len(token.word) == 4 and token.word.isdigit() and "1500" <= token.word <= "2199":
         return "@" + token.word
+    if not _capital(token.written):
+        return ""
     month = MONTHS.get(token.word)
-    return f"@m{month}" if month and _capital(token.written) else ""
+    return f"@m{month}" if month else f"@m-{token.word}" if token.word in _WEEKDAYS else ""
 
 
 _GROUP = re.compile(r"^[^#:]* = ")
