@@ -25,7 +25,7 @@ from reconcile.lexicon import Concept, Lexicon, phrase_key
 THRESHOLD = 0.5  # at or above: one question
 DOUBT = 0.3  # from here to the threshold: uncertain
 BETTER_MATE = 0.5  # how much a better partner in the other source counts against a pair, per log odds
-LIKEST = 0.3  # how much the likest pair of two groups counts in joining them, beside the average over all
+LIKEST = 0.45  # how much the likest pair of two groups counts in joining them, beside the average over all
 
 
 # --- what logic forbids ---------------------------------------------------------------------------------------
