@@ -116,8 +116,12 @@ def _senses(claim: Claim, view: View) -> frozenset[str]:
 
 
 def _one_thing(a: Claim, b: Claim, view: View) -> bool:
-    """They speak of the same: the names of the one are all in the other, and every word that is not about
-    starting, ending or lasting has its counterpart."""
+    """They speak of the same: the names of the one are all in the other, whoever acts is named by both, and
+    every word that is not about starting, ending or lasting has its counterpart."""
+    look = view.alignment.look(*sorted((a.id, b.id)))
+    for f, stranger in zip((look.a, look.b), look.strangers, strict=True):
+        if stranger and all(f.everything[i].name for i in f.subject):  # "FTC: ended its case against the deal"
+            return False
     xs, ys = _content(a, view), _content(b, view)
     names = sorted(([c for c in side if c.name] for side in (xs, ys)), key=len)
     plain = [[c for c in side if not c.name] for side in (xs, ys)]
