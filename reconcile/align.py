@@ -196,7 +196,7 @@ def _better_mates(scores: Mapping[tuple[str, str], float]) -> dict[tuple[str, st
                 gaps[pair] = max(gaps.get(pair, 0.0), _gap(s, b, others, scores))
     out = {}
     for pair, s in scores.items():
-        gap = min(gaps.get(pair, 0.0), 4.0)
+        gap = min(gaps[pair], 4.0) if pair in gaps else 0.0
         out[pair] = 1.0 / (1.0 + math.exp(-(log_odds(s) - BETTER_MATE * gap)))
     return out
 

@@ -33,6 +33,8 @@ def layout(quantity: Quantity, direction: int) -> dict[str, list[Slot]]:
 
     A slot holds several amounts when the article gives the figure in several units.
     """
+    if quantity.shape == "amount" and quantity.whole is None and not quantity.also:  # most are, and have one slot
+        return {name: [slot] for name, slot in _layout(quantity, direction)}
     slots: dict[str, list[Slot]] = {}
     for q in (quantity, *quantity.also):
         for name, slot in _layout(q, direction):

@@ -556,7 +556,7 @@ def _times_other(x: Look) -> float:
     """Told of times more than a year apart."""
     if x.a.times and x.b.times:
         return 0.0
-    if "event" in x.a.kinds | x.b.kinds or (x.a.when is None and x.b.when is None):
+    if (x.a.when is None and x.b.when is None) or "event" in x.a.kinds or "event" in x.b.kinds:
         return 0.0
     a, b = (f.when or f.claim.source.published for f in (x.a, x.b))
     if a is None or b is None:
@@ -681,14 +681,15 @@ OF_VALUES = ("value-same", "value-near", "date-same", "when-same", "periods-othe
 def scores_of(look: Look, mates: Iterable[tuple[Frame, Frame]]) -> list[float]:
     """`score(features(…))` of each of these pairs of claims, which have the forms of those that `look` is at."""
     table = weights()
-    z = {name: table.get(name, 0.0) * value for name, value in features(look).items()}
-    own = [(name, FEATURES[name], table.get(name, 0.0)) for name in OF_VALUES]
+    z = [table.get(name, 0.0) * value for name, value in features(look).items()]
+    own = [(n, feature, table.get(name, 0.0)) for n, (name, feature) in enumerate(FEATURES.items()) if name in OF_VALUES]
     out = []
-    first = look.a.form
+    first, bias = look.a.form, table["bias"]
     for f, g in mates:
         look.a, look.b = (f, g) if f.form == first else (g, f)
-        z.update((name, weight * feature(look)) for name, feature, weight in own)
-        out.append(1.0 / (1.0 + math.exp(-(table["bias"] + sum(z.values())))))
+        for n, feature, weight in own:
+            z[n] = weight * feature(look)
+        out.append(1.0 / (1.0 + math.exp(-(bias + sum(z)))))
     return out
 
 

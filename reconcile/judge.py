@@ -103,7 +103,8 @@ def compare_amounts(a: Amount, b: Amount, at_once: bool = True) -> Compared:
         return Compared(Comparison.SAME, f"{show(a)} and {show(b)} are the same to the precision written")
     if a.possible.overlaps(b.possible):
         return Compared(Comparison.COMPATIBLE, f"{show(a)} and {show(b)} are the same within the hedge")
-    if loose(a).overlaps(loose(b)):
+    near, around = loose(a), loose(b)
+    if (near is not a.possible or around is not b.possible) and near.overlaps(around):
         why = "are the same to the digits that trailing zeros leave open"
         return Compared(Comparison.COMPATIBLE, f"{show(a)} and {show(b)} {why}")
     return Compared(Comparison.DIFFERENT, f"{show(a)} is not {show(b)}")
@@ -166,7 +167,7 @@ ROUNDED = Fraction(1, 20)  # trailing zeros are open digits only so far: 33,000 
 
 def loose(a: Amount) -> Interval:
     """What the words allow, and what the trailing zeros do."""
-    if a.bound or a.rounded == a.possible:
+    if a.bound or a.rounded is a.possible or a.rounded == a.possible:
         return a.possible
     reach = abs(a.figure) * ROUNDED
     near = _common(a.rounded, Interval(a.figure - reach, a.figure + reach))
@@ -266,6 +267,8 @@ def _meet(name: str, one: Mapping[str, Sequence[Slot]], other: Mapping[str, Sequ
 def _compare_slots(xs: Sequence[Slot], ys: Sequence[Slot], at_once: bool) -> Compared:
     """One slot, perhaps in several units. What is measured must fit in each unit that both give; of several
     currencies one is enough, since the others were converted, each at a rate of its day."""
+    if len(xs) == len(ys) == 1:
+        return _compare_slot(xs[0], ys[0], at_once)
     found: dict[str, list[Compared]] = {}
     for x in xs:
         for y in ys:
@@ -674,8 +677,8 @@ def _names(a: Claim, b: Claim, x: Sequence[str], y: Sequence[str], context: Cont
     found = compare_names(x, y, context)
     if found.result is not Comparison.DIFFERENT:
         return found
-    there = compare_names((_bearer(a.subject, context.lexicon),), y, context)
-    back = compare_names(x, (_bearer(b.subject, context.lexicon),), context)
+    there = compare_names((_bearer(a.subject, context.names),), y, context)
+    back = compare_names(x, (_bearer(b.subject, context.names),), context)
     if Comparison.DIFFERENT in (there.result, back.result):
         return found
     text = f"{a.subject} and {_join(x)}, told from the other side"
@@ -685,9 +688,9 @@ def _names(a: Claim, b: Claim, x: Sequence[str], y: Sequence[str], context: Cont
     return Compared(Comparison.COMPATIBLE, f"{text}; {more}")
 
 
-def _bearer(subject: str, lexicon: Lexicon) -> str:
+def _bearer(subject: str, known: NameBook) -> str:
     """Who is named in a subject that also says the role: Spain of "Spain's coach"."""
-    names = [c for c in lexicon.concepts(subject) if c.name]
+    names = [c for c in known.concepts(subject) if c.name]
     return names[0].written.removesuffix("'s").removesuffix("’s") if len(names) == 1 else subject
 
 

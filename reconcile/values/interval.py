@@ -54,7 +54,11 @@ class Interval:
         """Every number of this one is smaller than every number of the other."""
         if self.high is None or other.low is None:
             return False
-        return self.high < other.low or ((self.high_open or other.low_open) and self.high == other.low)
+        # In integers, as everywhere that two figures meet: a Fraction takes four times as long to compare two.
+        a, b = self.high.as_integer_ratio()
+        c, d = other.low.as_integer_ratio()
+        high, low = a * d, c * b
+        return high < low or (high == low and (self.high_open or other.low_open))
 
     def overlaps(self, other: Interval) -> bool:
         return not self.below(other) and not other.below(self)
