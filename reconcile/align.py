@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.affinity import Affinity
@@ -241,12 +241,6 @@ def cluster(
 ) -> tuple[tuple[str, ...], ...]:
     """Average linkage over log odds, the likest pair counting extra; best first, ties by id; a forbidden pair is
     never joined."""
-    import heapq
-
-    members: dict[int, tuple[str, ...]] = {n: (id,) for n, id in enumerate(sorted(frames))}
-    home = {ids[0]: n for n, ids in members.items()}
-    known: dict[tuple[int, int], _Link | None] = {}  # of living clusters, so that no pair is looked at twice
-
     never: dict[tuple[int, int], bool] = {}  # by form
 
     def unlike(a: Frame, b: Frame) -> bool:
@@ -271,6 +265,40 @@ def cluster(
                 best = max(best, value)
         return total, best
 
+    close = _islands(pair for pair, s in scores.items() if s >= DOUBT)
+    groups = [group for pairs in close for group in _joined(pairs, pairwise)]
+    joined = {id for group in groups for id in group}
+    return tuple(sorted([*groups, *((id,) for id in frames if id not in joined)]))
+
+
+def _islands(pairs: Iterable[tuple[str, str]]) -> Iterable[list[tuple[str, str]]]:
+    """The pairs of claims that hang together. Nothing joins two islands, and one at a time is small work, where all at
+    once need a heap and tables that no processor keeps at hand."""
+    home: dict[str, list[tuple[str, str]]] = {}
+    for pair in pairs:
+        a, b = pair
+        one, other = home.get(a), home.get(b)
+        if one is None or other is None:
+            one = home[a] = home[b] = one if one is not None else other if other is not None else []
+        elif one is not other:
+            one, other = (one, other) if len(one) >= len(other) else (other, one)
+            one.extend(other)
+            home.update((id, one) for mates in other for id in mates)
+        one.append(pair)
+    return {id(island): island for island in home.values()}.values()
+
+
+def _joined(
+    pairs: Sequence[tuple[str, str]],
+    pairwise: Callable[[tuple[str, ...], tuple[str, ...]], _Link | None],
+) -> Iterable[tuple[str, ...]]:
+    """The clusters of one island; `pairwise` looks at all pairs of two clusters."""
+    import heapq
+
+    home = {id: n for n, id in enumerate(sorted({id for pair in pairs for id in pair}))}
+    members: dict[int, tuple[str, ...]] = {n: (id,) for id, n in home.items()}
+    known: dict[tuple[int, int], _Link | None] = {}  # of living clusters, so that no pair is looked at twice
+
     def linked(m: int, xs: tuple[str, ...], n: int) -> _Link | None:
         """What is known of the cluster `m` (with members `xs`) and the living one `n`; `m` is about to be joined."""
         key = (m, n) if m < n else (n, m)
@@ -282,13 +310,12 @@ def cluster(
 
     heap: list[tuple[float, int, int]] = []
     neighbours: dict[int, set[int]] = defaultdict(set)
-    for (a, b), s in scores.items():
-        if s >= DOUBT:
-            neighbours[home[a]].add(home[b])
-            neighbours[home[b]].add(home[a])
-            known[home[a], home[b]] = link = pairwise((a,), (b,))
-            if (value := likeness(link, 1)) > 0:
-                heap.append((-value, home[a], home[b]))
+    for a, b in pairs:
+        neighbours[home[a]].add(home[b])
+        neighbours[home[b]].add(home[a])
+        known[home[a], home[b]] = link = pairwise((a,), (b,))
+        if (value := likeness(link, 1)) > 0:
+            heap.append((-value, home[a], home[b]))
     heapq.heapify(heap)
     fresh = len(members)
     while heap:
@@ -310,7 +337,7 @@ def cluster(
             if (value := likeness(link, len(members[fresh]) * len(members[other]))) > 0:
                 heapq.heappush(heap, (-value, fresh, other))
         fresh += 1
-    return tuple(sorted(members.values()))
+    return members.values()
 
 
 # One source seldom says the same thing twice: two of its claims need more in common to be one question. Far more when

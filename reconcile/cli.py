@@ -48,7 +48,7 @@ def main() -> NoReturn:
     The one place that catches what nobody foresaw: a user sees one line, RECONCILE_DEBUG=1 the traceback.
     """
     stdout = sys.stdout
-    gc.disable()  # nearly all that is made stays to the end: looking for garbage takes a tenth of the time and finds none
+    gc.disable()  # nearly all that is made stays to the end: looking for garbage takes a tenth of the time, for nothing
     try:
         code = cli.main(prog_name="reconcile", standalone_mode=False)
         sys.stdout.flush()

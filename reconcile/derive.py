@@ -141,7 +141,7 @@ def _ratio(part: Amount, whole: Amount) -> Iterable[tuple[str, Slot]]:
 
 def _not_negative(a: Amount) -> bool:
     """Every number that it may stand for is known to be zero or more."""
-    return all(i.low is not None and i.low >= 0 for i in (a.digits, a.possible))
+    return all(i.low is not None and i.low.numerator >= 0 for i in (a.digits, a.possible))
 
 
 def _rounded(a: Amount) -> Interval:

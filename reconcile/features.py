@@ -682,7 +682,7 @@ def scores_of(look: Look, mates: Iterable[tuple[Frame, Frame]]) -> list[float]:
     """`score(features(…))` of each of these pairs of claims, which have the forms of those that `look` is at."""
     table = weights()
     z = [table.get(name, 0.0) * value for name, value in features(look).items()]
-    own = [(n, feature, table.get(name, 0.0)) for n, (name, feature) in enumerate(FEATURES.items()) if name in OF_VALUES]
+    own = [(n, FEATURES[name], table.get(name, 0.0)) for n, name in enumerate(FEATURES) if name in OF_VALUES]
     out = []
     first, bias = look.a.form, table["bias"]
     for f, g in mates:

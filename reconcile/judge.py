@@ -22,6 +22,7 @@ from reconcile.values.interval import Interval
 from reconcile.values.quantity import Amount, Quantity, convertible, one_base, show_amount
 
 YEAR = 365 * 24 * 60
+_WORDS = (Names, Text)  # the values that may be compared as words
 # Between two times, "more than 50,000" is said of what lies at most this far above.
 BOUND_REACH = Fraction(1, 10)
 MAGNITUDE = 10  # who knows of 19 million does not write "more than 1.9 million"
@@ -638,7 +639,7 @@ def compare(a: Claim, b: Claim, context: Context, at_once: bool | None = None) -
         return _dates(a, b, x, y, context)
     if isinstance(x, Names) and isinstance(y, Names):
         return _names(a, b, x.names, y.names, context)
-    if isinstance(x, Names | Text) and isinstance(y, Names | Text):
+    if isinstance(x, _WORDS) and isinstance(y, _WORDS):
         return compare_texts(_words(x), _words(y), context.lexicon)
     return Compared(Comparison.INCOMPARABLE, "the values are of different kinds")
 
@@ -760,7 +761,7 @@ def _relate(a: Claim, b: Claim, compared: Compared, context: Context) -> Judgeme
         return Judgement(Relation.UNCERTAIN, reason, newer, "RC305" if textual else "")
     if isinstance(x, Date) and isinstance(y, Date):
         return _other_dates(a, b, x, y, reason, context)
-    if isinstance(x, Names | Text) and isinstance(y, Names | Text):
+    if isinstance(x, _WORDS) and isinstance(y, _WORDS):
         return _different_names(a, b, reason, context, newer, isinstance(x, Text) and isinstance(y, Text))
     why = _update(a, b, context)
     if why:

@@ -12,7 +12,7 @@ from reconcile.claim import Claim
 
 
 def question_name(claims: Sequence[Claim], forms: Sequence[str]) -> str:
-    """ "Nissan › plant closures, worldwide", in the words of the most typical claim; `forms` as from `question_forms`."""
+    """ "Nissan › plant closures, worldwide", in the words of the most typical claim; `forms` are `question_forms`."""
     claim = _typical(claims, forms)
     scope = f", {' and '.join(claim.scope)}" if claim.scope else ""
     return f"{claim.subject} › {claim.predicate}{scope}"
