@@ -163,12 +163,13 @@ def align(
     by_id = {f.claim.id: f for f in frames}
     groups = cluster(by_id, scores, apart, lexicon, wholes)
     member = {id: n for n, group in enumerate(groups) for id in group}
-    across = {(a, b): s for (a, b), s in sorted(scores.items()) if by_id[a].claim.source.id != by_id[b].claim.source.id}
-    partners = {(n, by_id[id].claim.source.id) for n, group in enumerate(groups) for id in group}
+    source = {f.claim.id: f.claim.source.id for f in frames}
+    across = {(a, b): scores[a, b] for a, b in sorted(scores) if source[a] != source[b]}
+    partners = {(n, source[id]) for n, group in enumerate(groups) for id in group}
 
     def answered(a: str, b: str) -> bool:
         """Each has its partner in the other's source already."""
-        return (member[a], by_id[b].claim.source.id) in partners and (member[b], by_id[a].claim.source.id) in partners
+        return (member[a], source[b]) in partners and (member[b], source[a]) in partners
 
     doubts = tuple(
         (a, b, s) for (a, b), s in across.items() if s >= DOUBT and member[a] != member[b] and not answered(a, b)
@@ -256,9 +257,10 @@ def cluster(
         for x in xs:
             for y in ys:
                 pair = (x, y) if x < y else (y, x)
-                if pair in apart or (pair not in scores and unlike(frames[x], frames[y])):
+                s = scores.get(pair)
+                if pair in apart or (s is None and unlike(frames[x], frames[y])):
                     return None
-                value = log_odds(scores[pair]) if pair in scores else _ABSENT
+                value = log_odds(s) if s is not None else _ABSENT
                 if frames[x].claim.source.id == frames[y].claim.source.id:
                     value += _of_one_source(frames[x], frames[y], value)
                 total += value

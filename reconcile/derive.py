@@ -42,6 +42,16 @@ def layout(quantity: Quantity, direction: int) -> dict[str, list[Slot]]:
     return slots
 
 
+def bare(a: Quantity, b: Quantity, direction_a: int, direction_b: int) -> bool:
+    """Two figures with one slot each, and that the same: their amounts can be compared as they are."""
+    for q in (a, b):
+        if q.shape != "amount" or q.whole is not None or q.whole_name or q.also:
+            return False
+    assert a.amount is not None and b.amount is not None
+    alike = a.amount.unit.dimension == b.amount.unit.dimension and a.sign == b.sign
+    return alike and direction_a == direction_b
+
+
 def _layout(q: Quantity, direction: int) -> Iterable[tuple[str, Slot]]:
     if q.shape == "change":
         assert q.before is not None and q.after is not None

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reconcile.affinity import Affinity
 from reconcile.claim import Names, Text
-from reconcile.derive import layout
+from reconcile.derive import bare, layout
 from reconcile.frames import Frame, Frequency, typed_value, written_figure
 from reconcile.lexicon import Concept, Lexicon
 from reconcile.values.date import Date
@@ -449,6 +449,9 @@ def _met_value(x: Look, tells: Callable[[str], float]) -> float:
 
 def _same_to_the_digits(f: Frame, g: Frame, a: Quantity, b: Quantity, tells: Callable[[str], float]) -> float:
     """The same figure to the digits written, if need be after arithmetic: $68.7bn and $69bn, 7 of 17 and 41 %."""
+    if bare(a, b, f.direction, g.direction) and a.amount is not None and b.amount is not None:
+        if not a.amount.digits.overlaps(b.amount.digits):
+            return 0.0
     one, other = layout(a, f.direction), layout(b, g.direction)
     best = 0.0
     for name in one.keys() & other.keys():
@@ -681,7 +684,7 @@ OF_VALUES = ("value-same", "value-near", "date-same", "when-same", "periods-othe
 def scores_of(look: Look, mates: Iterable[tuple[Frame, Frame]]) -> list[float]:
     """`score(features(…))` of each of these pairs of claims, which have the forms of those that `look` is at."""
     table = weights()
-    z = [table.get(name, 0.0) * value for name, value in features(look).items()]
+    z = [0.0 if name in OF_VALUES else table.get(name, 0.0) * feature(look) for name, feature in FEATURES.items()]
     own = [(n, FEATURES[name], table.get(name, 0.0)) for n, name in enumerate(FEATURES) if name in OF_VALUES]
     out = []
     first, bias = look.a.form, table["bias"]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reconcile.because import Given, Reason, Said, So
 from reconcile.claim import Claim, Names, Text
-from reconcile.derive import ORDER, Slot, layout, percent, reach_of, through_base
+from reconcile.derive import ORDER, Slot, bare, layout, percent, reach_of, through_base
 from reconcile.frames import typed_value
 from reconcile.lexicon import Concept, Lexicon, tokens
 from reconcile.names import NameBook
@@ -229,6 +229,8 @@ def compare_quantities(a: Quantity, b: Quantity, direction_a: int, direction_b: 
         if _signed(a) or _signed(b):
             text = "one is a rise and the other a fall, as far as their words tell"
             return Compared(Comparison.INCOMPARABLE, text)
+    if bare(a, b, direction_a, direction_b) and a.amount is not None and b.amount is not None:
+        return compare_amounts(a.amount, b.amount, at_once)
     one, other = layout(a, direction_a), layout(b, direction_b)
     found = [
         _compare_slots(one[name], other[name], at_once)
@@ -465,16 +467,14 @@ OPEN = ("rumoured", "considered", "in talks", "proposed")
 DECIDED = ("planned", "announced", "agreed")
 REAL = ("under way", "completed")
 NOT_SO = ("denied", "ruled out", "cancelled", "blocked")
+_CLASS = {word: name for name, words in (("open", OPEN), ("decided", DECIDED), ("real", REAL)) for word in words}
 
 
 def status_class(claim: Claim) -> str:
     """open, decided, real, not so, or "" when it is not known (`reported` says no more)."""
     if claim.negated or claim.status in NOT_SO:
         return "not so" if not (claim.negated and claim.status in NOT_SO) else ""
-    for name, words in (("open", OPEN), ("decided", DECIDED), ("real", REAL)):
-        if claim.status in words:
-            return name
-    return ""
+    return _CLASS.get(claim.status or "", "")
 
 
 def later(a: Claim, b: Claim) -> int:

@@ -37,10 +37,10 @@ _OF_EXTENT = frozenset(("scope-same", "scope-other", "part-alone", "group-alone"
 
 
 def _is_part(part: Claim, whole: Claim, alignment: Alignment, context: Context) -> bool:
-    if part.kind != "quantity" or whole.kind != "quantity" or not _of_one_time(part, whole, context):
+    if part.kind != "quantity" or whole.kind != "quantity":
         return False
     f, g = alignment.frames[part.id], alignment.frames[whole.id]
-    if not scope_within(f, g, context.lexicon):
+    if not scope_within(f, g, context.lexicon) or not _of_one_time(part, whole, context):
         return False
     a, b = min(part.id, whole.id), max(part.id, whole.id)
     look = alignment.look(a, b)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 from typing import NamedTuple
 
 from reconcile.align import THRESHOLD, Alignment, align
@@ -93,13 +94,12 @@ def _judge_all(alignment: Alignment, by_id: Mapping[str, Claim], context: Contex
     """Every pair inside a question; of one source only where it contradicts itself."""
     out: dict[tuple[str, str], Judgement] = {}
     for group in alignment.questions:
-        for i, a in enumerate(group):
-            for b in group[i + 1 :]:
-                found = judge(by_id[a], by_id[b], context)
-                if by_id[a].source.id != by_id[b].source.id:
-                    out[a, b] = found
-                elif found.relation is Relation.CONFLICT:
-                    out[a, b] = found._replace(newer=None)
+        for a, b in combinations([by_id[id] for id in group], 2):
+            found = judge(a, b, context)
+            if a.source.id != b.source.id:
+                out[a.id, b.id] = found
+            elif found.relation is Relation.CONFLICT:
+                out[a.id, b.id] = found._replace(newer=None)
     return out
 
 
@@ -112,9 +112,8 @@ def _question(
 ) -> Question:
     claims = [by_id[id] for id in group]
     pairs = tuple(
-        Pair(a, b, judgements[a, b].relation.value, round(alignment.scores.get((a, b), 0.0), 4),
-             sentences(judgements[a, b].reason), judgements[a, b].newer)
-        for i, a in enumerate(group) for b in group[i + 1 :] if (a, b) in judgements
+        Pair(*pair, told.relation.value, round(alignment.scores.get(pair, 0.0), 4), sentences(told.reason), told.newer)
+        for pair in combinations(group, 2) if (told := judgements.get(pair))
     )  # fmt: skip
     relations = {p.relation for p in pairs}
     standing = next((s for s in STANDINGS if s in relations), "single")
