@@ -144,54 +144,55 @@ def align(
     apart, together = set(different), set(same)
     scores: dict[tuple[str, str], float] = {}
     parted: list[tuple[str, str]] = []
+    ids = [c.id for c in ordered]
+    source = {c.id: c.source.id for c in ordered}
+    of_one_source = {(a, b) for a, b in together if source[a] == source[b]}
     for pairs in meetings(frames, affinity):
-        mates = [(frames[i], frames[j]) for i, j in pairs]
-        apart.update(_ids(f, g) for f, g in mates if f.claim.source.id == g.claim.source.id and told_apart(f, g))
-        why = forbidden(*mates[0], lexicon, wholes)  # that of the others as well, which have the same forms
+        mates = {(ids[i], ids[j]): (frames[i], frames[j]) for i, j in pairs}
+        own = {pair for pair in mates if source[pair[0]] == source[pair[1]]}
+        apart.update(pair for pair in own if told_apart(*mates[pair]))
+        first = next(iter(mates.values()))
+        why = forbidden(*first, lexicon, wholes)  # that of the others as well, which have the same forms
         if why:
-            if why == other_place(*mates[0], lexicon):
-                parted += (pair for f, g in mates if (pair := _ids(f, g)) not in apart)
-            apart.update(_ids(f, g) for f, g in mates)
+            if why == other_place(*first, lexicon):
+                parted += (pair for pair in mates if pair not in apart)
+            apart.update(mates)
             continue
-        mates = [(f, g) for f, g in mates if _ids(f, g) not in apart]
+        mates = {pair: both for pair, both in mates.items() if pair not in apart}
         if mates:
-            found = scores_of(Look(*mates[0], affinity, frequency), mates)
-            scores.update(zip((_ids(f, g) for f, g in mates), found, strict=True))
+            look = Look(*next(iter(mates.values())), affinity, frequency)
+            scores.update(zip(mates, scores_of(look, mates.values()), strict=True))
+            of_one_source.update(own)
     scores = _better_mates(scores)
-    for pair in together:
-        scores[pair] = 1.0
+    scores.update((pair, 1.0) for pair in sorted(together))
     by_id = {f.claim.id: f for f in frames}
     groups = cluster(by_id, scores, apart, lexicon, wholes)
     member = {id: n for n, group in enumerate(groups) for id in group}
-    source = {f.claim.id: f.claim.source.id for f in frames}
-    across = {(a, b): scores[a, b] for a, b in sorted(scores) if source[a] != source[b]}
+    for pair in of_one_source:
+        scores.pop(pair, None)  # only those of different sources count from here on
     partners = {(n, source[id]) for n, group in enumerate(groups) for id in group}
 
     def answered(a: str, b: str) -> bool:
         """Each has its partner in the other's source already."""
         return (member[a], source[b]) in partners and (member[b], source[a]) in partners
 
-    doubts = tuple(
-        (a, b, s) for (a, b), s in across.items() if s >= DOUBT and member[a] != member[b] and not answered(a, b)
-    )
-    return Alignment(groups, across, doubts, by_id, affinity, frequency, wholes, tuple(sorted(parted)))
-
-
-def _ids(f: Frame, g: Frame) -> tuple[str, str]:
-    return f.claim.id, g.claim.id
+    unsure = ((a, b, s) for (a, b), s in scores.items() if s >= DOUBT and member[a] != member[b])
+    doubts = tuple(sorted((a, b, s) for a, b, s in unsure if not answered(a, b)))
+    return Alignment(groups, scores, doubts, by_id, affinity, frequency, wholes, tuple(sorted(parted)))
 
 
 def _better_mates(scores: Mapping[tuple[str, str], float]) -> dict[tuple[str, str], float]:
     """Lower a pair whose claims find better partners in each other's source: a source says a thing once, so
     that of two claims that look alike the liker one is meant. (The one-to-one assumption of record linkage.)
     Two claims of a source that look alike themselves say one thing twice, and do not compete."""
-    mates: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for (a, b), s in scores.items():
-        mates[a].append((s, b))
-        mates[b].append((s, a))
+    mates: dict[str, list[str]] = defaultdict(list)
+    for a, b in scores:
+        mates[a].append(b)
+        mates[b].append(a)
     gaps: dict[tuple[str, str], float] = {}
     for a, all_mates in mates.items():
-        for others in _by_source(all_mates):
+        for ids in _by_source(all_mates):
+            others = sorted(((scores[(a, b) if a < b else (b, a)], b) for b in ids), reverse=True)
             for s, b in others:
                 pair = (a, b) if a < b else (b, a)
                 gaps[pair] = max(gaps.get(pair, 0.0), _gap(s, b, others, scores))
@@ -202,12 +203,15 @@ def _better_mates(scores: Mapping[tuple[str, str], float]) -> dict[tuple[str, st
     return out
 
 
-def _by_source(mates: Sequence[tuple[float, str]]) -> list[list[tuple[float, str]]]:
-    """Those of one source together, the best first; without those that are the only one of theirs."""
-    found: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for s, id in mates if len(mates) > 1 else ():
-        found[id.split("#", 1)[0]].append((s, id))
-    return [sorted(others, reverse=True) for others in found.values() if len(others) > 1]
+def _by_source(mates: Sequence[str]) -> list[list[str]]:
+    """Those of one source together; without those that are the only one of theirs."""
+    sources = [id.partition("#")[0] for id in mates]
+    if len(set(sources)) == len(mates):
+        return []
+    found: dict[str, list[str]] = defaultdict(list)
+    for source, id in zip(sources, mates, strict=True):
+        found[source].append(id)
+    return [others for others in found.values() if len(others) > 1]
 
 
 def _gap(s: float, mate: str, others: Iterable[tuple[float, str]], scores: Mapping[tuple[str, str], float]) -> float:

@@ -449,9 +449,9 @@ def _met_value(x: Look, tells: Callable[[str], float]) -> float:
 
 def _same_to_the_digits(f: Frame, g: Frame, a: Quantity, b: Quantity, tells: Callable[[str], float]) -> float:
     """The same figure to the digits written, if need be after arithmetic: $68.7bn and $69bn, 7 of 17 and 41 %."""
-    if bare(a, b, f.direction, g.direction) and a.amount is not None and b.amount is not None:
-        if not a.amount.digits.overlaps(b.amount.digits):
-            return 0.0
+    apart = a.amount is not None and b.amount is not None and not a.amount.digits.overlaps(b.amount.digits)
+    if apart and bare(a, b, f.direction, g.direction):
+        return 0.0
     one, other = layout(a, f.direction), layout(b, g.direction)
     best = 0.0
     for name in one.keys() & other.keys():

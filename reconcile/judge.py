@@ -102,7 +102,8 @@ def compare_amounts(a: Amount, b: Amount, at_once: bool = True) -> Compared:
         return Compared(Comparison.SAME, _equal_text(a, b))
     if a.digits.overlaps(b.digits):
         return Compared(Comparison.SAME, f"{show(a)} and {show(b)} are the same to the precision written")
-    if a.possible.overlaps(b.possible):
+    hedged = a.possible is not a.digits or b.possible is not b.digits
+    if hedged and a.possible.overlaps(b.possible):
         return Compared(Comparison.COMPATIBLE, f"{show(a)} and {show(b)} are the same within the hedge")
     near, around = loose(a), loose(b)
     if (near is not a.possible or around is not b.possible) and near.overlaps(around):
@@ -598,8 +599,14 @@ def _bounded(value: object) -> bool:
     """A figure that has "more than" or "at most" somewhere."""
     if not isinstance(value, Quantity):
         return False
-    amounts = (a for q in (value, *value.also) for a in (q.amount, q.before, q.after, q.whole))
-    return any(a is not None and a.bound for a in amounts)
+    amount, before, after, whole = value.amount, value.before, value.after, value.whole
+    return bool(
+        (amount is not None and amount.bound)
+        or (before is not None and before.bound)
+        or (after is not None and after.bound)
+        or (whole is not None and whole.bound)
+        or any(map(_bounded, value.also))
+    )
 
 
 def _polarity_clash(a: Claim, b: Claim) -> bool:
@@ -630,8 +637,9 @@ def compare(a: Claim, b: Claim, context: Context, at_once: bool | None = None) -
     when left out."""
     x, y = _typed(a, context), _typed(b, context)
     if isinstance(x, Quantity) and isinstance(y, Quantity):
-        together = _at_once(a, b, context) if at_once is None else at_once
-        found = compare_quantities(x, y, context.direction(a), context.direction(b), together)
+        if at_once is None:  # which matters to bounds alone, and few figures have one
+            at_once = not (_bounded(x) or _bounded(y)) or _at_once(a, b, context)
+        found = compare_quantities(x, y, context.direction(a), context.direction(b), at_once)
         if found.result is Comparison.INCOMPARABLE:
             return _through_bases(a, b, x, y, context) or found
         return found

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from reconcile.align import Alignment
 from reconcile.claim import Claim
+from reconcile.frames import Frame
 
 
 def question_name(claims: Sequence[Claim], forms: Sequence[str]) -> str:
@@ -28,7 +29,9 @@ def question_id(forms: Sequence[str]) -> str:
 
 def question_forms(claims: Sequence[Claim], alignment: Alignment) -> list[str]:
     """The slug of each claim's own words: what the id would be if it were asked in these."""
-    return [_normalised(c, alignment) for c in claims]
+    frames = [alignment.frames[c.id] for c in claims]
+    slugs = {form: _normalised(f) for form, f in {f.form: f for f in frames}.items()}
+    return [slugs[f.form] for f in frames]
 
 
 def _typical(claims: Sequence[Claim], forms: Sequence[str]) -> Claim:
@@ -37,8 +40,7 @@ def _typical(claims: Sequence[Claim], forms: Sequence[str]) -> Claim:
     return min(claims, key=lambda c: (-common[c.id], len(c.subject) + len(c.predicate), c.id))
 
 
-def _normalised(claim: Claim, alignment: Alignment) -> str:
-    f = alignment.frames[claim.id]
+def _normalised(f: Frame) -> str:
     words = [
         min((s for s in c.senses if s.startswith("=")), default=c.key)
         for c in (f.everything[i] for i in (*f.subject, *f.predicate, *f.scope))
