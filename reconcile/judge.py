@@ -687,8 +687,10 @@ def _names(a: Claim, b: Claim, x: Sequence[str], y: Sequence[str], context: Cont
     if found.result is not Comparison.DIFFERENT:
         return found
     there = compare_names((_bearer(a.subject, context.names),), y, context)
+    if there.result is Comparison.DIFFERENT:
+        return found
     back = compare_names(x, (_bearer(b.subject, context.names),), context)
-    if Comparison.DIFFERENT in (there.result, back.result):
+    if back.result is Comparison.DIFFERENT:
         return found
     text = f"{a.subject} and {_join(x)}, told from the other side"
     if there.result is back.result is Comparison.SAME:
@@ -717,9 +719,11 @@ def _through_bases(a: Claim, b: Claim, x: Quantity, y: Quantity, context: Contex
     `consistency` to judge, not the two."""
     fitting = None
     for share_claim, share, other_claim, other in ((a, x, b, y), (b, y, a, x)):
+        if not (bases := context.bases(share_claim)):
+            continue
         shares = _slots(share, context.direction(share_claim), ("share", "level"))
         sizes = _slots(other, context.direction(other_claim), ("change", "part", "level"))
-        for base_id, base in context.bases(share_claim):
+        for base_id, base in bases:
             like = [t for t in sizes if convertible(base.unit, t.amount.unit)]
             for m, t in _fitting(shares, base, like):
                 how = f"{m.how} ({base_id}), which fits {show(t.amount)}"
