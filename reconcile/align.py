@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.affinity import Affinity
@@ -144,69 +144,74 @@ def align(
     apart, together = set(different), set(same)
     scores: dict[tuple[str, str], float] = {}
     parted: list[tuple[str, str]] = []
+    ids = [c.id for c in ordered]
+    source = {c.id: c.source.id for c in ordered}
+    of_one_source = {(a, b) for a, b in together if source[a] == source[b]}
     for pairs in meetings(frames, affinity):
-        mates = [(frames[i], frames[j]) for i, j in pairs]
-        apart.update(_ids(f, g) for f, g in mates if f.claim.source.id == g.claim.source.id and told_apart(f, g))
-        why = forbidden(*mates[0], lexicon, wholes)  # that of the others as well, which have the same forms
+        mates = {(ids[i], ids[j]): (frames[i], frames[j]) for i, j in pairs}
+        own = {pair for pair in mates if source[pair[0]] == source[pair[1]]}
+        apart.update(pair for pair in own if told_apart(*mates[pair]))
+        first = next(iter(mates.values()))
+        why = forbidden(*first, lexicon, wholes)  # that of the others as well, which have the same forms
         if why:
-            if why == other_place(*mates[0], lexicon):
-                parted += (pair for f, g in mates if (pair := _ids(f, g)) not in apart)
-            apart.update(_ids(f, g) for f, g in mates)
+            if why == other_place(*first, lexicon):
+                parted += (pair for pair in mates if pair not in apart)
+            apart.update(mates)
             continue
-        mates = [(f, g) for f, g in mates if _ids(f, g) not in apart]
+        mates = {pair: both for pair, both in mates.items() if pair not in apart}
         if mates:
-            found = scores_of(Look(*mates[0], affinity, frequency), mates)
-            scores.update(zip((_ids(f, g) for f, g in mates), found, strict=True))
+            look = Look(*next(iter(mates.values())), affinity, frequency)
+            scores.update(zip(mates, scores_of(look, mates.values()), strict=True))
+            of_one_source.update(own)
     scores = _better_mates(scores)
-    for pair in together:
-        scores[pair] = 1.0
+    scores.update((pair, 1.0) for pair in sorted(together))
     by_id = {f.claim.id: f for f in frames}
     groups = cluster(by_id, scores, apart, lexicon, wholes)
     member = {id: n for n, group in enumerate(groups) for id in group}
-    across = {(a, b): s for (a, b), s in sorted(scores.items()) if by_id[a].claim.source.id != by_id[b].claim.source.id}
-    partners = {(n, by_id[id].claim.source.id) for n, group in enumerate(groups) for id in group}
+    for pair in of_one_source:
+        scores.pop(pair, None)  # only those of different sources count from here on
+    partners = {(n, source[id]) for n, group in enumerate(groups) for id in group}
 
     def answered(a: str, b: str) -> bool:
         """Each has its partner in the other's source already."""
-        return (member[a], by_id[b].claim.source.id) in partners and (member[b], by_id[a].claim.source.id) in partners
+        return (member[a], source[b]) in partners and (member[b], source[a]) in partners
 
-    doubts = tuple(
-        (a, b, s) for (a, b), s in across.items() if s >= DOUBT and member[a] != member[b] and not answered(a, b)
-    )
-    return Alignment(groups, across, doubts, by_id, affinity, frequency, wholes, tuple(sorted(parted)))
-
-
-def _ids(f: Frame, g: Frame) -> tuple[str, str]:
-    return f.claim.id, g.claim.id
+    unsure = ((a, b, s) for (a, b), s in scores.items() if s >= DOUBT and member[a] != member[b])
+    doubts = tuple(sorted((a, b, s) for a, b, s in unsure if not answered(a, b)))
+    return Alignment(groups, scores, doubts, by_id, affinity, frequency, wholes, tuple(sorted(parted)))
 
 
 def _better_mates(scores: Mapping[tuple[str, str], float]) -> dict[tuple[str, str], float]:
     """Lower a pair whose claims find better partners in each other's source: a source says a thing once, so
     that of two claims that look alike the liker one is meant. (The one-to-one assumption of record linkage.)
     Two claims of a source that look alike themselves say one thing twice, and do not compete."""
-    mates: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for (a, b), s in scores.items():
-        mates[a].append((s, b))
-        mates[b].append((s, a))
+    mates: dict[str, list[str]] = defaultdict(list)
+    for a, b in scores:
+        mates[a].append(b)
+        mates[b].append(a)
     gaps: dict[tuple[str, str], float] = {}
     for a, all_mates in mates.items():
-        for others in _by_source(all_mates):
+        for ids in _by_source(all_mates):
+            others = sorted(((scores[(a, b) if a < b else (b, a)], b) for b in ids), reverse=True)
             for s, b in others:
                 pair = (a, b) if a < b else (b, a)
                 gaps[pair] = max(gaps.get(pair, 0.0), _gap(s, b, others, scores))
     out = {}
     for pair, s in scores.items():
-        gap = min(gaps.get(pair, 0.0), 4.0)
+        gap = min(gaps[pair], 4.0) if pair in gaps else 0.0
         out[pair] = 1.0 / (1.0 + math.exp(-(log_odds(s) - BETTER_MATE * gap)))
     return out
 
 
-def _by_source(mates: Sequence[tuple[float, str]]) -> list[list[tuple[float, str]]]:
-    """Those of one source together, the best first; without those that are the only one of theirs."""
-    found: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for s, id in mates if len(mates) > 1 else ():
-        found[id.split("#", 1)[0]].append((s, id))
-    return [sorted(others, reverse=True) for others in found.values() if len(others) > 1]
+def _by_source(mates: Sequence[str]) -> list[list[str]]:
+    """Those of one source together; without those that are the only one of theirs."""
+    sources = [id.partition("#")[0] for id in mates]
+    if len(set(sources)) == len(mates):
+        return []
+    found: dict[str, list[str]] = defaultdict(list)
+    for source, id in zip(sources, mates, strict=True):
+        found[source].append(id)
+    return [others for others in found.values() if len(others) > 1]
 
 
 def _gap(s: float, mate: str, others: Iterable[tuple[float, str]], scores: Mapping[tuple[str, str], float]) -> float:
@@ -241,12 +246,6 @@ def cluster(
 ) -> tuple[tuple[str, ...], ...]:
     """Average linkage over log odds, the likest pair counting extra; best first, ties by id; a forbidden pair is
     never joined."""
-    import heapq
-
-    members: dict[int, tuple[str, ...]] = {n: (id,) for n, id in enumerate(sorted(frames))}
-    home = {ids[0]: n for n, ids in members.items()}
-    known: dict[tuple[int, int], _Link | None] = {}  # of living clusters, so that no pair is looked at twice
-
     never: dict[tuple[int, int], bool] = {}  # by form
 
     def unlike(a: Frame, b: Frame) -> bool:
@@ -262,14 +261,49 @@ def cluster(
         for x in xs:
             for y in ys:
                 pair = (x, y) if x < y else (y, x)
-                if pair in apart or (pair not in scores and unlike(frames[x], frames[y])):
+                s = scores.get(pair)
+                if pair in apart or (s is None and unlike(frames[x], frames[y])):
                     return None
-                value = log_odds(scores[pair]) if pair in scores else _ABSENT
+                value = log_odds(s) if s is not None else _ABSENT
                 if frames[x].claim.source.id == frames[y].claim.source.id:
                     value += _of_one_source(frames[x], frames[y], value)
                 total += value
                 best = max(best, value)
         return total, best
+
+    close = _islands(pair for pair, s in scores.items() if s >= DOUBT)
+    groups = [group for pairs in close for group in _joined(pairs, pairwise)]
+    joined = {id for group in groups for id in group}
+    return tuple(sorted([*groups, *((id,) for id in frames if id not in joined)]))
+
+
+def _islands(pairs: Iterable[tuple[str, str]]) -> Iterable[list[tuple[str, str]]]:
+    """The pairs of claims that hang together. Nothing joins two islands, and one at a time is small work, where all at
+    once need a heap and tables that no processor keeps at hand."""
+    home: dict[str, list[tuple[str, str]]] = {}
+    for pair in pairs:
+        a, b = pair
+        one, other = home.get(a), home.get(b)
+        if one is None or other is None:
+            one = home[a] = home[b] = one if one is not None else other if other is not None else []
+        elif one is not other:
+            one, other = (one, other) if len(one) >= len(other) else (other, one)
+            one.extend(other)
+            home.update((id, one) for mates in other for id in mates)
+        one.append(pair)
+    return {id(island): island for island in home.values()}.values()
+
+
+def _joined(
+    pairs: Sequence[tuple[str, str]],
+    pairwise: Callable[[tuple[str, ...], tuple[str, ...]], _Link | None],
+) -> Iterable[tuple[str, ...]]:
+    """The clusters of one island; `pairwise` looks at all pairs of two clusters."""
+    import heapq
+
+    home = {id: n for n, id in enumerate(sorted({id for pair in pairs for id in pair}))}
+    members: dict[int, tuple[str, ...]] = {n: (id,) for id, n in home.items()}
+    known: dict[tuple[int, int], _Link | None] = {}  # of living clusters, so that no pair is looked at twice
 
     def linked(m: int, xs: tuple[str, ...], n: int) -> _Link | None:
         """What is known of the cluster `m` (with members `xs`) and the living one `n`; `m` is about to be joined."""
@@ -282,13 +316,12 @@ def cluster(
 
     heap: list[tuple[float, int, int]] = []
     neighbours: dict[int, set[int]] = defaultdict(set)
-    for (a, b), s in scores.items():
-        if s >= DOUBT:
-            neighbours[home[a]].add(home[b])
-            neighbours[home[b]].add(home[a])
-            known[home[a], home[b]] = link = pairwise((a,), (b,))
-            if (value := likeness(link, 1)) > 0:
-                heap.append((-value, home[a], home[b]))
+    for a, b in pairs:
+        neighbours[home[a]].add(home[b])
+        neighbours[home[b]].add(home[a])
+        known[home[a], home[b]] = link = pairwise((a,), (b,))
+        if (value := likeness(link, 1)) > 0:
+            heap.append((-value, home[a], home[b]))
     heapq.heapify(heap)
     fresh = len(members)
     while heap:
@@ -310,7 +343,7 @@ def cluster(
             if (value := likeness(link, len(members[fresh]) * len(members[other]))) > 0:
                 heapq.heappush(heap, (-value, fresh, other))
         fresh += 1
-    return tuple(sorted(members.values()))
+    return members.values()
 
 
 # One source seldom says the same thing twice: two of its claims need more in common to be one question. Far more when

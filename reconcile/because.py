@@ -41,15 +41,13 @@ def sentences(reason: Reason) -> tuple[str, ...]:
 
 
 def _write(reason: Reason, out: list[str], numbers: dict[int, int]) -> None:
-    if id(reason) in numbers:
-        return
     if isinstance(reason, So):
         for premise in reason.of:
-            _write(premise, out, numbers)
-        cites = sorted({numbers[id(premise)] for premise in reason.of})
-        if cites == [len(out)]:  # the sentence just before
-            cites = []
-        out.append(f"{reason.text} ({', '.join(map(str, cites))})" if cites else reason.text)
+            if id(premise) not in numbers:
+                _write(premise, out, numbers)
+        cites = {numbers[id(premise)] for premise in reason.of}
+        told = not cites or cites == {len(out)}  # at most the sentence just before
+        out.append(reason.text if told else f"{reason.text} ({', '.join(map(str, sorted(cites)))})")
     else:
         out.append(f"{reason.claim}: {reason.text}" if isinstance(reason, Said) else reason.text)
     numbers[id(reason)] = len(out)

@@ -33,11 +33,23 @@ def layout(quantity: Quantity, direction: int) -> dict[str, list[Slot]]:
 
     A slot holds several amounts when the article gives the figure in several units.
     """
+    if quantity.shape == "amount" and quantity.whole is None and not quantity.also:  # most are, and have one slot
+        return {name: [slot] for name, slot in _layout(quantity, direction)}
     slots: dict[str, list[Slot]] = {}
     for q in (quantity, *quantity.also):
         for name, slot in _layout(q, direction):
             slots.setdefault(name, []).append(slot)
     return slots
+
+
+def bare(a: Quantity, b: Quantity, direction_a: int, direction_b: int) -> bool:
+    """Two figures with one slot each, and that the same: their amounts can be compared as they are."""
+    for q in (a, b):
+        if q.shape != "amount" or q.whole is not None or q.whole_name or q.also:
+            return False
+    assert a.amount is not None and b.amount is not None
+    alike = a.amount.unit.dimension == b.amount.unit.dimension and a.sign == b.sign
+    return alike and direction_a == direction_b
 
 
 def _layout(q: Quantity, direction: int) -> Iterable[tuple[str, Slot]]:
@@ -139,7 +151,7 @@ def _ratio(part: Amount, whole: Amount) -> Iterable[tuple[str, Slot]]:
 
 def _not_negative(a: Amount) -> bool:
     """Every number that it may stand for is known to be zero or more."""
-    return all(i.low is not None and i.low >= 0 for i in (a.digits, a.possible))
+    return all(i.low is not None and i.low.numerator >= 0 for i in (a.digits, a.possible))
 
 
 def _rounded(a: Amount) -> Interval:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reconcile.affinity import Affinity
 from reconcile.claim import Names, Text
-from reconcile.derive import layout
+from reconcile.derive import bare, layout
 from reconcile.frames import Frame, Frequency, typed_value, written_figure
 from reconcile.lexicon import Concept, Lexicon
 from reconcile.values.date import Date
@@ -449,6 +449,9 @@ def _met_value(x: Look, tells: Callable[[str], float]) -> float:
 
 def _same_to_the_digits(f: Frame, g: Frame, a: Quantity, b: Quantity, tells: Callable[[str], float]) -> float:
     """The same figure to the digits written, if need be after arithmetic: $68.7bn and $69bn, 7 of 17 and 41 %."""
+    apart = a.amount is not None and b.amount is not None and not a.amount.digits.overlaps(b.amount.digits)
+    if apart and bare(a, b, f.direction, g.direction):
+        return 0.0
     one, other = layout(a, f.direction), layout(b, g.direction)
     best = 0.0
     for name in one.keys() & other.keys():
@@ -556,7 +559,7 @@ def _times_other(x: Look) -> float:
     """Told of times more than a year apart."""
     if x.a.times and x.b.times:
         return 0.0
-    if "event" in x.a.kinds | x.b.kinds or (x.a.when is None and x.b.when is None):
+    if (x.a.when is None and x.b.when is None) or "event" in x.a.kinds or "event" in x.b.kinds:
         return 0.0
     a, b = (f.when or f.claim.source.published for f in (x.a, x.b))
     if a is None or b is None:
@@ -681,14 +684,15 @@ OF_VALUES = ("value-same", "value-near", "date-same", "when-same", "periods-othe
 def scores_of(look: Look, mates: Iterable[tuple[Frame, Frame]]) -> list[float]:
     """`score(features(…))` of each of these pairs of claims, which have the forms of those that `look` is at."""
     table = weights()
-    z = {name: table.get(name, 0.0) * value for name, value in features(look).items()}
-    own = [(name, FEATURES[name], table.get(name, 0.0)) for name in OF_VALUES]
+    z = [0.0 if name in OF_VALUES else table.get(name, 0.0) * feature(look) for name, feature in FEATURES.items()]
+    own = [(n, FEATURES[name], table.get(name, 0.0)) for n, name in enumerate(FEATURES) if name in OF_VALUES]
     out = []
-    first = look.a.form
+    first, bias = look.a.form, table["bias"]
     for f, g in mates:
         look.a, look.b = (f, g) if f.form == first else (g, f)
-        z.update((name, weight * feature(look)) for name, feature, weight in own)
-        out.append(1.0 / (1.0 + math.exp(-(table["bias"] + sum(z.values())))))
+        for n, feature, weight in own:
+            z[n] = weight * feature(look)
+        out.append(1.0 / (1.0 + math.exp(-(bias + sum(z)))))
     return out
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reconcile.because import Given, Reason, Said, So
 from reconcile.claim import Claim, Names, Text
-from reconcile.derive import ORDER, Slot, layout, percent, reach_of, through_base
+from reconcile.derive import ORDER, Slot, bare, layout, percent, reach_of, through_base
 from reconcile.frames import typed_value
 from reconcile.lexicon import Concept, Lexicon, tokens
 from reconcile.names import NameBook
@@ -22,6 +22,7 @@ from reconcile.values.interval import Interval
 from reconcile.values.quantity import Amount, Quantity, convertible, one_base, show_amount
 
 YEAR = 365 * 24 * 60
+_WORDS = (Names, Text)  # the values that may be compared as words
 # Between two times, "more than 50,000" is said of what lies at most this far above.
 BOUND_REACH = Fraction(1, 10)
 MAGNITUDE = 10  # who knows of 19 million does not write "more than 1.9 million"
@@ -101,9 +102,11 @@ def compare_amounts(a: Amount, b: Amount, at_once: bool = True) -> Compared:
         return Compared(Comparison.SAME, _equal_text(a, b))
     if a.digits.overlaps(b.digits):
         return Compared(Comparison.SAME, f"{show(a)} and {show(b)} are the same to the precision written")
-    if a.possible.overlaps(b.possible):
+    hedged = a.possible is not a.digits or b.possible is not b.digits
+    if hedged and a.possible.overlaps(b.possible):
         return Compared(Comparison.COMPATIBLE, f"{show(a)} and {show(b)} are the same within the hedge")
-    if loose(a).overlaps(loose(b)):
+    near, around = loose(a), loose(b)
+    if (near is not a.possible or around is not b.possible) and near.overlaps(around):
         why = "are the same to the digits that trailing zeros leave open"
         return Compared(Comparison.COMPATIBLE, f"{show(a)} and {show(b)} {why}")
     return Compared(Comparison.DIFFERENT, f"{show(a)} is not {show(b)}")
@@ -166,7 +169,7 @@ ROUNDED = Fraction(1, 20)  # trailing zeros are open digits only so far: 33,000 
 
 def loose(a: Amount) -> Interval:
     """What the words allow, and what the trailing zeros do."""
-    if a.bound or a.rounded == a.possible:
+    if a.bound or a.rounded is a.possible or a.rounded == a.possible:
         return a.possible
     reach = abs(a.figure) * ROUNDED
     near = _common(a.rounded, Interval(a.figure - reach, a.figure + reach))
@@ -227,6 +230,8 @@ def compare_quantities(a: Quantity, b: Quantity, direction_a: int, direction_b: 
         if _signed(a) or _signed(b):
             text = "one is a rise and the other a fall, as far as their words tell"
             return Compared(Comparison.INCOMPARABLE, text)
+    if bare(a, b, direction_a, direction_b) and a.amount is not None and b.amount is not None:
+        return compare_amounts(a.amount, b.amount, at_once)
     one, other = layout(a, direction_a), layout(b, direction_b)
     found = [
         _compare_slots(one[name], other[name], at_once)
@@ -266,6 +271,8 @@ def _meet(name: str, one: Mapping[str, Sequence[Slot]], other: Mapping[str, Sequ
 def _compare_slots(xs: Sequence[Slot], ys: Sequence[Slot], at_once: bool) -> Compared:
     """One slot, perhaps in several units. What is measured must fit in each unit that both give; of several
     currencies one is enough, since the others were converted, each at a rate of its day."""
+    if len(xs) == len(ys) == 1:
+        return _compare_slot(xs[0], ys[0], at_once)
     found: dict[str, list[Compared]] = {}
     for x in xs:
         for y in ys:
@@ -461,16 +468,14 @@ OPEN = ("rumoured", "considered", "in talks", "proposed")
 DECIDED = ("planned", "announced", "agreed")
 REAL = ("under way", "completed")
 NOT_SO = ("denied", "ruled out", "cancelled", "blocked")
+_CLASS = {word: name for name, words in (("open", OPEN), ("decided", DECIDED), ("real", REAL)) for word in words}
 
 
 def status_class(claim: Claim) -> str:
     """open, decided, real, not so, or "" when it is not known (`reported` says no more)."""
     if claim.negated or claim.status in NOT_SO:
         return "not so" if not (claim.negated and claim.status in NOT_SO) else ""
-    for name, words in (("open", OPEN), ("decided", DECIDED), ("real", REAL)):
-        if claim.status in words:
-            return name
-    return ""
+    return _CLASS.get(claim.status or "", "")
 
 
 def later(a: Claim, b: Claim) -> int:
@@ -594,8 +599,14 @@ def _bounded(value: object) -> bool:
     """A figure that has "more than" or "at most" somewhere."""
     if not isinstance(value, Quantity):
         return False
-    amounts = (a for q in (value, *value.also) for a in (q.amount, q.before, q.after, q.whole))
-    return any(a is not None and a.bound for a in amounts)
+    amount, before, after, whole = value.amount, value.before, value.after, value.whole
+    return bool(
+        (amount is not None and amount.bound)
+        or (before is not None and before.bound)
+        or (after is not None and after.bound)
+        or (whole is not None and whole.bound)
+        or any(map(_bounded, value.also))
+    )
 
 
 def _polarity_clash(a: Claim, b: Claim) -> bool:
@@ -626,8 +637,9 @@ def compare(a: Claim, b: Claim, context: Context, at_once: bool | None = None) -
     when left out."""
     x, y = _typed(a, context), _typed(b, context)
     if isinstance(x, Quantity) and isinstance(y, Quantity):
-        together = _at_once(a, b, context) if at_once is None else at_once
-        found = compare_quantities(x, y, context.direction(a), context.direction(b), together)
+        if at_once is None:  # which matters to bounds alone, and few figures have one
+            at_once = not (_bounded(x) or _bounded(y)) or _at_once(a, b, context)
+        found = compare_quantities(x, y, context.direction(a), context.direction(b), at_once)
         if found.result is Comparison.INCOMPARABLE:
             return _through_bases(a, b, x, y, context) or found
         return found
@@ -635,7 +647,7 @@ def compare(a: Claim, b: Claim, context: Context, at_once: bool | None = None) -
         return _dates(a, b, x, y, context)
     if isinstance(x, Names) and isinstance(y, Names):
         return _names(a, b, x.names, y.names, context)
-    if isinstance(x, Names | Text) and isinstance(y, Names | Text):
+    if isinstance(x, _WORDS) and isinstance(y, _WORDS):
         return compare_texts(_words(x), _words(y), context.lexicon)
     return Compared(Comparison.INCOMPARABLE, "the values are of different kinds")
 
@@ -674,9 +686,11 @@ def _names(a: Claim, b: Claim, x: Sequence[str], y: Sequence[str], context: Cont
     found = compare_names(x, y, context)
     if found.result is not Comparison.DIFFERENT:
         return found
-    there = compare_names((_bearer(a.subject, context.lexicon),), y, context)
-    back = compare_names(x, (_bearer(b.subject, context.lexicon),), context)
-    if Comparison.DIFFERENT in (there.result, back.result):
+    there = compare_names((_bearer(a.subject, context.names),), y, context)
+    if there.result is Comparison.DIFFERENT:
+        return found
+    back = compare_names(x, (_bearer(b.subject, context.names),), context)
+    if back.result is Comparison.DIFFERENT:
         return found
     text = f"{a.subject} and {_join(x)}, told from the other side"
     if there.result is back.result is Comparison.SAME:
@@ -685,9 +699,9 @@ def _names(a: Claim, b: Claim, x: Sequence[str], y: Sequence[str], context: Cont
     return Compared(Comparison.COMPATIBLE, f"{text}; {more}")
 
 
-def _bearer(subject: str, lexicon: Lexicon) -> str:
+def _bearer(subject: str, known: NameBook) -> str:
     """Who is named in a subject that also says the role: Spain of "Spain's coach"."""
-    names = [c for c in lexicon.concepts(subject) if c.name]
+    names = [c for c in known.concepts(subject) if c.name]
     return names[0].written.removesuffix("'s").removesuffix("’s") if len(names) == 1 else subject
 
 
@@ -705,9 +719,11 @@ def _through_bases(a: Claim, b: Claim, x: Quantity, y: Quantity, context: Contex
     `consistency` to judge, not the two."""
     fitting = None
     for share_claim, share, other_claim, other in ((a, x, b, y), (b, y, a, x)):
+        if not (bases := context.bases(share_claim)):
+            continue
         shares = _slots(share, context.direction(share_claim), ("share", "level"))
         sizes = _slots(other, context.direction(other_claim), ("change", "part", "level"))
-        for base_id, base in context.bases(share_claim):
+        for base_id, base in bases:
             like = [t for t in sizes if convertible(base.unit, t.amount.unit)]
             for m, t in _fitting(shares, base, like):
                 how = f"{m.how} ({base_id}), which fits {show(t.amount)}"
@@ -757,7 +773,7 @@ def _relate(a: Claim, b: Claim, compared: Compared, context: Context) -> Judgeme
         return Judgement(Relation.UNCERTAIN, reason, newer, "RC305" if textual else "")
     if isinstance(x, Date) and isinstance(y, Date):
         return _other_dates(a, b, x, y, reason, context)
-    if isinstance(x, Names | Text) and isinstance(y, Names | Text):
+    if isinstance(x, _WORDS) and isinstance(y, _WORDS):
         return _different_names(a, b, reason, context, newer, isinstance(x, Text) and isinstance(y, Text))
     why = _update(a, b, context)
     if why:

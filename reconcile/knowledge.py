@@ -165,8 +165,8 @@ def _is_bare_share(q: Quantity) -> bool:
 
 def _same_subject(a: str, b: str, alignment: Alignment) -> bool:
     """Both are about the same named things; where neither names any, their subjects are alike."""
-    look = alignment.look(a, b)
-    names = look.a.names, look.b.names
-    if not names[0] or not names[1]:
-        return look.dice(look.a.subject, look.b.subject) >= 0.8
-    return len(names[0]) == len(names[1]) and all(any(look.rows[i][j] >= 0.9 for j in names[1]) for i in names[0])
+    f, g = alignment.frames[a], alignment.frames[b]
+    if not f.names or not g.names:
+        return alignment.look(a, b).dice(f.subject, g.subject) >= 0.8
+    one, other = ([x.everything[i] for i in x.names] for x in (f, g))
+    return len(one) == len(other) and all(any(alignment.affinity(c, d) >= 0.9 for d in other) for c in one)

@@ -25,8 +25,8 @@ def parts_and_wholes(
     by_id = {c.id: c for c in claims}
     home = {id: n for n, group in enumerate(alignment.questions) for id in group}
     found = {(c.id, c.part_of): None for c in claims if c.part_of in by_id}
-    for a, b in sorted({*alignment.scores, *alignment.parted}):
-        for part, whole in ((a, b), (b, a)) if home[a] != home[b] else ():
+    for a, b in sorted({(a, b) for a, b in (*alignment.scores, *alignment.parted) if home[a] != home[b]}):
+        for part, whole in ((a, b), (b, a)):
             if (part, whole) not in found and _is_part(by_id[part], by_id[whole], alignment, context):
                 found[part, whole] = None
     links = (_link(by_id[p], by_id[w], alignment, context) for p, w in sorted(found) if w is not None)
@@ -37,10 +37,10 @@ _OF_EXTENT = frozenset(("scope-same", "scope-other", "part-alone", "group-alone"
 
 
 def _is_part(part: Claim, whole: Claim, alignment: Alignment, context: Context) -> bool:
-    if part.kind != "quantity" or whole.kind != "quantity" or not _of_one_time(part, whole, context):
+    if part.kind != "quantity" or whole.kind != "quantity":
         return False
     f, g = alignment.frames[part.id], alignment.frames[whole.id]
-    if not scope_within(f, g, context.lexicon):
+    if not scope_within(f, g, context.lexicon) or not _of_one_time(part, whole, context):
         return False
     a, b = min(part.id, whole.id), max(part.id, whole.id)
     look = alignment.look(a, b)

@@ -55,7 +55,7 @@ class NameBook:
             self._seen[pair] = next((r for r in ("same", "part") if r in tried), "other")
         return self._seen[pair]
 
-    def _concepts(self, name: str) -> tuple[Concept, ...]:
+    def concepts(self, name: str) -> tuple[Concept, ...]:
         """The name read once, however many others it is compared with."""
         if name not in self._read:
             self._read[name] = self.lexicon.concepts(name)
@@ -64,7 +64,7 @@ class NameBook:
     def _forms(self, name: str) -> list[str]:
         """The name; and of "Nissan CEO Ivan Espinosa" the person alone."""
         known = self.canonical(name)
-        if known != name or not (person := self._person(self._concepts(name))):
+        if known != name or not (person := self._person(self.concepts(name))):
             return [known]
         return [name, self.canonical(person)]
 
@@ -80,7 +80,7 @@ class NameBook:
             return "same"
         if self._inside(x, y) or self._inside(y, x):
             return "part"
-        xs, ys = self._concepts(x), self._concepts(y)
+        xs, ys = self.concepts(x), self.concepts(y)
         if not xs or not ys:  # "WHO" is no word to the lexicon
             return "same" if initials(x, y, self.lexicon) or initials(y, x, self.lexicon) else "other"
         one, other = _senses(xs), _senses(ys)

@@ -9,36 +9,38 @@ from collections.abc import Sequence
 
 from reconcile.align import Alignment
 from reconcile.claim import Claim
+from reconcile.frames import Frame
 
 
-def question_name(claims: Sequence[Claim], alignment: Alignment) -> str:
-    """ "Nissan › plant closures, worldwide", in the words of the most typical claim."""
-    claim = _typical(claims, alignment)
+def question_name(claims: Sequence[Claim], forms: Sequence[str]) -> str:
+    """ "Nissan › plant closures, worldwide", in the words of the most typical claim; `forms` are `question_forms`."""
+    claim = _typical(claims, forms)
     scope = f", {' and '.join(claim.scope)}" if claim.scope else ""
     return f"{claim.subject} › {claim.predicate}{scope}"
 
 
-def question_id(claims: Sequence[Claim], alignment: Alignment) -> str:
+def question_id(forms: Sequence[str]) -> str:
     """A slug of the normalised subject, predicate and scope that most claims share (ties: the shortest, then the
     first by spelling)."""
-    forms = Counter(question_forms(claims, alignment))
-    best = min(forms, key=lambda form: (-forms[form], len(form), form))
+    count = Counter(forms)
+    best = min(count, key=lambda form: (-count[form], len(form), form))
     return best or "question"
 
 
 def question_forms(claims: Sequence[Claim], alignment: Alignment) -> list[str]:
     """The slug of each claim's own words: what the id would be if it were asked in these."""
-    return [_normalised(c, alignment) for c in claims]
+    frames = [alignment.frames[c.id] for c in claims]
+    slugs = {form: _normalised(f) for form, f in {f.form: f for f in frames}.items()}
+    return [slugs[f.form] for f in frames]
 
 
-def _typical(claims: Sequence[Claim], alignment: Alignment) -> Claim:
-    form = {c.id: _normalised(c, alignment) for c in claims}
-    count = Counter(form.values())
-    return min(claims, key=lambda c: (-count[form[c.id]], len(c.subject) + len(c.predicate), c.id))
+def _typical(claims: Sequence[Claim], forms: Sequence[str]) -> Claim:
+    count = Counter(forms)
+    common = {c.id: count[form] for c, form in zip(claims, forms, strict=True)}
+    return min(claims, key=lambda c: (-common[c.id], len(c.subject) + len(c.predicate), c.id))
 
 
-def _normalised(claim: Claim, alignment: Alignment) -> str:
-    f = alignment.frames[claim.id]
+def _normalised(f: Frame) -> str:
     words = [
         min((s for s in c.senses if s.startswith("=")), default=c.key)
         for c in (f.everything[i] for i in (*f.subject, *f.predicate, *f.scope))

@@ -91,7 +91,7 @@ def _voice(name: str, names: NameBook) -> str:
 def _shared(chains: Mapping[str, Sequence[str]], names: NameBook) -> str:
     """A named link that the chains of two sources have in common, the one that most of them have; or ""."""
     found: set[str] = set()
-    sources = sorted(chains)
+    sources = sorted(s for s, links in chains.items() if links)
     for i, one in enumerate(sources):
         for other in sources[i + 1 :]:
             pairs = ((x, y) for x in chains[one] for y in chains[other])

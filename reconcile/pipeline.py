@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 from typing import NamedTuple
 
 from reconcile.align import THRESHOLD, Alignment, align
@@ -93,13 +94,12 @@ def _judge_all(alignment: Alignment, by_id: Mapping[str, Claim], context: Contex
     """Every pair inside a question; of one source only where it contradicts itself."""
     out: dict[tuple[str, str], Judgement] = {}
     for group in alignment.questions:
-        for i, a in enumerate(group):
-            for b in group[i + 1 :]:
-                found = judge(by_id[a], by_id[b], context)
-                if by_id[a].source.id != by_id[b].source.id:
-                    out[a, b] = found
-                elif found.relation is Relation.CONFLICT:
-                    out[a, b] = found._replace(newer=None)
+        for a, b in combinations([by_id[id] for id in group], 2):
+            found = judge(a, b, context)
+            if a.source.id != b.source.id:
+                out[a.id, b.id] = found
+            elif found.relation is Relation.CONFLICT:
+                out[a.id, b.id] = found._replace(newer=None)
     return out
 
 
@@ -112,16 +112,14 @@ def _question(
 ) -> Question:
     claims = [by_id[id] for id in group]
     pairs = tuple(
-        Pair(a, b, judgements[a, b].relation.value, round(alignment.scores.get((a, b), 0.0), 4),
-             sentences(judgements[a, b].reason), judgements[a, b].newer)
-        for i, a in enumerate(group) for b in group[i + 1 :] if (a, b) in judgements
+        Pair(*pair, told.relation.value, round(alignment.scores.get(pair, 0.0), 4), sentences(told.reason), told.newer)
+        for pair in combinations(group, 2) if (told := judgements.get(pair))
     )  # fmt: skip
     relations = {p.relation for p in pairs}
     standing = next((s for s in STANDINGS if s in relations), "single")
-    forms = tuple(sorted({f for f in question_forms(claims, alignment) if f}))
-    asked = Question(
-        question_id(claims, alignment), question_name(claims, alignment), group, standing, pairs=pairs, other_ids=forms
-    )
+    forms = question_forms(claims, alignment)
+    others = tuple(sorted({f for f in forms if f}))
+    asked = Question(question_id(forms), question_name(claims, forms), group, standing, pairs=pairs, other_ids=others)
     if len({c.source.id for c in claims}) < 2:
         return asked
     origin = worth([by_id[id] for id in asked.agreeing()], names)
@@ -151,14 +149,14 @@ def _pair_findings(
         for p in q.pairs:
             found = judgements[p.a, p.b]
             if found.code:
-                yield pair_finding(found, by_id[p.a], by_id[p.b], q.name)
+                yield pair_finding(found, by_id[p.a], by_id[p.b], q.name, p.because)
 
 
 _KEYS = {"RC304": ("status", "negated", "predicate"), "RC305": ("text", "entity"), "RC303": ("entity", "text"),
          "RC302": ("date", "when", "announced"), "RC301": ("quantity", "text")}  # fmt: skip
 
 
-def pair_finding(found: Judgement, a: Claim, b: Claim, name: str) -> Finding:
+def pair_finding(found: Judgement, a: Claim, b: Claim, name: str, because: tuple[str, ...]) -> Finding:
     """The finding about two claims: at the later one (else the second), with the other beside it."""
     first, second = (b, a) if found.newer == a.id else (a, b)
     keys = _KEYS[found.code]
@@ -175,7 +173,7 @@ def pair_finding(found: Judgement, a: Claim, b: Claim, name: str) -> Finding:
         label=second.source.id,
         claims=tuple(sorted((a.id, b.id))),
         related=(Related(first.source.id, first.span(*keys)),),
-        because=sentences(found.reason),
+        because=because,
         fingerprint=fingerprint(found.code, (a, b)),
         help=(_settle(a, b, second),),
     )
@@ -215,6 +213,7 @@ def _doubt_finding(d: Doubt, by_id: Mapping[str, Claim]) -> Finding:
         claims=(d.a, d.b),
         related=(Related(a.source.id, a.span("predicate")),),
         because=d.because,
+        fingerprint=fingerprint("RC310", (a, b)),
         help=(f"reconcile explain {d.a} {d.b}", f"settle it: reconcile decide {d.a} {d.b} --same   (or --different)"),
     )
 
@@ -231,7 +230,8 @@ def _origin_findings(questions: Iterable[Question], by_id: Mapping[str, Claim], 
             )  # fmt: skip
         for p in q.pairs:
             a, b = by_id[p.a], by_id[p.b]
-            if a.source.id == b.source.id or not _one_origin(a, b, names):
+            told = p.relation == "conflict" or (p.relation in ("agree", "consistent") and _bolder(a, b))
+            if not told or a.source.id == b.source.id or not _one_origin(a, b, names):
                 continue
             if p.relation == "conflict":
                 yield _relay(
@@ -240,11 +240,7 @@ def _origin_findings(questions: Iterable[Question], by_id: Mapping[str, Claim], 
                     "RC502",
                     f"{q.name}: {a.source.id} and {b.source.id} rest on one origin and tell it differently",
                 )
-            elif (
-                p.relation in ("agree", "consistent")
-                and "certain" in (a.certainty, b.certainty)
-                and a.certainty != b.certainty
-            ):
+            else:
                 bold, careful = (a, b) if a.certainty == "certain" else (b, a)
                 yield _relay(
                     careful,
@@ -255,8 +251,14 @@ def _origin_findings(questions: Iterable[Question], by_id: Mapping[str, Claim], 
                 )
 
 
+def _bolder(a: Claim, b: Claim) -> bool:
+    """One has as certain what the other has not."""
+    return a.certainty != b.certainty and "certain" in (a.certainty, b.certainty)
+
+
 def _one_origin(a: Claim, b: Claim, names: NameBook) -> bool:
-    return independence((a, b), names).independence == "repetition"
+    """Both name one origin; most claims name none, which is seen at once."""
+    return bool(chain(a) and chain(b)) and independence((a, b), names).independence == "repetition"
 
 
 def _relay(a: Claim, b: Claim, code: str, message: str) -> Finding:
@@ -289,11 +291,12 @@ def _chosen(findings: Iterable[Finding], config: Config) -> list[Finding]:
     """Select, ignore, severities; what could not be checked is never hidden."""
     out = []
     for f in findings:
-        if not f.could_not_check:
-            if (config.select and f.code not in config.select) or f.code in config.ignore:
-                continue
-            f = f.with_(severity=config.severity.get(f.code, f.severity))
-        out.append(f.with_(help=_help(f)))
+        if not f.could_not_check and ((config.select and f.code not in config.select) or f.code in config.ignore):
+            continue
+        severity = f.severity if f.could_not_check else config.severity.get(f.code, f.severity)
+        help = _help(f)
+        changed = severity != f.severity or help != f.help
+        out.append(f.with_(severity=severity, help=help) if changed else f)
     return out
 
 

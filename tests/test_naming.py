@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reconcile import pipeline
 from reconcile.config import Config
-from reconcile.naming import question_id, question_name, slug
+from reconcile.naming import question_forms, question_id, question_name, slug
 
 SYNONYMS = (
     "subject: Nissan, predicate: plant closures, quantity: 7 plants, scope: worldwide",
@@ -24,7 +24,8 @@ def named(*claims: str) -> tuple[str, str]:
     """Name and id of the question that these claims answer, each from a source of its own."""
     corpus = corpus_of(**{f"s{n}": source(c) for n, c in enumerate(claims)})
     alignment, _ = aligned(corpus)
-    return question_name(corpus.claims, alignment), question_id(corpus.claims, alignment)
+    forms = question_forms(corpus.claims, alignment)
+    return question_name(corpus.claims, forms), question_id(forms)
 
 
 def test_the_name_is_in_the_words_of_a_claim() -> None:

@@ -576,7 +576,8 @@ def _of_shares(view: View) -> Iterator[Law]:
     found: dict[int, list[Law]] = {}
     by_source: dict[str, list[Claim]] = {}
     for claim in filter(usable, view.by_id.values()):
-        by_source.setdefault(claim.source.id, []).append(claim)
+        if view.context.direction(claim):  # what a share of something does to it
+            by_source.setdefault(claim.source.id, []).append(claim)
     for claim in view.by_id.values():
         if usable(claim) and (bases := view.context.bases(claim)) and shares(claim, view.context):
             whole = [view.by_id[id] for id, _ in bases]
@@ -585,7 +586,7 @@ def _of_shares(view: View) -> Iterator[Law]:
                 if usable(base) and _is_base(base, claim, view):
                     by_question.setdefault(view.question[base.id], []).append(base)
             for q in sorted(by_question):
-                law = _share_law(claim, by_question[q], by_source[claim.source.id], view)
+                law = _share_law(claim, by_question[q], by_source.get(claim.source.id, ()), view)
                 if law is not None:
                     found.setdefault(view.question[claim.id], []).append(law)
     for q in sorted(found):
@@ -624,7 +625,7 @@ def _parts_of(share: Claim, own: Iterable[Claim], view: View) -> Iterator[Claim]
 
 def _twice(claim: Claim, share: Claim, view: View) -> bool:
     """Two claims of one source that say a thing in two units: alike, of one time, one status and one flow."""
-    flow = view.context.direction(claim)  # looked at first, since few claims have one and many are asked
+    flow = view.context.direction(claim)
     if not flow or flow != view.context.direction(share) or claim.status != share.status:
         return False
     if shares(claim, view.context) or not same_extent(claim, share, view):

@@ -26,7 +26,8 @@ class Interval:
             if self.high is None and self.high_open:
                 object.__setattr__(self, "high_open", False)
             return
-        if self.low > self.high or (self.low == self.high and (self.low_open or self.high_open)):
+        order = _compare(self.low, self.high)
+        if order > 0 or (order == 0 and (self.low_open or self.high_open)):
             raise ValueError(f"empty interval: {self.low} … {self.high}")
 
     def __bool__(self) -> bool:
@@ -54,7 +55,8 @@ class Interval:
         """Every number of this one is smaller than every number of the other."""
         if self.high is None or other.low is None:
             return False
-        return self.high < other.low or ((self.high_open or other.low_open) and self.high == other.low)
+        order = _compare(self.high, other.low)
+        return order < 0 or (order == 0 and (self.high_open or other.low_open))
 
     def overlaps(self, other: Interval) -> bool:
         return not self.below(other) and not other.below(self)
@@ -107,10 +109,10 @@ class Interval:
     def times(self, other: Interval) -> Interval:
         """The product of two intervals of non-negative numbers."""
         for side in (self, other):
-            if side.low is None or side.low < 0:
+            if side.low is None or side.low.numerator < 0:
                 raise ValueError("times() is for non-negative numbers")
         assert self.low is not None and other.low is not None
-        if 0 in (self.high, other.high):
+        if any(high is not None and not high for high in (self.high, other.high)):
             return Interval.point(Fraction(0))
         high = None if self.high is None or other.high is None else self.high * other.high
         reached = self._reaches_zero or other._reaches_zero
@@ -132,7 +134,14 @@ class Interval:
     @property
     def _reaches_zero(self) -> bool:
         """Zero is its lower end and belongs to it: whatever it is multiplied with, that stays zero."""
-        return self.low == 0 and not self.low_open
+        return self.low is not None and not self.low and not self.low_open
+
+
+def _compare(x: Fraction, y: Fraction) -> int:
+    """Below, at or above zero, as x is to y; in integers, since fractions take four times as long over it."""
+    a, b = x.as_integer_ratio()
+    c, d = y.as_integer_ratio()
+    return a * d - c * b
 
 
 def _lower(a: Interval, b: Interval) -> tuple[Fraction | None, bool]:
