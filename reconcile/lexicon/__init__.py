@@ -386,7 +386,11 @@ class Lexicon:
     def _starts_name(self, words: tuple[Token, ...], stems: list[str], i: int, length: int) -> bool:
         """A capital letter makes a name, but the first word of a text has one anyway when the lexicon knows it."""
         word = words[i]
-        if not _capital(word.written) or word.word in _FUNCTION:
+        if not _capital(word.written):
+            return False
+        if self._is_given_name(words, stems, i):
+            return True
+        if word.word in _FUNCTION:
             return False
         if length == 0:
             return True
@@ -400,6 +404,15 @@ class Lexicon:
             return False
         runs_on = i + 1 < len(words) and not words[i + 1].new_run and self._goes_on(words, i + 1, stems)
         return runs_on and (i > 0 or self._phrase_at(stems, i + 1) == 0)
+
+    def _is_given_name(self, words: tuple[Token, ...], stems: list[str], i: int) -> bool:
+        """ "Bill" before a name is no invoice, and "Will" no verb."""
+        if words[i].word not in _given() or i + 1 == len(words):
+            return False
+        behind = words[i + 1]
+        length = self._phrase_at(stems, i + 1)
+        known = length and not self._only_proper(tuple(stems[i + 1 : i + 1 + length]))
+        return _capital(behind.written) and not behind.new_run and not behind.written.isupper() and not known
 
     def _phrase_at(self, stems: list[str], i: int) -> int:
         known = self._starting(stems[i])
