@@ -203,8 +203,10 @@ def _words(x: Look) -> float:
 
 
 def _everything(x: Look) -> float:
-    """All words, scope and value among them."""
-    return x.dice(x.a.all, x.b.all)
+    """All words, the scope's among them; a value's words may meet the other's, but another value must not hinder."""
+    m1, w1 = x.cover_a((*x.a.words, *x.a.scope), x.b.all)
+    m2, w2 = x.cover_b(x.a.all, (*x.b.words, *x.b.scope))
+    return (m1 + m2) / (w1 + w2) if w1 + w2 else 0.5
 
 
 def _covered(x: Look) -> float:
@@ -464,23 +466,23 @@ def _same_to_the_digits(f: Frame, g: Frame, a: Quantity, b: Quantity, tells: Cal
     return best
 
 
-NEAR = math.log(1.15)  # two figures further apart than this ratio are not near
+NEAR = 1.15  # two figures further apart than this ratio are not near
 COUNTED_NEAR = 20  # below, counts are near by chance
 
 
 def _value_near(x: Look) -> float:
-    """Two figures that differ by little, of which one is telling: who counts two things seldom comes out so close."""
+    """Two figures that differ by little, of which one is telling: who counts two things seldom comes out so close. Of
+    what bears two names one comes that close by chance."""
     best = 0.0
-    for family, u in x.a.sizes:
+    for family, u in x.a.sizes if not all(x.strangers) else ():
         for other, v in x.b.sizes:
-            if family == other and 0 < u != v > 0 and (family != "count" or _near_by_merit(u, v)):
-                near = 1.0 - math.log(max(u, v) / min(u, v)) / NEAR
-                if near > best:
-                    best = max(best, near * max(significant(f"{size:.6g}") for size in (u, v)))
-    return best
+            if family == other and u != v and v < NEAR * u and u < NEAR * v and (family != "count" or _by_merit(u, v)):
+                near = 1.0 - abs(math.log(u / v)) / math.log(NEAR)
+                best = max(best, near * max(significant(f"{size:.6g}") for size in (u, v)))
+    return round(best, 9)  # the same from either side
 
 
-def _near_by_merit(u: float, v: float) -> bool:
+def _by_merit(u: float, v: float) -> bool:
     """Small counts are near by chance, and so are years."""
     return max(u, v) >= COUNTED_NEAR and not all(1900 <= n <= 2100 for n in (u, v))
 
@@ -597,6 +599,20 @@ def _is_bare(level: Frame, stocks: set[str], lexicon: Lexicon) -> bool:
     return bool(telling) and all(not c.senses.isdisjoint(stocks) for c in telling)
 
 
+def _share_of_other(x: Look) -> float:
+    """A share against a count: how far the words of the share have no counterpart; of the "share of women among the
+    staff" the workforce is no size."""
+    if {x.a.claim.kind, x.b.claim.kind} != {"quantity"} or not x.a.dimensions.isdisjoint(x.b.dimensions):
+        return 0.0
+    if x.a.dimensions == {"share"}:
+        met, whole = x.cover_a(x.a.told, x.b.plain_words)
+    elif x.b.dimensions == {"share"}:
+        met, whole = x.cover_b(x.a.plain_words, x.b.told)
+    else:
+        return 0.0
+    return 1.0 - met / whole if whole else 1.0
+
+
 def _kinds_differ(x: Look) -> float:
     """A figure, date, name or text on one side, something else on the other."""
     return float(x.a.claim.kind != x.b.claim.kind)
@@ -647,6 +663,7 @@ FEATURES: dict[str, Callable[[Look], float]] = {
     "periods-other": _periods_other,
     "times-other": _times_other,
     "level-against-change": _level_against_change,
+    "share-of-other": _share_of_other,
     "kinds-differ": _kinds_differ,
     "is-date": _is_date,
     "is-event": _is_event,
@@ -678,14 +695,15 @@ def score(values: Mapping[str, float]) -> float:
 
 
 # All other features are of the claims' forms.
-OF_VALUES = ("value-same", "value-near", "date-same", "when-same", "periods-other", "times-other")
+OF_VALUES = frozenset(("value-same", "value-near", "date-same", "when-same", "periods-other", "times-other"))
 
 
 def scores_of(look: Look, mates: Iterable[tuple[Frame, Frame]]) -> list[float]:
     """`score(features(…))` of each of these pairs of claims, which have the forms of those that `look` is at."""
     table = weights()
     z = [0.0 if name in OF_VALUES else table.get(name, 0.0) * feature(look) for name, feature in FEATURES.items()]
-    own = [(n, FEATURES[name], table.get(name, 0.0)) for n, name in enumerate(FEATURES) if name in OF_VALUES]
+    asked = OF_VALUES - _idle(look)
+    own = [(n, FEATURES[name], table.get(name, 0.0)) for n, name in enumerate(FEATURES) if name in asked]
     out = []
     first, bias = look.a.form, table["bias"]
     for f, g in mates:
@@ -694,6 +712,19 @@ def scores_of(look: Look, mates: Iterable[tuple[Frame, Frame]]) -> list[float]:
             z[n] = weight * feature(look)
         out.append(1.0 / (1.0 + math.exp(-(bias + sum(z)))))
     return out
+
+
+def _idle(look: Look) -> set[str]:
+    """The features of values and times that are 0 for whatever claims of these two forms."""
+    one, other = look.a.kinds, look.b.kinds
+    idle = set() if "date" in one and "date" in other else {"date-same"}
+    if "date" in one or "date" in other:
+        idle.add("when-same")
+    if "event" in one or "event" in other:
+        idle.add("times-other")
+    if look.a.dimensions.isdisjoint(look.b.dimensions):
+        idle.add("value-near")
+    return idle
 
 
 def log_odds(p: float) -> float:
