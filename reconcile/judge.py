@@ -707,10 +707,10 @@ def _bearer(subject: str, known: NameBook) -> str:
 
 def _typed(claim: Claim, context: Context) -> object:
     """A text that reads as a figure, a date or a known name is compared as one."""
+    if not isinstance(claim.value, Text):
+        return claim.value
     value = typed_value(claim)
-    if isinstance(value, Text) and context.names.known(value.text):
-        return Names((value.text,))
-    return value
+    return Names((value.text,)) if isinstance(value, Text) and context.names.known(value.text) else value
 
 
 def _through_bases(a: Claim, b: Claim, x: Quantity, y: Quantity, context: Context) -> Compared | None:
@@ -761,7 +761,8 @@ def _saying(claim: Claim) -> str:
 
 def _relate(a: Claim, b: Claim, compared: Compared, context: Context) -> Judgement:
     """Values compared; what that makes of the claims."""
-    newer = _newer(a, b, later(a, b))
+    order = later(a, b)
+    newer = _newer(a, b, order)
     reason = So(compared.text, _said(a, b))
     if compared.result is Comparison.SAME:
         return Judgement(Relation.AGREE, reason, newer)
@@ -774,22 +775,23 @@ def _relate(a: Claim, b: Claim, compared: Compared, context: Context) -> Judgeme
     if isinstance(x, Date) and isinstance(y, Date):
         return _other_dates(a, b, x, y, reason, context)
     if isinstance(x, _WORDS) and isinstance(y, _WORDS):
-        return _different_names(a, b, reason, context, newer, isinstance(x, Text) and isinstance(y, Text))
-    why = _update(a, b, context)
+        return _different_names(a, b, reason, context, order, isinstance(x, Text) and isinstance(y, Text))
+    why = _update(a, b, order, context)
     if why:
         return Judgement(Relation.UPDATE, So(why, (reason,)), newer)
-    return Judgement(Relation.CONFLICT, So(_no_update(a, b, context), (reason,)), newer, "RC301")
+    return Judgement(Relation.CONFLICT, So(_no_update(a, b, order, context), (reason,)), newer, "RC301")
 
 
-def _different_names(a: Claim, b: Claim, reason: So, context: Context, newer: str | None, opposite: bool) -> Judgement:
+def _different_names(a: Claim, b: Claim, reason: So, context: Context, order: int, opposite: bool) -> Judgement:
     """Names are many unless the predicate has one at a time; two opposites are never both so."""
+    newer = _newer(a, b, order)
     if not opposite and not (context.single(a) and context.single(b)):
         text = "nothing says that there is only one at a time, so both may hold"
         return Judgement(Relation.UNCERTAIN, So(text, (reason,)), newer)
-    why = _update(a, b, context)
+    why = _update(a, b, order, context)
     if why:
         return Judgement(Relation.UPDATE, So(why, (reason,)), newer)
-    text = _no_update(a, b, context) if opposite else "there is only one at a time"
+    text = _no_update(a, b, order, context) if opposite else "there is only one at a time"
     code = "RC303" if "entity" in (a.kind, b.kind) else "RC305"
     return Judgement(Relation.CONFLICT, So(text, (reason,)), newer, code)
 
@@ -820,9 +822,8 @@ def _was_ahead(claim: Claim, date: Date) -> bool:
     return published is not None and published.period.before(date.named)
 
 
-def _update(a: Claim, b: Claim, context: Context) -> str:
-    """Why two different values are an update, or ""."""
-    order = later(a, b)
+def _update(a: Claim, b: Claim, order: int, context: Context) -> str:
+    """Why two different values are an update, or ""; `order` as from `later`."""
     old, new = (a, b) if order >= 0 else (b, a)
     kind = _kind(a, b, context)
     if order and kind != "cumulative" and _planned_moves(old, new, context):
@@ -877,11 +878,11 @@ def _main_figure(claim: Claim, context: Context) -> Fraction | None:
     return amount.figure if amount is not None else None
 
 
-def _no_update(a: Claim, b: Claim, context: Context) -> str:
+def _no_update(a: Claim, b: Claim, order: int, context: Context) -> str:
     kind = _kind(a, b, context)
     if kind == "fixed":
         return "this does not change with time, so both cannot be true"
-    if later(a, b) == 0:
+    if order == 0:
         return "nothing says that one is of a later time, so both cannot be true"
     if kind == "cumulative":
         return "the later figure is not the higher one, though this can only grow"

@@ -574,6 +574,7 @@ def _through_parts(levels: Sequence[Claim], moved: Sequence[Claim], view: View) 
 def _of_shares(view: View) -> Iterator[Law]:
     """15 % of a workforce that a third claim gives is what a fourth says will go."""
     found: dict[int, list[Law]] = {}
+    time = frozenset(s for word in _TIME_WORDS for s in view.lexicon.senses(word))
     by_source: dict[str, list[Claim]] = {}
     for claim in filter(usable, view.by_id.values()):
         if view.context.direction(claim):  # what a share of something does to it
@@ -583,7 +584,7 @@ def _of_shares(view: View) -> Iterator[Law]:
             whole = [view.by_id[id] for id, _ in bases]
             by_question: dict[int, list[Claim]] = {}
             for base in whole:
-                if usable(base) and _is_base(base, claim, view):
+                if usable(base) and _is_base(base, claim, time, view):
                     by_question.setdefault(view.question[base.id], []).append(base)
             for q in sorted(by_question):
                 law = _share_law(claim, by_question[q], by_source.get(claim.source.id, ()), view)
@@ -600,13 +601,12 @@ _TIME_WORDS = (
 ).split()
 
 
-def _is_base(base: Claim, share: Claim, view: View) -> bool:
+def _is_base(base: Claim, share: Claim, time: frozenset[str], view: View) -> bool:
     """The share is of just this: all that the base's words say is in the share's."""
     if view.question[base.id] == view.question[share.id] or not same_extent(base, share, view):
         return False
     if role(base, view) == "after":
         return False
-    time = {s for word in _TIME_WORDS for s in view.lexicon.senses(word)}
     words: list[Concept] = [c for c in view.telling(view.measure(base)) if c.senses.isdisjoint(time)]
     said = view.frame(share).everything
     return bool(words) and all(any(view.alignment.affinity(c, d) >= 0.5 for d in said) for c in words)
