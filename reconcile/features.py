@@ -267,7 +267,13 @@ def _minimal_pair(x: Look) -> float:
     if len(apart) != 1:
         return 0.0
     (i, j) = apart[0]
-    return (1.0 - x.rows[i][j]) * min(x.a.weight[i], x.b.weight[j]) * (len(places) - 1) / len(places)
+    told = min(x.a.weight[i], x.b.weight[j])
+    if i in x.a.subject:  # the railway here, the hospital there: two things, however common the words
+        told = max(told, ANOTHER_THING)
+    return (1.0 - x.rows[i][j]) * told * (len(places) - 1) / len(places)
+
+
+ANOTHER_THING = 1.0
 
 
 def _names_extra(x: Look) -> float:
@@ -472,8 +478,10 @@ COUNTED_NEAR = 20  # below, counts are near by chance
 
 def _value_near(x: Look) -> float:
     """Two figures that differ by little, of which one is telling: who counts two things seldom comes out so close. Of
-    what bears two names one comes that close by chance."""
+    what bears two names one comes that close by chance, and of a stock and its change."""
     best = 0.0
+    if x.a.direction != x.b.direction and _level_against_change(x):
+        return best
     for family, u in x.a.sizes if not all(x.strangers) else ():
         for other, v in x.b.sizes:
             if family == other and u != v and v < NEAR * u and u < NEAR * v and (family != "count" or _by_merit(u, v)):
