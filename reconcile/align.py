@@ -148,21 +148,22 @@ def align(
     source = {c.id: c.source.id for c in ordered}
     of_one_source = {(a, b) for a, b in together if source[a] == source[b]}
     for pairs in meetings(frames, affinity):
-        mates = {(ids[i], ids[j]): (frames[i], frames[j]) for i, j in pairs}
-        own = {pair for pair in mates if source[pair[0]] == source[pair[1]]}
-        apart.update(pair for pair in own if told_apart(*mates[pair]))
-        first = next(iter(mates.values()))
-        why = forbidden(*first, lexicon, wholes)  # that of the others as well, which have the same forms
+        mates = [(frames[i], frames[j]) for i, j in pairs]
+        named = [(ids[i], ids[j]) for i, j in pairs]
+        own = [n for n, (a, b) in enumerate(named) if source[a] == source[b]]
+        apart.update(named[n] for n in own if told_apart(*mates[n]))
+        why = forbidden(*mates[0], lexicon, wholes)  # that of the others as well, which have the same forms
         if why:
-            if why == other_place(*first, lexicon):
-                parted += (pair for pair in mates if pair not in apart)
-            apart.update(mates)
+            if why == other_place(*mates[0], lexicon):
+                parted += (pair for pair in named if pair not in apart)
+            apart.update(named)
             continue
-        mates = {pair: both for pair, both in mates.items() if pair not in apart}
+        of_one_source.update(named[n] for n in own)
+        if not apart.isdisjoint(named):
+            mates = [both for pair, both in zip(named, mates, strict=True) if pair not in apart]
+            named = [pair for pair in named if pair not in apart]
         if mates:
-            look = Look(*next(iter(mates.values())), affinity, frequency)
-            scores.update(zip(mates, scores_of(look, mates.values()), strict=True))
-            of_one_source.update(own)
+            scores.update(zip(named, scores_of(Look(*mates[0], affinity, frequency), mates), strict=True))
     scores = _better_mates(scores)
     scores.update((pair, 1.0) for pair in sorted(together))
     by_id = {f.claim.id: f for f in frames}
@@ -196,10 +197,10 @@ def _better_mates(scores: Mapping[tuple[str, str], float]) -> dict[tuple[str, st
             for s, b in others:
                 pair = (a, b) if a < b else (b, a)
                 gaps[pair] = max(gaps.get(pair, 0.0), _gap(s, b, others, scores))
-    out = {}
-    for pair, s in scores.items():
-        gap = min(gaps[pair], 4.0) if pair in gaps else 0.0
-        out[pair] = 1.0 / (1.0 + math.exp(-(log_odds(s) - BETTER_MATE * gap)))
+    out = dict(scores)
+    for pair, gap in gaps.items():
+        if gap:
+            out[pair] = 1.0 / (1.0 + math.exp(-(log_odds(scores[pair]) - BETTER_MATE * min(gap, 4.0))))
     return out
 
 

@@ -151,6 +151,8 @@ def _pairs(
             if i == j or (a is b and i > j):
                 continue
             meet, shared = upwards if i < j else downwards
+            if not valued and not (meet and shared >= enough):
+                continue
             pair = (i, j) if i < j else (j, i)
             common = len(values[i] & values[j]) if valued else 0
             if (alike or common) and (meet or pair in by_value) and shared + TELLING * common >= enough:

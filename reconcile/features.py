@@ -438,9 +438,8 @@ def _value_same(x: Look) -> float:
 
 
 def _met_value(x: Look, tells: Callable[[str], float]) -> float:
-    common = x.a.figures & x.b.figures
-    if common:
-        return max(tells(key[1]) / max(x.used(key)) for key in common)
+    if not x.a.figures.isdisjoint(x.b.figures):
+        return max(tells(key[1]) / max(x.used(key)) for key in x.a.figures & x.b.figures)
     a, b = x.a.claim.value, x.b.claim.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return _same_to_the_digits(x.a, x.b, a, b, tells)

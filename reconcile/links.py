@@ -25,7 +25,9 @@ def parts_and_wholes(
     by_id = {c.id: c for c in claims}
     home = {id: n for n, group in enumerate(alignment.questions) for id in group}
     found = {(c.id, c.part_of): None for c in claims if c.part_of in by_id}
-    for a, b in sorted({(a, b) for a, b in (*alignment.scores, *alignment.parted) if home[a] != home[b]}):
+    scoped = {id for id, f in alignment.frames.items() if f.scope}
+    pairs = {(a, b) for a, b in (*alignment.scores, *alignment.parted) if (a in scoped or b in scoped)}
+    for a, b in sorted(pair for pair in pairs if home[pair[0]] != home[pair[1]]):
         for part, whole in ((a, b), (b, a)):
             if (part, whole) not in found and _is_part(by_id[part], by_id[whole], alignment, context):
                 found[part, whole] = None
