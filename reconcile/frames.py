@@ -316,7 +316,9 @@ def _weigh(frames: Sequence[Frame], lexicon: Lexicon) -> None:
 
 
 def _rarity(c: Concept, counts: Counter[str], claims: int, top: float, lexicon: Lexicon) -> float:
-    frequency = max(counts[s] for s in c.senses)
+    frequency: float = max(counts[s] for s in c.senses)
+    if c.name and frequency > 1:  # what several claims are about is what a dossier is about, however small it is
+        frequency += IMAGINED * frequency / claims / 2
     rarity = math.log((claims + IMAGINED + 1.0) / (frequency + 0.5)) / top
     weak = c.key in lexicon.weak or any(s in lexicon.weak for s in c.senses)
     return max(rarity, LEAST) * (WEAK if weak else 1.0)

@@ -35,7 +35,7 @@ RULE = Rule(
               - id: deck
                 subject: Harbour Bridge
                 predicate: bill for the deck and piers  # E: RC310
-                quantity: over $40 million
+                quantity: over $60 million
         """,
     }),
     good=Example({
@@ -55,7 +55,7 @@ RULE = Rule(
               - id: deck
                 subject: Harbour Bridge
                 predicate: bill for the deck and piers
-                quantity: over $40 million
+                quantity: over $60 million
         """,
         "claims/decisions.yaml": """
             same:
