@@ -34,8 +34,8 @@ RULE = Rule(
             claims:
               - id: deck
                 subject: Harbour Bridge
-                predicate: bill for the deck and piers  # E: RC310
-                quantity: over $60 million
+                predicate: bill for deck, piers, railings and lamps  # E: RC310
+                quantity: over $40 million
         """,
     }),
     good=Example({
@@ -54,8 +54,8 @@ RULE = Rule(
             claims:
               - id: deck
                 subject: Harbour Bridge
-                predicate: bill for the deck and piers
-                quantity: over $60 million
+                predicate: bill for deck, piers, railings and lamps
+                quantity: over $40 million
         """,
         "claims/decisions.yaml": """
             same:
