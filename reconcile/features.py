@@ -382,7 +382,10 @@ def _part_alone(x: Look) -> float:
 
 
 def _group_alone(x: Look) -> float:
-    """A figure of a group, and no place ("people under 30"), on one side only."""
+    """A figure of a group of people, or a scope that is no place ("people under 30"), on one side only."""
+    counts = x.a.claim.kind == x.b.claim.kind == "quantity"
+    if counts and any(not _said(c).isdisjoint(x.lexicon.subgroups) for c in x.only()):
+        return 1.0
     part = _part(x)
     return float(part is not None and not part.places and not any(part.everything[i].name for i in part.scope))
 

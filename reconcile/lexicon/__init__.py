@@ -14,6 +14,7 @@ One statement a line, `#` starts a comment:
     weak: number | total               words that carry little meaning
     light: win | draw                  verbs that only give their subject what is counted: "won 411 seats"
     qualifier: first | earlier         words that single out one of several
+    subgroup: woman | child            words for some of the people that are counted
     supposed: exit poll | need         words that make a figure one of what was foreseen, asked for, needed or allowed
     projected: offer | forecast        words of what may be moved by whoever speaks later, whatever the status says
     symmetric: merger                  subject and partner may swap
@@ -176,6 +177,7 @@ class Lexicon:
     light: set[str] = field(default_factory=set)
     symmetric: set[str] = field(default_factory=set)
     qualifiers: set[str] = field(default_factory=set)
+    subgroups: set[str] = field(default_factory=set)
     supposed: set[str] = field(default_factory=set)
     projected: set[str] = field(default_factory=set)
     inverse: dict[str, set[str]] = field(default_factory=dict)
@@ -285,6 +287,7 @@ class Lexicon:
             "single": self.single,
             "symmetric": self.symmetric,
             "qualifier": self.qualifiers,
+            "subgroup": self.subgroups,
             "supposed": self.supposed,
             "projected": self.projected,
         }
@@ -485,7 +488,7 @@ def _known_phrases(entries: str) -> Mapping[tuple[str, ...], Set[str]]:
 _LISTS = {
     "rivals": "rivals", "-": "direction", "+": "direction", "reduces": "stock", "increases": "stock",
     "level": "over_time", "cumulative": "over_time", "fixed": "over_time", "single": "single",
-    "symmetric": "single", "qualifier": "single", "supposed": "single", "projected": "single",
+    "symmetric": "single", "qualifier": "single", "subgroup": "single", "supposed": "single", "projected": "single",
     "weak": "weak", "light": "weak",
     "suffix": "weak", "title": "weak", "inverse": "inverse",
     "within": "within",
