@@ -17,6 +17,7 @@ from reconcile import blocking
 from reconcile.align import DOUBT, THRESHOLD, Alignment, align, forbidden, told_apart
 from reconcile.blocking import candidates, meetings
 from reconcile.features import Look, features, score, scores_of
+from reconcile.frames import Frame
 from reconcile.knowledge import lexicon_of
 
 
@@ -407,3 +408,116 @@ def test_claims_in_the_same_words_meet_however_common_the_words(monkeypatch: pyt
     claim = "c1 | subject: Brightwater, predicate: plant closures, quantity: 4 plants"
     alignment, _ = aligned(corpus_of(**{f"s{n}": source(claim) for n in range(12)}))
     assert len(alignment.questions) == 1
+
+
+# --- what the words say of places, levels, wholes and people ------------------------------------------------
+
+
+def frame_of(claim: str) -> Frame:
+    alignment, _ = aligned(corpus_of(one=source(claim)))
+    return alignment.frames["one#c1"]
+
+
+@pytest.mark.parametrize(
+    ("predicate", "direction"),
+    [("grew by", 1), ("grew to", 0), ("was cut to about", 0), ("fell to a total of", 0), ("fell", -1), ("sold to", 0)],
+)
+def test_what_a_change_arrives_at_is_a_level(predicate: str, direction: int) -> None:
+    assert frame_of(f"subject: queue, predicate: {predicate}, quantity: 237 ships").direction == direction
+
+
+def test_a_place_behind_the_subject_is_its_scope() -> None:
+    behind, named = "subject: 'Brightwater, Germany', predicate: staff", "subject: Brightwater, predicate: staff"
+    assert frame_of(f"{behind}, quantity: 2900").extent == ("Germany",)
+    assert frame_of("subject: 'Brightwater, talks', predicate: length, quantity: 3 days").extent == ()
+    corpus = corpus_of(
+        one=source(f"{behind}, quantity: 2900 workers"),
+        other=source(f"{named}, quantity: 2900 workers, scope: Germany\n{named}, quantity: 2900 workers, scope: France"),
+    )
+    alignment, _ = aligned(corpus)
+    assert frozenset(("one#c1", "other#c1")) in grouped(alignment)
+
+
+def test_abroad_and_outside_a_country_are_one_place_and_not_that_country() -> None:
+    claim = "Hollyhock, predicate: daily users, quantity: 186 million, scope: {}"
+    assert one_question(claim.format("outside America"), claim.format("abroad"))
+    assert not one_question(claim.format("outside America"), claim.format("United States"))
+
+
+def test_scopes_of_two_kinds_may_both_hold() -> None:
+    """A patient of average weight may well be one in the United States; one in France is not."""
+    claim = "Velorin, predicate: price of a year, quantity: $26512, scope: {}"
+    assert one_question(claim.format("United States"), claim.format("patient of average weight"))
+    assert not one_question(claim.format("United States"), claim.format("France"))
+
+
+def test_the_whole_of_a_share_is_no_rival_of_what_is_shared() -> None:
+    """A turnout is one of all voters, whether that is said or not; the electorate is no turnout."""
+    a, b = "election, predicate: turnout, quantity: 73.8 %", "election, predicate: turnout, quantity: 74 % of registered voters"
+    assert one_question(a, b)
+    assert not one_question(a, "election, predicate: registered voters, quantity: 29.5 million")
+
+
+def test_the_time_that_words_name_is_the_claims_own() -> None:
+    named = frame_of("subject: job cuts of February 2023, predicate: number, quantity: 2300 jobs")
+    assert named.when is not None and named.when.edtf == "2023-02"
+    assert frame_of("subject: job cuts of 2022 and 2023, predicate: number, quantity: 2300 jobs").when is None
+
+
+def seen(feature: str, a: str, b: str) -> float:
+    """What a feature sees in two claims, the same from either side."""
+    alignment, _ = aligned(corpus_of(one=source(f"subject: {a}"), other=source(f"subject: {b}")))
+    found = {features(look)[feature] for look in (alignment.look("one#c1", "other#c1"), alignment.look("other#c1", "one#c1"))}
+    assert len(found) == 1
+    return found.pop()
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "near"),
+    [
+        ("quake, predicate: dead, quantity: 1795", "quake, predicate: victims, quantity: 1812", True),
+        ("quake, predicate: dead, quantity: 1795", "quake, predicate: victims, quantity: 2812", False),
+        ("quake, predicate: dead, quantity: 1795", "quake, predicate: victims, quantity: 1795", False),  # the same
+        ("quake, predicate: dead, quantity: 12", "quake, predicate: victims, quantity: 13", False),  # by chance
+        ("plant, predicate: opened in, quantity: 1974", "plant, predicate: comes on stream, quantity: 2028", False),  # years
+        ("Volta, predicate: staff, quantity: 1795", "Hollyhock, predicate: staff, quantity: 1812", False),  # two names
+        ("Volta, predicate: staff, quantity: 1795", "Volta, predicate: job cuts, quantity: 1812 jobs", False),
+        ("quake, predicate: damage, quantity: $1.79bn", "quake, predicate: damage, quantity: €1.81bn", False),
+    ],
+)
+def test_figures_that_differ_by_little_speak_for_one_question(a: str, b: str, near: bool) -> None:
+    assert (seen("value-near", a, b) > 0) == near
+
+
+@pytest.mark.parametrize(
+    ("feature", "a", "b", "found"),
+    [
+        ("measure-same", "storm, predicate: gusts, quantity: 40 knots", "storm, predicate: wind, quantity: 70 km/h", 1.0),
+        ("measure-same", "storm, predicate: dead, quantity: 40", "storm, predicate: missing, quantity: 70", 0.0),
+        ("date-same", "truce, predicate: began, date: 2024-03-05", "truce, predicate: start, date: 2024-03", 1.0),
+        ("date-same", "truce, predicate: began, date: 2024-03-05", "truce, predicate: start, date: 2024-04", 0.0),
+        ("date-same", "truce, predicate: began, date: 2024-03-05", "truce, predicate: start, date: 2024", 0.0),
+        ("when-same", "run, predicate: outflow, quantity: $42bn, when: 2023-03-09", "run, predicate: taken, quantity: $24bn, when: 2023-03-09", 1.0),
+        ("when-same", "run, predicate: outflow, quantity: $42bn, when: 2023-03-09", "run, predicate: taken, quantity: $24bn, when: 2023-03", 0.0),
+        ("group-alone", "Airline, predicate: pilots who are women, quantity: 300", "Airline, predicate: pilots, quantity: 5000", 1.0),
+        ("group-alone", "Airline, predicate: women among pilots, quantity: 300", "Airline, predicate: pilots who are women, quantity: 310", 0.0),
+        ("qualifier-alone", "club, predicate: earlier members, quantity: 70", "club, predicate: members, quantity: 73", 1.0),
+        ("qualifier-alone", "club members, predicate: earlier, quantity: 70", "club members, predicate: number, quantity: 73", 0.0),
+        ("supposed-alone", "camp, predicate: people seeking asylum, quantity: 70", "camp, predicate: asylum requests, quantity: 73", 0.0),
+    ],
+)  # fmt: skip
+def test_what_a_feature_sees(feature: str, a: str, b: str, found: float) -> None:
+    assert seen(feature, a, b) == found
+
+
+def test_a_share_of_something_else_is_no_size() -> None:
+    share = "Volta, predicate: share of women among the staff, quantity: 45 %"
+    assert seen("share-of-other", share, "Volta, predicate: workforce, quantity: 596 workers") > 0.3
+    assert seen("share-of-other", "Volta, predicate: workforce, quantity: -15 %", "Volta, predicate: job cuts, quantity: 90 jobs") == 0
+
+
+def test_a_railway_and_a_hospital_of_one_name_are_two() -> None:
+    assert not one_question(
+        "Ararjo railway, predicate: workforce, quantity: 474 workers",
+        "Ararjo hospital, predicate: workforce, quantity: 724 workers",
+    )

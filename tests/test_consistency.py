@@ -387,6 +387,38 @@ def test_the_fewest_parts_that_are_too_many() -> None:
     assert found.claims == ("a#all", "a#india", "a#japan")
 
 
+def test_parts_of_two_years_are_no_sum_and_hide_none() -> None:
+    """The largest part is another year's; those of one year are more than the whole all the same."""
+
+    def cuts(jobs: int, scope: str, year: int) -> dict[str, object]:
+        subject = f"Nissan job cuts of {year}"
+        return {"subject": subject, "predicate": "number", "quantity": f"{jobs:,} jobs", "scope": scope}
+
+    a = article(all=cuts(3811, "Europe", 2023))
+    b = article(now=cuts(2933, "Germany", 2024), then=cuts(2371, "Germany", 2023))
+    (found,) = check(a=a, b=b, c=article(spain=cuts(1743, "Spain", 2023)))
+    assert found.claims == ("a#all", "b#then", "c#spain")
+
+
+def test_sets_of_two_sizes_are_never_alike() -> None:
+    a, b, c = "abc"
+    groups = consistency._alike([(a, b), (a, b, c), (a, b)], None)  # type: ignore[arg-type,list-item]
+    assert groups == [[(a, b), (a, b)], [(a, b, c)]]
+
+
+def test_of_a_share_and_its_whole_what_answers_the_question_stands_in_the_sum() -> None:
+    """ "14 % of 28,000 staff" answers how many staff there are as well; its 3,920 are no staff."""
+    a = article(
+        equations=("cuts = share * staff",),
+        cuts=("Nissan", "job cuts", "4,000 jobs"),
+        share=("Nissan", "cut as a share of the staff", "14 % of the staff"),
+        staff=("Nissan", "staff", "28,000 employees"),
+    )
+    b = article(cut=("Nissan", "staff", "-14 % of 28,000 employees"))
+    same = (("a#staff", "b#cut"),)
+    assert not check(a=a, b=b, same=(("a#staff", "b#cut"),))
+
+
 def test_parts_that_may_overlap_are_no_sum() -> None:
     def some(predicate: str, n: str) -> dict[str, object]:
         return {"subject": "blast", "predicate": predicate, "quantity": n, "part_of": "all"}
@@ -578,6 +610,11 @@ def test_a_duration_lies_between_its_dates() -> None:
     assert found.claims == ("a#announced", "a#completed", "a#length")
     assert found.message.endswith("late 2022 to October 2023 is 9 to 14 months, not almost 21 months")
     assert found.because[-1] == "it would fit if a#length were 9 to 14 months instead of almost 21 months"
+
+
+def test_who_ends_something_about_it_does_not_end_it() -> None:
+    case = {"subject": "FTC", "predicate": "ended its case against the Foo acquisition", "date": "May 2025"}
+    assert not check(a=deal("almost 21 months", "2022-01-18", "2023-10-13"), b=article(case=case))
 
 
 @pytest.mark.parametrize(

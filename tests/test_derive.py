@@ -101,6 +101,15 @@ def slots(text: str, direction: int = 0) -> dict[str, str]:
                 "level": "3 billion USD",
             },
         ),
+        (
+            "43.6 % -> 35.4 %",
+            -1,
+            {
+                "before": "43.6 %",
+                "after": "35.4 %",
+                "change": "8.2 percentage points (43.6 % − 35.4 % = 8.2 points)",
+            },
+        ),
         ("0 -> 5 plants", 1, {"before": "0 plants", "after": "5 plants", "change": "5 plants (5 − 0 = 5)"}),
         ("30 °C -> 20 °C", -1, {"before": "30 °C", "after": "20 °C"}),  # no share of a temperature
     ],

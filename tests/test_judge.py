@@ -48,6 +48,8 @@ def figures(a: str, b: str, predicate: str = "plants", **more: object) -> str:
         ("-15 %", "20,000 of 133,000 jobs"),
         ("15 % of 133,000 jobs", "20,000 jobs"),
         ("20,000 -> 15,000 jobs", "-25 %"),
+        ("43.6 % -> 35.4 %", "8.2 percentage points"),
+        ("8.2 points", "8.2 percentage points"),
         ("1.6 miles", "2.57 km"),
         ("30 °C", "86 °F"),
         ("$69bn", "$68.7bn"),

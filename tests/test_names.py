@@ -30,6 +30,11 @@ def book(vocabulary: str = VOCABULARY) -> NameBook:
 
 
 SAME = [
+    ("Larry Ferndale", "Lawrence Ferndale"),
+    ("J. Ferndale", "Jerome Ferndale"),
+    ("Will Ferndale", "William Ferndale"),
+    ("Szymon Hołownia", "Mr Holownia"),
+    ("Volodymyr Ferndale", "Vladimir Ferndale"),
     ("Hollyhock", "Holly Hock Industries"),
     ("HHI", "the Holly Hock Industries"),
     ("Arbor", "Arbor Motors Co., Ltd."),
@@ -68,6 +73,9 @@ PART = [
 ]
 OTHER = [
     ("Hollyhock", "Arbor"),
+    ("Bill Ferndale", "Bob Ferndale"),
+    ("Jane H. Ferndale", "Jane M. Ferndale"),
+    ("Lawrence Ferndale", "Larry Rowan"),
     ("Hollytron", "Arbor"),
     ("AP", "AFP"),
     ("ZQC", "Zenith Mining Council"),

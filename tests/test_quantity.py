@@ -218,6 +218,8 @@ AMOUNTS = [
     ("all 17 plants", 17, "count", "plant"),
     ("another 17", 17, "number", ""),
     ("300 buses", 300, "count", "bus"),
+    ("16 MPs", 16, "count", "mp"),  # and no metres per second
+    ("40 NGOs", 40, "count", "ngo"),
     ("3 species", 3, "count", "species"),
     ("737 MAX", 737, "count", "max"),
     ("4 aftershocks of magnitude 6 or more", 4, "count", "aftershock"),
