@@ -499,6 +499,11 @@ def test_figures_that_differ_by_little_speak_for_one_question(a: str, b: str, ne
         ("date-same", "truce, predicate: began, date: 2024-03-05", "truce, predicate: start, date: 2024", 0.0),
         ("when-same", "run, predicate: outflow, quantity: $42bn, when: 2023-03-09", "run, predicate: taken, quantity: $24bn, when: 2023-03-09", 1.0),
         ("when-same", "run, predicate: outflow, quantity: $42bn, when: 2023-03-09", "run, predicate: taken, quantity: $24bn, when: 2023-03", 0.0),
+        ("scope-other", "drug, predicate: price, quantity: 26, scope: United States", "drug, predicate: price, quantity: 27, scope: France", 1.0),
+        ("scope-other", "drug, predicate: price, quantity: 26, scope: United States", "drug, predicate: price, quantity: 27, scope: average patient", 0.5),
+        ("rivals", "election, predicate: turnout, quantity: 73.8 %", "election, predicate: voiced, quantity: 74 % of registered voters", 0.0),
+        ("rivals", "election, predicate: turnout, quantity: 73.8 %", "election, predicate: registered voters, quantity: 74 %", 1.0),
+        ("minimal-pair", "Arga port, predicate: staff, quantity: 74", "Arga dam, predicate: staff, quantity: 79", 2 / 3),
         ("group-alone", "Airline, predicate: pilots who are women, quantity: 300", "Airline, predicate: pilots, quantity: 5000", 1.0),
         ("group-alone", "Airline, predicate: women among pilots, quantity: 300", "Airline, predicate: pilots who are women, quantity: 310", 0.0),
         ("qualifier-alone", "club, predicate: earlier members, quantity: 70", "club, predicate: members, quantity: 73", 1.0),
@@ -508,6 +513,17 @@ def test_figures_that_differ_by_little_speak_for_one_question(a: str, b: str, ne
 )  # fmt: skip
 def test_what_a_feature_sees(feature: str, a: str, b: str, found: float) -> None:
     assert seen(feature, a, b) == found
+
+
+def test_what_two_claims_name_is_what_they_are_about() -> None:
+    """The name that both have tells little even where there are no other claims; one that only one has tells more."""
+    corpus = corpus_of(
+        one=source("subject: Volta, predicate: staff, quantity: 74"),
+        other=source("subject: Volta, predicate: bid for Hollyhock, quantity: $74bn"),
+    )
+    frame = aligned(corpus)[0].frames["other#c1"]
+    weight = {c.written: w for c, w in zip(frame.everything, frame.weight, strict=True)}
+    assert weight["Volta"] < 0.2 < 0.8 < weight["Hollyhock"]
 
 
 def test_a_share_of_something_else_is_no_size() -> None:
