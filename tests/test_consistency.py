@@ -422,7 +422,6 @@ def test_of_a_share_and_its_whole_what_answers_the_question_stands_in_the_sum() 
         staff=("Nissan", "staff", "28,000 employees"),
     )
     b = article(cut=("Nissan", "staff cuts", "40 % of 28,000 staff"))
-    same = (("a#staff", "b#cut"),)
     assert not check(a=a, b=b, same=(("a#staff", "b#cut"),))
 
 
