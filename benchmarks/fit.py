@@ -24,12 +24,11 @@ from reconcile.knowledge import lexicon_of
 NEGATIVE = {"names-rival", "names-extra", "subject-rival", "minimal-pair", "rivals", "qualifier-alone", "supposed-alone", "unit-other", "share-of-other", "scope-other", "part-alone", "group-alone", "years-other", "periods-other", "times-other",
             "level-against-change", "opposed", "kinds-differ", "better-mate"}  # fmt: skip
 STRICT = {
-    "level-against-change": -1.8,
-    "names-rival": -1.0,
-    "scope-other": -3.5,
-    "years-other": -4.0,
-    "subject-rival": -1.5,
-}  # at most: what these mean holds beyond the events at hand
+    "level-against-change": -1.6, "names-rival": -1.0, "scope-other": -2.5, "years-other": -4.0, "subject-rival": -0.5,
+    "opposed": -4.5, "supposed-alone": -1.2, "qualifier-alone": -0.8, "rivals": -1.6, "unit-other": -1.5,
+    "part-alone": -2.8, "share-of-other": -1.2, "group-alone": -0.7,
+}  # fmt: skip  # at most: what these mean holds beyond the events at hand
+MODEST = {"value-same": 6.0, "value-near": 3.0, "date-same": 1.6}  # at most: what is the same may be so by chance
 FREE = {"is-date", "is-event", "is-entity"}
 RIDGE = 4.0  # how strongly a weight is held to what one would expect of it before any event was seen
 EXPECTED = {
@@ -108,7 +107,7 @@ def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
     names = list(features.FEATURES)
     bounds = [(None, None)]
     bounds += [
-        (None, None) if n in FREE else (None, STRICT.get(n, 0.0)) if n in NEGATIVE else (0.0, None) for n in names
+        (None, None) if n in FREE else (None, STRICT.get(n, 0.0)) if n in NEGATIVE else (0.0, MODEST.get(n)) for n in names
     ]
     x1 = np.hstack([np.ones((len(x), 1)), x])
 
