@@ -542,6 +542,7 @@ def test_names(a: str, b: str, relation: str) -> None:
 @pytest.mark.parametrize(("days", "relation"), [(ONE_DAY, "conflict"), (MONTHS, "conflict"), (YEARS, "update")])
 def test_one_name_at_a_time(days: tuple[str, str], relation: str) -> None:
     assert named("entity", "Dana Fern", "Rowan Elm", "chief executive", days) == relation
+    assert named("entity", "Dana Fern", "Rowan Elm", "new chief executive", days) == relation
     assert named("entity", "Dana Fern", "Fern", "chief executive", days) == "agree"
 
 
