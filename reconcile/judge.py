@@ -19,7 +19,7 @@ from reconcile.lexicon import Concept, Lexicon, tokens
 from reconcile.names import NameBook
 from reconcile.values.date import Date, Period, show_date
 from reconcile.values.interval import Interval
-from reconcile.values.quantity import Amount, Quantity, convertible, one_base, show_amount
+from reconcile.values.quantity import Amount, Quantity, Unit, convertible, one_base, show_amount
 
 YEAR = 365 * 24 * 60
 _WORDS = (Names, Text)  # the values that may be compared as words
@@ -154,13 +154,16 @@ def _common_unit(a: Amount, b: Amount) -> tuple[Amount, Amount]:
 
 
 def _as(bare: Amount, like: Amount) -> Amount:
-    factor = like.unit.factor
-    return bare._replace(
-        figure=bare.figure * factor,
-        digits=bare.digits.scale(factor),
-        possible=bare.possible.scale(factor),
-        rounded=bare.rounded.scale(factor),
-        unit=like.unit,
+    return _scaled(bare, like.unit.factor, like.unit)
+
+
+def _scaled(a: Amount, factor: Fraction, unit: Unit) -> Amount:
+    return a._replace(
+        figure=a.figure * factor,
+        digits=a.digits.scale(factor),
+        possible=a.possible.scale(factor),
+        rounded=a.rounded.scale(factor),
+        unit=unit,
     )
 
 
@@ -637,6 +640,7 @@ def compare(a: Claim, b: Claim, context: Context, at_once: bool | None = None) -
     when left out."""
     x, y = _typed(a, context), _typed(b, context)
     if isinstance(x, Quantity) and isinstance(y, Quantity):
+        x, y = _rated(a, x, y), _rated(b, y, x)
         if at_once is None:  # which matters to bounds alone, and few figures have one
             at_once = not (_bounded(x) or _bounded(y)) or _at_once(a, b, context)
         found = compare_quantities(x, y, context.direction(a), context.direction(b), at_once)
@@ -650,6 +654,25 @@ def compare(a: Claim, b: Claim, context: Context, at_once: bool | None = None) -
     if isinstance(x, _WORDS) and isinstance(y, _WORDS):
         return compare_texts(_words(x), _words(y), context.lexicon)
     return Compared(Comparison.INCOMPARABLE, "the values are of different kinds")
+
+
+_PERIODS = {"year": "yearly annual annually", "month": "monthly", "week": "weekly", "day": "daily", "hour": "hourly"}
+
+
+def _rated(claim: Claim, q: Quantity, like: Quantity) -> Quantity:
+    """A figure beside one that is so much a share or a year, where the claim's words say that it is as well ("yearly
+    interest") or it is the very same figure."""
+    a, b = q.amount, like.amount
+    if a is None or b is None or not b.unit.per or a.unit.per or q.shape != "amount" or like.shape != "amount":
+        return q
+    if a.unit.dimension != b.unit.dimension or not one_base(a.unit, b.unit):
+        return q
+    rate = b.unit.name.rpartition(" per ")[2]
+    told = " ".join(t.word for t in tokens(f"{claim.subject}; {claim.predicate}"))
+    said = any(f" {word} " in f" {told} " for word in _PERIODS.get(rate, "").split())
+    said = said or any(f" {word} {rate} " in f" {told} " for word in ("per", "a", "an", "each", "every"))
+    made = _scaled(a, b.unit.factor / a.unit.factor, b.unit)
+    return q._replace(amount=made) if said or made.figure == b.figure else q
 
 
 def _at_once(a: Claim, b: Claim, context: Context) -> bool:

@@ -546,6 +546,26 @@ def test_one_name_at_a_time(days: tuple[str, str], relation: str) -> None:
     assert named("entity", "Dana Fern", "Fern", "chief executive", days) == "agree"
 
 
+@pytest.mark.parametrize(
+    ("one", "figure", "other", "rated", "relation"),
+    [
+        ("yearly interest", "$1.2bn", "interest", "about $1.2bn a year", "agree"),
+        ("yearly interest", "$1.2bn", "interest", "$2.4bn a year", "conflict"),
+        ("interest in a year", "$1.2bn", "interest", "$100m a month", "uncertain"),
+        ("paid per share", "$54.20", "price", "$55.20 a share", "conflict"),
+        ("price", "$54.20", "price", "$54.20 a share", "agree"),  # the very same figure
+        ("price", "$44bn", "price", "$54.20 a share", "uncertain"),
+        ("daily output", "500 tonnes", "output", "500 tonnes/day", "agree"),
+    ],
+)
+def test_a_rate_may_stand_in_the_words(one: str, figure: str, other: str, rated: str, relation: str) -> None:
+    found = judged(
+        f"subject: Hollyhock, predicate: {one}, quantity: {figure}",
+        f"subject: Hollyhock, predicate: {other}, quantity: {rated}",
+    )
+    assert found.relation.value == relation
+
+
 def test_partners_told_from_either_side() -> None:
     one = "subject: Hollyhock, predicate: merger with, entity: Birch"
     other = "subject: Birch, predicate: merger with, entity: {}"
