@@ -25,7 +25,7 @@ NEGATIVE = {"names-rival", "names-extra", "subject-rival", "minimal-pair", "riva
             "level-against-change", "opposed", "kinds-differ", "better-mate"}  # fmt: skip
 STRICT = {
     "level-against-change": -1.6, "names-rival": -1.0, "scope-other": -2.5, "years-other": -4.0, "subject-rival": -0.5,
-    "opposed": -4.5, "supposed-alone": -1.2, "qualifier-alone": -0.8, "rivals": -1.6, "unit-other": -1.5,
+    "opposed": -4.5, "supposed-alone": -2.0, "qualifier-alone": -0.8, "rivals": -1.6, "unit-other": -1.5,
     "part-alone": -2.8, "share-of-other": -1.2, "group-alone": -0.7,
 }  # fmt: skip  # at most: what these mean holds beyond the events at hand
 MODEST = {"value-same": 6.0, "value-near": 3.0, "date-same": 1.6}  # at most: what is the same may be so by chance

@@ -170,9 +170,14 @@ def _scaled(a: Amount, factor: Fraction, unit: Unit) -> Amount:
 ROUNDED = Fraction(1, 20)  # trailing zeros are open digits only so far: 33,000 and 33,179, not 10 and 12
 
 
+EXACT_BELOW = 100  # a count below this is meant to the last digit: 40 gold medals, and 39
+
+
 def loose(a: Amount) -> Interval:
     """What the words allow, and what the trailing zeros do."""
     if a.bound or a.rounded is a.possible or a.rounded == a.possible:
+        return a.possible
+    if a.unit.dimension in ("count", "number") and abs(a.figure) < EXACT_BELOW:
         return a.possible
     reach = abs(a.figure) * ROUNDED
     near = _common(a.rounded, Interval(a.figure - reach, a.figure + reach))

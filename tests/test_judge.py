@@ -566,6 +566,19 @@ def test_a_rate_may_stand_in_the_words(one: str, figure: str, other: str, rated:
     assert found.relation.value == relation
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("40 golds", "39 golds", "conflict"),
+        ("90 golds", "93 golds", "conflict"),
+        ("33,000 people", "33,179 people", "consistent"),
+        ("120 people", "122 people", "consistent"),
+    ],
+)
+def test_the_zero_of_a_small_count_is_meant(a: str, b: str, relation: str) -> None:
+    assert figures(a, b) == relation
+
+
 def test_partners_told_from_either_side() -> None:
     one = "subject: Hollyhock, predicate: merger with, entity: Birch"
     other = "subject: Birch, predicate: merger with, entity: {}"
