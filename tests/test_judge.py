@@ -50,6 +50,8 @@ def figures(a: str, b: str, predicate: str = "plants", **more: object) -> str:
         ("20,000 -> 15,000 jobs", "-25 %"),
         ("43.6 % -> 35.4 %", "8.2 percentage points"),
         ("8.2 points", "8.2 percentage points"),
+        ("$400 million an hour", "$9.6 billion a day"),
+        ("5 litres a second", "432 m3 a day"),
         ("1.6 miles", "2.57 km"),
         ("30 °C", "86 °F"),
         ("$69bn", "$68.7bn"),

@@ -252,7 +252,7 @@ RATES = [
     ("$95 a share", 95, "USD", "share"),
     ("$500-a-night", 500, "USD", "night"),
     ("7 shifts a week", 1, "shift", "day"),
-    ("120 rounds per minute", 2, "round", "second"),
+    ("120 rounds per minute", 172_800, "round", "day"),
     ("1 barrel a day", F("0.158987294928"), "m3", "day"),
     ("1 bpd", F("0.158987294928"), "m3", "day"),
     ("3.2 per 100,000 people", F("0.000032"), "", "person"),

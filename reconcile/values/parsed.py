@@ -12,6 +12,7 @@ from reconcile.values.quantity import Amount, Unit, convertible
 from reconcile.values.units import Measure
 
 _ZERO, _ONE, _HUNDREDTH = Fraction(0), Fraction(1), Fraction(1, 100)
+_DAY = Fraction(86_400)  # seconds
 _PER_SECOND = {("length", "second"): ("speed", "m/s"), ("data", "second"): ("data_rate", "bit/s")}
 ZERO = Number(_ZERO, _ONE, _ZERO, _ONE, _ONE)
 
@@ -119,6 +120,9 @@ def unit_of(figure: Figure, delta: bool = False) -> Unit:
     divisor = per.factor if per else _ONE
     suffix = f" per {per.name}" if per else ""
     base_per = per.base if per else ""
+    dimension = figure.measure.dimension if figure.measure is not None else ""
+    if per and base_per == "second" and (dimension, base_per) not in _PER_SECOND:
+        divisor, base_per = divisor / _DAY, "day"  # an hour and a day are rates of one kind, as a week and a day are
     measure = figure.measure
     if measure is not None:
         dimension, base, factor = measure.dimension, measure.base, measure.factor
