@@ -304,11 +304,12 @@ def _rivals(x: Look) -> float:
 
 def _qualifier_alone(x: Look) -> float:
     """A word that singles out one of several ("second", "earlier", "quarterly") stands on one side only, beside what it
-    singles out: of "members: total" there are no others."""
+    singles out: of "members: total" there are no others. The words of a phrase do not: an "ex gratia payment" is no
+    former one."""
     one = (i for i in x.only_a if not _all_that_is_told(x.a, i, x.lexicon))
     other = (j for j in x.only_b if not _all_that_is_told(x.b, j, x.lexicon))
     alone = [*(x.a.everything[i] for i in one), *(x.b.everything[j] for j in other)]
-    return float(any(not _said(c).isdisjoint(x.lexicon.qualifiers) for c in alone))
+    return float(any(not c.senses.isdisjoint(x.lexicon.qualifiers) for c in alone))
 
 
 def _all_that_is_told(f: Frame, i: int, lexicon: Lexicon) -> bool:
