@@ -574,18 +574,24 @@ def _times_other(x: Look) -> float:
         return 0.0
     if (x.a.when is None and x.b.when is None) or "event" in x.a.kinds or "event" in x.b.kinds:
         return 0.0
-    a, b = (f.when or f.claim.source.published for f in (x.a, x.b))
-    if a is None or b is None:
-        return 0.0
-    pairs = ((a.period, b.period), (b.period, a.period))
-    return float(
-        any(p.last is not None and q.first is not None and q.first - p.last > A_YEAR_AND_A_BIT for p, q in pairs)
-    )
+    spans = [_told_of(f) for f in (x.a, x.b)]
+    pairs = ((last, first) for (_, last), (first, _) in (spans, spans[::-1]))
+    return float(any(a is not None and b is not None and b - a > A_YEAR_AND_A_BIT for a, b in pairs))
+
+
+def _told_of(f: Frame) -> tuple[int | None, int | None]:
+    """The first and the last minute of what it is told of; what is to be "by 2027" was not so before it was told."""
+    told = f.claim.source.published.period if f.claim.source.published is not None else None
+    if f.when is None:
+        return (told.first, told.last) if told is not None else (None, None)
+    first, last = f.when.period.first, f.when.period.last
+    ahead = told is not None and told.first is not None and last is not None and told.first <= last
+    return told.first if first is None and told is not None and ahead else first, last
 
 
 def _level_against_change(x: Look) -> float:
     """One gives a level, the other a change of it."""
-    if x.a.claim.kind != "quantity" or x.b.claim.kind != "quantity" or (x.a.direction == 0) == (x.b.direction == 0):
+    if "quantity" not in x.a.kinds & x.b.kinds or (x.a.direction == 0) == (x.b.direction == 0):
         return 0.0
     moved, level = (x.a, x.b) if x.a.direction else (x.b, x.a)
     if not x.only() and x.predicate >= FULLY:  # both say the same, whatever it is
@@ -613,7 +619,7 @@ def _is_bare(level: Frame, stocks: set[str], lexicon: Lexicon) -> bool:
 def _share_of_other(x: Look) -> float:
     """A share against a count: how far the words of the share have no counterpart; of the "share of women among the
     staff" the workforce is no size."""
-    if {x.a.claim.kind, x.b.claim.kind} != {"quantity"} or not x.a.dimensions.isdisjoint(x.b.dimensions):
+    if "quantity" not in x.a.kinds & x.b.kinds or not x.a.dimensions.isdisjoint(x.b.dimensions):
         return 0.0
     if x.a.dimensions == {"share"}:
         met, whole = x.cover_a(x.a.told, x.b.plain_words)
