@@ -105,8 +105,7 @@ def compare_amounts(a: Amount, b: Amount, at_once: bool = True) -> Compared:
     hedged = a.possible is not a.digits or b.possible is not b.digits
     if hedged and a.possible.overlaps(b.possible):
         return Compared(Comparison.COMPATIBLE, f"{show(a)} and {show(b)} are the same within the hedge")
-    near, around = loose(a), loose(b)
-    if (near is not a.possible or around is not b.possible) and near.overlaps(around):
+    if (a.rounded is not a.possible or b.rounded is not b.possible) and loose(a).overlaps(loose(b)):
         why = "are the same to the digits that trailing zeros leave open"
         return Compared(Comparison.COMPATIBLE, f"{show(a)} and {show(b)} {why}")
     return Compared(Comparison.DIFFERENT, f"{show(a)} is not {show(b)}")
@@ -607,6 +606,8 @@ def _bounded(value: object) -> bool:
     """A figure that has "more than" or "at most" somewhere."""
     if not isinstance(value, Quantity):
         return False
+    if value.shape == "amount" and value.whole is None and not value.also and value.amount is not None:
+        return bool(value.amount.bound)
     amount, before, after, whole = value.amount, value.before, value.after, value.whole
     return bool(
         (amount is not None and amount.bound)
@@ -618,9 +619,9 @@ def _bounded(value: object) -> bool:
 
 
 def _polarity_clash(a: Claim, b: Claim) -> bool:
-    if (status_class(a) == "not so") == (status_class(b) == "not so"):
+    if not (a.negated or b.negated or a.value is None or b.value is None):
         return False
-    return a.negated or b.negated or a.value is None or b.value is None
+    return (status_class(a) == "not so") != (status_class(b) == "not so")
 
 
 def _denied_value(a: Claim, b: Claim, context: Context) -> Judgement:
@@ -645,7 +646,8 @@ def compare(a: Claim, b: Claim, context: Context, at_once: bool | None = None) -
     when left out."""
     x, y = _typed(a, context), _typed(b, context)
     if isinstance(x, Quantity) and isinstance(y, Quantity):
-        x, y = _rated(a, x, y), _rated(b, y, x)
+        if x.amount is not None and y.amount is not None and x.amount.unit.per != y.amount.unit.per:
+            x, y = _rated(a, x, y), _rated(b, y, x)
         if at_once is None:  # which matters to bounds alone, and few figures have one
             at_once = not (_bounded(x) or _bounded(y)) or _at_once(a, b, context)
         found = compare_quantities(x, y, context.direction(a), context.direction(b), at_once)
@@ -777,7 +779,7 @@ def _slots(q: Quantity, direction: int, names: Sequence[str]) -> list[Slot]:
 
 
 def _said(a: Claim, b: Claim) -> tuple[Reason, ...]:
-    return tuple(Said(c.id, _saying(c)) for c in (a, b))
+    return (Said(a.id, _saying(a)), Said(b.id, _saying(b)))
 
 
 def _saying(claim: Claim) -> str:
