@@ -239,12 +239,6 @@ def _both(x: Look) -> float:
 # --- names ----------------------------------------------------------------------------------------------------
 
 
-def _names_shared(x: Look) -> float:
-    """The names of the two, 0.5 where there are none; one that nearly every claim has tells next to nothing."""
-    rarest = max((f.weight[i] for f in (x.a, x.b) for i in f.names), default=0.0)
-    return 0.5 + (x.names_shared - 0.5) * min(rarest, 1.0)
-
-
 def _names_rival(x: Look) -> float:
     """Each side is about somebody or something that the other does not name."""
     return 1.0 if all(x.strangers) else min(*x.unmatched, 1.0)
@@ -267,13 +261,9 @@ def _minimal_pair(x: Look) -> float:
     if len(apart) != 1:
         return 0.0
     (i, j) = apart[0]
-    told = min(x.a.weight[i], x.b.weight[j])
-    if i in x.a.subject:  # the railway here, the hospital there: two things, however common the words
-        told = max(told, ANOTHER_THING)
+    # In the subject, the railway here, the hospital there, they are two things, however common the words.
+    told = 1.0 if i in x.a.subject else min(x.a.weight[i], x.b.weight[j])
     return (1.0 - x.rows[i][j]) * told * (len(places) - 1) / len(places)
-
-
-ANOTHER_THING = 1.0
 
 
 def _names_extra(x: Look) -> float:
@@ -656,7 +646,6 @@ FEATURES: dict[str, Callable[[Look], float]] = {
     "covered": _covered,
     "predicate": _predicate,
     "both": _both,
-    "names-shared": _names_shared,
     "names-rival": _names_rival,
     "names-extra": _names_extra,
     "subject-rival": _subject_rival,
@@ -719,8 +708,7 @@ def scores_of(look: Look, mates: Iterable[tuple[Frame, Frame]]) -> list[float]:
     """`score(features(…))` of each of these pairs of claims, which have the forms of those that `look` is at."""
     table = weights()
     z = [0.0 if name in OF_VALUES else table.get(name, 0.0) * feature(look) for name, feature in FEATURES.items()]
-    asked = OF_VALUES - _idle(look)
-    own = [(n, FEATURES[name], table.get(name, 0.0)) for n, name in enumerate(FEATURES) if name in asked]
+    own = [(n, FEATURES[name], table.get(name, 0.0)) for n, name in enumerate(FEATURES) if name in OF_VALUES]
     out = []
     first, bias = look.a.form, table["bias"]
     for f, g in mates:
@@ -729,19 +717,6 @@ def scores_of(look: Look, mates: Iterable[tuple[Frame, Frame]]) -> list[float]:
             z[n] = weight * feature(look)
         out.append(1.0 / (1.0 + math.exp(-(bias + sum(z)))))
     return out
-
-
-def _idle(look: Look) -> set[str]:
-    """The features of values and times that are 0 for whatever claims of these two forms."""
-    one, other = look.a.kinds, look.b.kinds
-    idle = set() if "date" in one and "date" in other else {"date-same"}
-    if "date" in one or "date" in other:
-        idle.add("when-same")
-    if "event" in one or "event" in other:
-        idle.add("times-other")
-    if look.a.dimensions.isdisjoint(look.b.dimensions):
-        idle.add("value-near")
-    return idle
 
 
 def log_odds(p: float) -> float:

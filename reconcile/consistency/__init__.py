@@ -441,11 +441,9 @@ class _Chain:
             return
         ids = {self.stands_for[c.id] for c in same[0]}
         limits = [law for law in over if not law.exact]
-        for known in (
-            ids & {self.stands_for.get(id, id) for id in told} for x in limits for told in self.exceeded.get(x, ())
-        ):
-            if len(known) > 1:
-                return
+        told = [{self.stands_for.get(id, id) for id in known} for x in limits for known in self.exceeded.get(x, ())]
+        if any(len(ids & known) > 1 for known in told):
+            return
         for law in limits:
             self.exceeded.setdefault(law, []).append(ids)
         taken = {self.stands_for[c.id] for claims in same for c in claims}
