@@ -292,20 +292,10 @@ def _direction(value: object, concepts: Sequence[Concept], lexicon: Lexicon) -> 
         assert before is not None and after is not None
         return (after.figure > before.figure) - (after.figure < before.figure)
     for concept in concepts:
-        for sense in sorted(concept.senses | _head(concept)):
+        for sense in sorted(concept.senses | lexicon.heads(concept)):
             if sense in lexicon.direction:
                 return lexicon.direction[sense]
     return 0
-
-
-_BEFORE_ASIDE = frozenset("of in to by for from".split())
-
-
-def _head(c: Concept) -> frozenset[str]:
-    """What the head of a phrase means: "cut of", "job cuts"; an opening ceremony is a ceremony, and opens no plants."""
-    if not c.parts:
-        return frozenset()
-    return c.parts[-1 if _BEFORE_ASIDE.isdisjoint(c.written.casefold().split()) else 0]
 
 
 # --- how rare, and what is part of what -----------------------------------------------------------------------

@@ -169,14 +169,14 @@ def _scaled(a: Amount, factor: Fraction, unit: Unit) -> Amount:
 ROUNDED = Fraction(1, 20)  # trailing zeros are open digits only so far: 33,000 and 33,179, not 10 and 12
 
 
-EXACT_BELOW = 100  # a count below this is meant to the last digit: 40 gold medals, and 39
+SMALL_COUNT = 100  # a count below this is meant to the last digit: 40 gold medals, and 39
 
 
 def loose(a: Amount) -> Interval:
     """What the words allow, and what the trailing zeros do."""
     if a.bound or a.rounded is a.possible or a.rounded == a.possible:
         return a.possible
-    if a.unit.dimension in ("count", "number") and abs(a.figure) < EXACT_BELOW:
+    if a.unit.dimension in ("count", "number") and abs(a.figure) < SMALL_COUNT:
         return a.possible
     reach = abs(a.figure) * ROUNDED
     near = _common(a.rounded, Interval(a.figure - reach, a.figure + reach))
@@ -647,7 +647,7 @@ def compare(a: Claim, b: Claim, context: Context, at_once: bool | None = None) -
     x, y = _typed(a, context), _typed(b, context)
     if isinstance(x, Quantity) and isinstance(y, Quantity):
         if x.amount is not None and y.amount is not None and x.amount.unit.per != y.amount.unit.per:
-            x, y = _rated(a, x, y), _rated(b, y, x)
+            x, y = _rated(a, x, y, context.lexicon), _rated(b, y, x, context.lexicon)
         if at_once is None:  # which matters to bounds alone, and few figures have one
             at_once = not (_bounded(x) or _bounded(y)) or _at_once(a, b, context)
         found = compare_quantities(x, y, context.direction(a), context.direction(b), at_once)
@@ -663,10 +663,7 @@ def compare(a: Claim, b: Claim, context: Context, at_once: bool | None = None) -
     return Compared(Comparison.INCOMPARABLE, "the values are of different kinds")
 
 
-_PERIODS = {"year": "yearly annual annually", "month": "monthly", "week": "weekly", "day": "daily", "hour": "hourly"}
-
-
-def _rated(claim: Claim, q: Quantity, like: Quantity) -> Quantity:
+def _rated(claim: Claim, q: Quantity, like: Quantity, lexicon: Lexicon) -> Quantity:
     """A figure beside one that is so much a share or a year, where the claim's words say that it is as well ("yearly
     interest") or it is the very same figure."""
     a, b = q.amount, like.amount
@@ -675,8 +672,9 @@ def _rated(claim: Claim, q: Quantity, like: Quantity) -> Quantity:
     if a.unit.dimension != b.unit.dimension or not one_base(a.unit, b.unit):
         return q
     rate = b.unit.name.rpartition(" per ")[2]
-    told = " ".join(t.word for t in tokens(f"{claim.subject}; {claim.predicate}"))
-    said = any(f" {word} " in f" {told} " for word in _PERIODS.get(rate, "").split())
+    text = f"{claim.subject}; {claim.predicate}"
+    told, senses = " ".join(t.word for t in tokens(text)), lexicon.senses(f"per {rate}")  # of "yearly" too
+    said = any(not c.senses.isdisjoint(senses) for c in lexicon.concepts(text))
     said = said or any(f" {word} {rate} " in f" {told} " for word in ("per", "a", "an", "each", "every"))
     made = _scaled(a, b.unit.factor / a.unit.factor, b.unit)
     return q._replace(amount=made) if said or made.figure == b.figure else q

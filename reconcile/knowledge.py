@@ -108,21 +108,13 @@ def _over_time(concepts: Sequence[Concept], lexicon: Lexicon) -> str:
 def is_single(claim: Claim, predicate: Sequence[Concept], lexicon: Lexicon) -> bool:
     """One value at a time: so marked, or said in the passive ("reported first by", "blocked by")."""
     place = lexicon.senses("location")
-    if any(s in lexicon.single for c in predicate for s in (*c.senses, *_heads(c, lexicon)) if s not in place):
+    if any(s in lexicon.single for c in predicate for s in (*c.senses, *lexicon.heads(c)) if s not in place):
         return True
     if any(c.senses & place for c in predicate):  # a city and its region are both right; two known countries are not
         return isinstance(claim.value, Names) and all(
             s in lexicon.within for name in claim.value.names for s in lexicon.senses(name)
         )
     return claim.kind == "entity" and claim.predicate.split()[-1].casefold() == "by"
-
-
-def _heads(c: Concept, lexicon: Lexicon) -> set[str]:
-    """What a phrase is a kind of, by its last words: a "new chief executive" is a chief executive."""
-    key = c.key.split(" ")
-    if c.name or " of " in c.written:
-        return set()
-    return {group for n in range(1, len(key)) for group in lexicon.groups_of(tuple(key[n:]))}
 
 
 def _bases(claims: Sequence[Claim], alignment: Alignment) -> Mapping[str, list[tuple[str, Amount]]]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from reconcile.align import THRESHOLD, Alignment
 from reconcile.claim import Claim
@@ -19,7 +18,7 @@ from reconcile.corpus import Corpus
 from reconcile.derive import Slot, layout
 from reconcile.features import FEATURES
 from reconcile.frames import Frame
-from reconcile.judge import Context, Judgement, Relation, later, status_class, years_apart
+from reconcile.judge import Context, Judgement, Relation, later, loose, status_class, years_apart
 from reconcile.lexicon import Concept, Lexicon
 from reconcile.report import Link
 from reconcile.span import Span
@@ -49,19 +48,14 @@ def figure(claim: Claim, amount: Amount) -> Figure:
 
 
 EXACT_BELOW = 500  # a count below this with one zero at its end (120, 10) is meant to the last digit
-ROUNDED = Fraction(1, 20)  # trailing zeros are open digits only so far
 
 
 def widest(amount: Amount) -> Interval:
     """All that the words allow, the digits leave open, and the trailing zeros of a larger count may hide."""
     found = amount.possible.hull(amount.digits)
-    zeros, size = amount.rounded.width, abs(amount.figure)
-    if amount.bound or zeros is None or amount.rounded.within(found) or (size < EXACT_BELOW and zeros <= 10):
-        return found
-    low, high = amount.rounded.low, amount.rounded.high
-    assert low is not None and high is not None
-    reach = size * ROUNDED
-    return found.hull(Interval(max(low, amount.figure - reach), min(high, amount.figure + reach)))
+    zeros = amount.rounded.width
+    meant = zeros is None or (abs(amount.figure) < EXACT_BELOW and zeros <= 10)
+    return found if meant else found.hull(loose(amount))
 
 
 def sizes(claim: Claim, context: Context) -> list[Amount]:

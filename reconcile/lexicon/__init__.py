@@ -464,6 +464,16 @@ class Lexicon:
     def opposed(self, a: Concept, b: Concept) -> bool:
         return any((x, y) in self.opposites for x in a.senses for y in b.senses)
 
+    def heads(self, c: Concept) -> frozenset[str]:
+        """What a phrase is a kind of: "job cuts" are cuts, a "new chief executive" is a chief executive, a "cut of the
+        workforce" is a cut; but an opening ceremony opens nothing. Nothing of a single word."""
+        key = c.key.split(" ")
+        front = key[: next((n for n, word in enumerate(key) if n and word in _ASIDE), len(key))]
+        if c.name or len(key) == 1:
+            return frozenset()
+        ends = (tuple(front[n:]) for n in range(len(front)) if len(front) - n < len(key))
+        return frozenset((front[-1], *(g for end in ends for g in self.groups_of(end) if not g[1].isupper())))
+
     def copy(self) -> Lexicon:
         """One to which a vocabulary may add without touching the built-in one: no set in a table is ever changed
         in place, so that copies may share them."""
@@ -471,6 +481,7 @@ class Lexicon:
         return Lexicon(*(copy(part) for part in parts))
 
 
+_ASIDE = frozenset("of in to by for from".split())  # the head of a phrase stands before these
 _END = "\0"  # of each entry among the phrases of a stem ("shut down=closure"), and before the first
 
 
