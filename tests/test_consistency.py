@@ -407,6 +407,18 @@ def test_what_is_still_planned_is_not_of_a_year_gone_by() -> None:
     assert not check(a=a, b=b, c=article(spain=told_of(1743, "Spain", " of 2024")))
 
 
+def test_parts_that_are_too_many_are_one_finding_however_the_whole_is_reached() -> None:
+    a = article(
+        equations=("all = share * staff",),
+        all={"subject": "Nissan", "predicate": "job cuts", "quantity": "4,000 jobs", "scope": "Europe"},
+        share=("Nissan", "cut as a share of the staff", "14 % of the staff"),
+        staff=("Nissan", "staff", "28,571 employees"),
+    )
+    b = article(part={"subject": "Nissan", "predicate": "job cuts", "quantity": "3,377 jobs", "scope": "Germany"})
+    c = article(part={"subject": "Nissan", "predicate": "job cuts", "quantity": "1,743 jobs", "scope": "Spain"})
+    assert sets(check(a=a, b=b, c=c)) == [("a#all", "b#part", "c#part")]
+
+
 def test_sets_of_two_sizes_are_never_alike() -> None:
     a, b, c = "abc"
     groups = consistency._alike([(a, b), (a, b, c), (a, b)], None)  # type: ignore[arg-type,list-item]
