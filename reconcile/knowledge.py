@@ -30,7 +30,8 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         if scope.within:
             lexicon.add(f"within: {name} -> {scope.within}")
     for name, predicate in vocabulary.predicates.items():
-        _teach(lexicon, name, predicate.aliases)
+        # "A hosts B" and "B is the guest of A" are one thing; that the names have changed places is seen by them.
+        _teach(lexicon, name, (*predicate.aliases, *((predicate.inverse,) if predicate.inverse else ())))
     for name, predicate in vocabulary.predicates.items():
         for flow, stock in (("reduces", predicate.reduces), ("increases", predicate.increases)):
             if stock:
@@ -39,8 +40,6 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
             lexicon.add(f"{predicate.over_time}: {name}")
         if predicate.single:
             lexicon.add(f"single: {name}")
-        if predicate.inverse:
-            lexicon.add(f"inverse: {name} -> {predicate.inverse}")
     return lexicon
 
 

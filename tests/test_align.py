@@ -174,6 +174,11 @@ def test_claims_of_no_words_are_no_question() -> None:
             "predicates: {gizmos made: {aliases: [output of widgets]}}",
         ),
         (
+            "Brightwater, predicate: hosts, entity: Hollyhock",
+            "Hollyhock, predicate: is the guest of, entity: Brightwater",
+            "predicates: {hosts: {inverse: is the guest of}}",
+        ),
+        (
             "Hollyhock, predicate: employees, quantity: 900",
             "Tron Works, predicate: workforce, quantity: 800",
             "entities: {Hollyhock: {aliases: [Tron Works]}}",

@@ -18,7 +18,6 @@ One statement a line, `#` starts a comment:
     supposed: exit poll | need         words that make a figure one of what was foreseen, asked for, needed or allowed
     projected: offer | forecast        words of what may be moved by whoever speaks later, whatever the status says
     symmetric: merger                  subject and partner may swap
-    inverse: buy -> bought by          the same event from the other side
     within: Japan -> Asia              containment of places
     suffix: inc | ltd                  legal suffixes of names; `title:` what stands before a name
 
@@ -180,7 +179,6 @@ class Lexicon:
     subgroups: set[str] = field(default_factory=set)
     supposed: set[str] = field(default_factory=set)
     projected: set[str] = field(default_factory=set)
-    inverse: dict[str, set[str]] = field(default_factory=dict)
     within: dict[str, set[str]] = field(default_factory=dict)
     suffixes: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
@@ -301,13 +299,6 @@ class Lexicon:
             key = phrase_key(word)
             if len(key) == 1:
                 table.add(key[0] if head in ("weak", "light") else tokens(word)[0].word)
-
-    def _add_inverse(self, _: str, rest: str) -> None:
-        one, _, other = rest.partition("->")
-        for a in self.meant(one):
-            for b in self.meant(other):
-                _more(self.inverse, a, {b})
-                _more(self.inverse, b, {a})
 
     def _add_within(self, _: str, rest: str) -> None:
         inner, _, outer = rest.partition("->")
@@ -501,7 +492,7 @@ _LISTS = {
     "level": "over_time", "cumulative": "over_time", "fixed": "over_time", "single": "single",
     "symmetric": "single", "qualifier": "single", "subgroup": "single", "supposed": "single", "projected": "single",
     "weak": "weak", "light": "weak",
-    "suffix": "weak", "title": "weak", "inverse": "inverse",
+    "suffix": "weak", "title": "weak",
     "within": "within",
 }  # fmt: skip
 
