@@ -7,7 +7,8 @@ conclusions share, the very same node, is told once.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, overload
 
 
 class Said(NamedTuple):
@@ -38,6 +39,38 @@ def sentences(reason: Reason) -> tuple[str, ...]:
     out: list[str] = []
     _write(reason, out, {})
     return tuple(out)
+
+
+class Sentences(Sequence[str]):
+    """The same, written when they are first read: of most pairs nobody asks why."""
+
+    __slots__ = ("_reason", "_written")
+
+    def __init__(self, reason: Reason) -> None:
+        self._reason = reason
+        self._written: tuple[str, ...] = ()
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        if not self._written:
+            self._written = sentences(self._reason)
+        return self._written
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[str, ...]: ...
+    def __getitem__(self, at: int | slice) -> str | tuple[str, ...]:
+        return self.written[at]
+
+    def __len__(self) -> int:
+        return len(self.written)
+
+    def __eq__(self, other: object) -> bool:
+        return self.written == (other.written if isinstance(other, Sentences) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.written)
 
 
 def _write(reason: Reason, out: list[str], numbers: dict[int, int]) -> None:

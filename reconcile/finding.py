@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -72,7 +73,7 @@ class Finding:
     label: str = ""
     claims: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
-    because: tuple[str, ...] = ()
+    because: Sequence[str] = ()
     help: tuple[str, ...] = ()
     severity: str = ""
     state: str = "open"

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from reconcile.align import THRESHOLD, Alignment, align
-from reconcile.because import sentences
+from reconcile.because import Sentences
 from reconcile.claim import Claim
 from reconcile.config import Config
 from reconcile.consistency import joint_conflicts
@@ -112,7 +112,7 @@ def _question(
 ) -> Question:
     claims = [by_id[id] for id in group]
     pairs = tuple(
-        Pair(*pair, told.relation.value, round(alignment.scores.get(pair, 0.0), 4), sentences(told.reason), told.newer)
+        Pair(*pair, told.relation.value, round(alignment.scores.get(pair, 0.0), 4), Sentences(told.reason), told.newer)
         for pair in combinations(group, 2) if (told := judgements.get(pair))
     )  # fmt: skip
     relations = {p.relation for p in pairs}
@@ -156,7 +156,7 @@ _KEYS = {"RC304": ("status", "negated", "predicate"), "RC305": ("text", "entity"
          "RC302": ("date", "when", "announced"), "RC301": ("quantity", "text")}  # fmt: skip
 
 
-def pair_finding(found: Judgement, a: Claim, b: Claim, name: str, because: tuple[str, ...]) -> Finding:
+def pair_finding(found: Judgement, a: Claim, b: Claim, name: str, because: Sequence[str]) -> Finding:
     """The finding about two claims: at the later one (else the second), with the other beside it."""
     first, second = (b, a) if found.newer == a.id else (a, b)
     keys = _KEYS[found.code]
@@ -166,6 +166,8 @@ def pair_finding(found: Judgement, a: Claim, b: Claim, name: str, because: tuple
         message = f"{who} on {name}: {_says(first)}, and {_says(second)}"
     else:
         message = f"{name}: {first.source.id} has {_says(first)}, {second.source.id} has {_says(second)}"
+    print_ = fingerprint(found.code, (a, b))
+    ruling = second.source.id if a.source.id != b.source.id else "unresolved"
     return Finding(
         found.code,
         message,
@@ -174,14 +176,9 @@ def pair_finding(found: Judgement, a: Claim, b: Claim, name: str, because: tuple
         claims=tuple(sorted((a.id, b.id))),
         related=(Related(first.source.id, first.span(*keys)),),
         because=because,
-        fingerprint=fingerprint(found.code, (a, b)),
-        help=(_settle(a, b, second),),
+        fingerprint=print_,
+        help=(f'settle it: reconcile decide {print_} --ruling {ruling} --reason "…"',),
     )
-
-
-def _settle(a: Claim, b: Claim, second: Claim) -> str:
-    ruling = second.source.id if a.source.id != b.source.id else "unresolved"
-    return "settle it: reconcile decide {fingerprint} --ruling " + ruling + ' --reason "…"'
 
 
 def _says(claim: Claim) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -42,7 +43,7 @@ class Pair(NamedTuple):
     b: str
     relation: str
     score: float
-    because: tuple[str, ...] = ()
+    because: Sequence[str] = ()
     newer: str | None = None
     finding: str | None = None  # fingerprint of the finding about this pair
     decided: bool = False
