@@ -48,7 +48,18 @@ def forbidden(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str] = fro
         and not _share_of_known(a, b, lexicon, wholes)
     ):
         return f"{' and '.join(sorted(a.dimensions))} cannot be compared with {' and '.join(sorted(b.dimensions))}"
-    return _ordinals(a, b, lexicon) or other_place(a, b, lexicon)
+    return _ordinals(a, b, lexicon) or other_place(a, b, lexicon) or _other_person(a, b)
+
+
+def _other_person(a: Frame, b: Frame) -> str:
+    """What is said of one person is not said of another, unless the other one is named beside."""
+    if not a.person or not b.person or a.person == b.person or _names_person(a, b.person) or _names_person(b, a.person):
+        return ""
+    return f"{a.claim.subject} is not {b.claim.subject}: two persons"
+
+
+def _names_person(f: Frame, family: str) -> bool:
+    return any(family in c.name for c in f.everything)
 
 
 def other_place(a: Frame, b: Frame, lexicon: Lexicon) -> str:

@@ -170,6 +170,12 @@ def _product(share: Amount, whole: Amount) -> Slot:
     return Slot(amount, f"{percent(share.figure)} of {_show(whole)} = {_plain(figure, whole.unit)}")
 
 
+def grown(share: Amount, sign: int) -> Amount:
+    """What a rise (`sign` +1) or a fall (-1) by this share makes of the whole, as a share of it: 112 %, 82 %."""
+    whole = Interval.point(Fraction(1))
+    return _sum(Amount(Fraction(1), whole, whole, whole, SHARE, ""), share, sign).amount
+
+
 def through_base(share: Amount, base: Amount) -> Slot | None:
     """A share of what a third claim gives as the whole; None where that makes no sense."""
     return _product(share, base) if reach_of(share, base) is not None else None

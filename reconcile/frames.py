@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from reconcile.claim import Claim, Names, Text
-from reconcile.lexicon import MONTHS, Concept, Lexicon, phrase_key
+from reconcile.lexicon import MONTHS, Concept, Lexicon, family_name, phrase_key
 from reconcile.values.date import Date, UnreadableDate, read_date
 from reconcile.values.quantity import Amount, Quantity, Unit, UnreadableQuantity, read_quantity
 
@@ -47,6 +47,7 @@ class Frame:
     weight: tuple[float, ...] = ()  # how rare each concept is among the claims at hand, 0 to 1
     places: frozenset[str] = frozenset()  # of the scope, as far as they are known places
     elsewhere: bool = False  # its scope is all but one place: abroad, outside America
+    person: str = ""  # the family name, where the subject is a person and nothing else
     is_part: bool = False  # another claim speaks of a larger place around this one's
     form: int = -1  # one number for all frames that differ in nothing but the claim's figures and times
 
@@ -89,6 +90,7 @@ def frames_of(claims: Sequence[Claim], lexicon: Lexicon) -> list[Frame]:
     frames = [_frame(c, lexicon, c.source.id in telling) for c in claims]
     _weigh(frames, lexicon)
     _mark_parts(frames, lexicon)
+    _mark_persons(frames)
     _number_forms(frames)
     return frames
 
@@ -336,6 +338,15 @@ def _mark_parts(frames: Sequence[Frame], lexicon: Lexicon) -> None:
     parts = {p for p in spoken if beyond or any(_lies_in(p, q, lexicon) for q in spoken)}
     for f in frames:
         f.is_part = f.places in parts or bool(f.senses(f.scope) & _REST)
+
+
+def _mark_persons(frames: Sequence[Frame]) -> None:
+    """A name of one word is a person's where some claim has a given name before it."""
+    names = {c.name for f in frames for c in f.everything if len(c.name) > 1}
+    families = {family for name in names if (family := family_name(name))}
+    for f in frames:
+        if len(f.subject) == 1 and (name := f.everything[f.subject[0]].name):
+            f.person = name[0] if len(name) == 1 and name[0] in families else family_name(name)
 
 
 _OF_ITS_OWN = frozenset(("claim", "figures", "sizes", "when", "form"))

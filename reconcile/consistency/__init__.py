@@ -32,8 +32,15 @@ from reconcile.consistency.laws import (
     view_of,
     widest,
 )
+from reconcile.consistency.stocks import role
 from reconcile.consistency.sums import laws
-from reconcile.consistency.wording import Breach, in_words_of_chain, in_words_of_duration, in_words_of_law
+from reconcile.consistency.wording import (
+    Breach,
+    in_words_of_chain,
+    in_words_of_duration,
+    in_words_of_law,
+    parts_of,
+)
 from reconcile.corpus import Corpus
 from reconcile.finding import Finding, Related
 from reconcile.fingerprint import fingerprint
@@ -134,7 +141,7 @@ def _broken(law: Law, view: View) -> tuple[Law, list[Choice]]:
     if not broken:
         broken = [c for c in _growing(over, view) if _outgrown(over, c, view)]
         over = replace(over, given=f"{over.given}; told at different times, and none of it can shrink")
-    return over, sorted((c for c in broken if _near(over, c)), key=_plainest)
+    return over, sorted((c for c in broken if _near(over, c, view)), key=_plainest)
 
 
 def _condensed(law: Law, view: View) -> tuple[Law, dict[str, list[Claim]]]:
@@ -211,7 +218,11 @@ def _outgrown(law: Law, choice: Choice, view: View) -> bool:
 
 
 def _go_together(law: Law, i: int, a: Claim, j: int, b: Claim, view: View) -> bool:
-    return a is b or (law.together(i, a, j, b) and not view.clash(a, b))
+    if a is b:
+        return True
+    levels = law.moves is not None and {i, j} == set(law.moves)
+    apart = law.moves is not None and not levels  # a level and a change: no two answers to one question
+    return law.together(i, a, j, b) and (apart or not view.clash(a, b, moved=levels))
 
 
 def _breaks(law: Law, choice: Choice) -> bool:
@@ -223,12 +234,20 @@ def _breaks(law: Law, choice: Choice) -> bool:
 FAR = 4  # two sides of a sum that are further apart than that are about two things
 
 
-def _near(law: Law, choice: Choice) -> bool:
-    """A slip of arithmetic, and no sum of what does not belong together; what a source adds up itself is its own."""
+def _near(law: Law, choice: Choice, view: View) -> bool:
+    """A slip of arithmetic, and no sum of what does not belong together; what a source adds up itself is its own.
+    Between two levels of which only the times tell that one is before a change, other changes may lie."""
     if tuple(f.claim for f in choice) == law.own:
         return True
     left, *right = values(law, choice)
-    return not _far_below(left, total := reduce(Interval.__add__, right)) and not _far_below(total, left)
+    if _far_below(left, total := reduce(Interval.__add__, right)) or _far_below(total, left):
+        return False
+    if law.moves is None or all(role(choice[n].claim, view) for n in law.moves):
+        return True
+    after, before = (choice[n].amount.figure for n in law.moves)
+    told = sum(p.addend.sign * p.value for p in parts_of(law, choice)[1:]) - before
+    seen = after - before
+    return told * seen > 0 and abs(told) < abs(seen) * FAR and abs(seen) < abs(told) * FAR
 
 
 def _far_below(a: Interval, b: Interval) -> bool:

@@ -19,7 +19,7 @@ from reconcile.derive import Slot, layout
 from reconcile.features import FEATURES
 from reconcile.frames import Frame
 from reconcile.judge import Context, Judgement, Relation, later, loose, status_class, years_apart
-from reconcile.lexicon import Concept, Lexicon
+from reconcile.lexicon import Concept, Lexicon, phrase_key
 from reconcile.report import Link
 from reconcile.span import Span
 from reconcile.values.date import Date, Period, read_date
@@ -135,6 +135,7 @@ class Law:
     exact: bool = True
     span: Span | None = None
     own: tuple[Claim, ...] = ()  # of the source that states it, one for each place
+    moves: tuple[int, int] | None = None  # the places of what is after a change and what was before it
 
     @property
     def addends(self) -> tuple[Addend, ...]:
@@ -216,12 +217,13 @@ class View:
         """The one part that a claim is about, "" for the whole and for a list of all parts."""
         return "" if len(items(claim)) > 1 else " ".join(sorted(min(c.senses) for c in self.scope(claim)))
 
-    def clash(self, a: Claim, b: Claim) -> bool:
-        """The two alone are reported already: they differ, or a part is more than its whole."""
+    def clash(self, a: Claim, b: Claim, moved: bool = False) -> bool:
+        """The two alone are reported already: they differ, or a part is more than its whole. Where it has `moved`
+        between them one may be an update of the other."""
         pair = (min(a.id, b.id), max(a.id, b.id))
         found = self.judgements.get(pair)
         if found is not None and found.relation is Relation.UPDATE:
-            return True
+            return not moved
         if found is not None and found.relation is Relation.CONFLICT:
             by_a_third = bool(shares(a, self.context)) != bool(shares(b, self.context))
             return not by_a_third
@@ -416,6 +418,51 @@ def sure(a: Claim, b: Claim, view: View) -> bool:
 def stands_in(claim: Claim, own: Claim, view: View) -> bool:
     """It surely says of the same thing what the other, in the same question, says of it."""
     return sure(claim, own, view) and same_extent(claim, own, view) and one_flow(claim, own, view)
+
+
+# --- the figures of one place ----------
+
+
+def own_figures(claim: Claim, unit: Unit, view: View, own: Claim | None = None) -> tuple[Figure, ...]:
+    amount = in_unit(sizes_like(claim, own or claim, view.context), unit)
+    return (figure(claim, amount),) if amount is not None else ()
+
+
+def stand_ins(own: Claim, unit: Unit, view: View) -> tuple[Figure, ...]:
+    """What its question's claims give in this unit, where they surely say what this one does."""
+    others = (c for c in view.mates(own) if c is own or stands_in(c, own, view))
+    return tuple(f for c in sorted(others, key=lambda c: c.id) for f in own_figures(c, unit, view, own))
+
+
+def share_figures(claims: Iterable[Claim], own: Claim, view: View) -> tuple[Figure, ...]:
+    """The shares that these claims give, where they surely say what this one does."""
+    found = []
+    for c in sorted(claims, key=lambda c: c.id):
+        given = shares(c, view.context)
+        if given and (c is own or stands_in(c, own, view)):
+            found.append(figure(c, given[0]))
+    return tuple(found)
+
+
+def one_variable(figures: Sequence[Figure], unit: Unit, view: View) -> str:
+    """The variable of the one question that all these answer, or ""."""
+    names = {view.variable(f.claim, unit) for f in figures}
+    return names.pop() if len(names) == 1 else ""
+
+
+# --- words ----------
+
+# The senses of words that only say when.
+TIME = frozenset((
+    "=previous", "=former", "=after that time", "=current", "=end", "=begin", "=date", "=year", "=annual", "=a month",
+    "=monthly", "=a week", "=weekly", "=a day", "=daily", "=quarterly", "now", "today", "ago",
+))  # fmt: skip
+
+
+def means(claim: Claim, name: str, senses: frozenset[str], view: View) -> bool:
+    words = view.telling(view.predicate(claim))
+    one_word = len(words) == 1 and not words[0].senses.isdisjoint(senses)
+    return one_word or phrase_key(claim.predicate) == phrase_key(name)
 
 
 _AND = re.compile(r"\s*(?:,|;|/|&|\band\b)\s*")

@@ -105,9 +105,11 @@ class Part:
         return (self.share, self.figure) if self.share is not None else (self.figure,)
 
     def __str__(self) -> str:
-        return (
-            f"{shown(self.share)} of {shown(self.figure)}" if self.share is not None else shown(self.figure)
-        )
+        if self.share is None:
+            return shown(self.figure)
+        if self.share.amount.unit.dimension != "share":
+            return f"{shown(self.figure)} × {shown(self.share)}"
+        return f"{shown(self.share)} of {shown(self.figure)}"
 
 
 def parts_of(law: Law, choice: Choice) -> list[Part]:

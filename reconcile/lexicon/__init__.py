@@ -19,6 +19,7 @@ One statement a line, `#` starts a comment:
     projected: offer | forecast        words of what may be moved by whoever speaks later, whatever the status says
     symmetric: merger                  subject and partner may swap
     within: Japan -> Asia              containment of places
+    ratio: turnout -> votes | registered voters    a share by its name: what part it is, and of what
     suffix: inc | ltd                  legal suffixes of names; `title:` what stands before a name
 
 Words are compared by their Snowball stems (Porter, "Snowball: a language for stemming algorithms", 2001).
@@ -91,12 +92,18 @@ def one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 @cache
 def _given() -> Mapping[str, Set[int]]:
-    """For each given name the lines of `given.txt` that it stands in."""
+    """For each given name the lines of `given.txt` that it stands in; those behind a `+` are each by itself."""
     table: defaultdict[str, set[int]] = defaultdict(set)
     for n, line in enumerate((Path(__file__).parent / "given.txt").read_text(encoding="utf-8").splitlines()):
-        for name in line.partition("#")[0].split():
-            table[name].add(n)
+        sign, *names = line.partition("#")[0].split() or [""]
+        for name in names if sign == "+" else (sign, *names):
+            table[name].update(() if sign == "+" else (n,))
     return table
+
+
+def family_name(name: tuple[str, ...]) -> str:
+    """The last word of a name that begins with a given one, else ""."""
+    return name[-1] if len(name) > 1 and name[0] in _given() else ""
 
 
 @cache
@@ -180,6 +187,7 @@ class Lexicon:
     supposed: set[str] = field(default_factory=set)
     projected: set[str] = field(default_factory=set)
     within: dict[str, set[str]] = field(default_factory=dict)
+    ratios: list[tuple[frozenset[str], frozenset[str], frozenset[str]]] = field(default_factory=list)
     suffixes: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     spelt: dict[str, set[str]] = field(default_factory=dict)  # a name of one word as spelt: what it is the name of
@@ -304,6 +312,11 @@ class Lexicon:
         inner, _, outer = rest.partition("->")
         for a in self.meant(inner):
             _more(self.within, a, self.meant(outer))
+
+    def _add_ratio(self, _: str, rest: str) -> None:
+        name, _, of = rest.partition("->")
+        part, _, whole = of.partition("|")
+        self.ratios.append((self.meant(name), self.meant(part), self.meant(whole)))
 
     def senses(self, phrase: str) -> frozenset[str]:
         """The groups that this word or phrase, taken as a whole, stands for; its own stems when it is in none."""
@@ -493,7 +506,7 @@ _LISTS = {
     "symmetric": "single", "qualifier": "single", "subgroup": "single", "supposed": "single", "projected": "single",
     "weak": "weak", "light": "weak",
     "suffix": "weak", "title": "weak",
-    "within": "within",
+    "within": "within", "ratio": "ratio",
 }  # fmt: skip
 
 

@@ -1,0 +1,252 @@
+"""Measures that hang together by what their names mean: turnout, votes and voters; a lead and the two counts that it
+lies between; a price for each, a number and a sum.
+
+Which shares are of what stands in the lexicon (`ratio:`). A law is made only where each of its places has one question
+that can stand in it: of two contests, which is meant is in doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reconcile.claim import Claim
+from reconcile.consistency.laws import (
+    TIME,
+    Addend,
+    Figure,
+    Law,
+    Near,
+    View,
+    common_unit,
+    figure,
+    of_one_time,
+    one_time,
+    same_subject,
+    share_figures,
+    shares,
+    sizes,
+    stand_ins,
+    usable,
+)
+from reconcile.lexicon import Concept
+from reconcile.values.quantity import Unit
+
+# --- what a claim measures ----------
+
+
+def _measures(claim: Claim, senses: frozenset[str], view: View) -> bool:
+    """Some word of its predicate, its counted thing or, where these say nothing, its subject means this."""
+    told = view.telling(view.measure(claim)) or view.telling(view.subject(claim))
+    return any(not c.senses.isdisjoint(senses) for c in told)
+
+
+def _beside(claim: Claim, senses: frozenset[str], view: View) -> list[Concept]:
+    """The words that do not name the measure, nor whose it is: "in the first round"."""
+    broader = view.lexicon.broader
+    named = senses | TIME | {up for s in senses for up in broader.get(s, ())}
+    words = view.telling((*view.subject(claim), *view.measure(claim), *view.scope(claim)))
+    return [c for c in words if not c.name and c.senses.isdisjoint(named) and not _is_place(c, view)]
+
+
+def _is_place(c: Concept, view: View) -> bool:
+    return any(s in view.lexicon.within for s in c.senses)
+
+
+def _of_one_thing(a: Claim, b: Claim, senses: frozenset[str], view: View) -> bool:
+    """They name the same and, of what else they say, the one says nothing that the other does not."""
+    if not one_time(a, b, view):
+        return False
+    names = [[c for c in (*view.subject(x), *view.scope(x)) if c.name or _is_place(c, view)] for x in (a, b)]
+    if any(names) and not _meet(names[0], names[1], view):
+        return False
+    one, other = (_beside(x, senses, view) for x in (a, b))
+    return _within(one, b, view) or _within(other, a, view)
+
+
+def _meet(xs: Sequence[Concept], ys: Sequence[Concept], view: View) -> bool:
+    return any(view.alignment.affinity(c, d) >= 0.9 for c in xs for d in ys)
+
+
+def _within(words: Sequence[Concept], claim: Claim, view: View) -> bool:
+    said = view.frame(claim).everything
+    return all(any(view.alignment.affinity(c, d) >= 0.5 for d in said) for c in words)
+
+
+def _one_question(claims: Sequence[Claim], view: View) -> Claim | None:
+    """The first of them where all answer one question of one extent."""
+    asked = {(view.question[c.id], view.extent(c)) for c in claims}
+    return claims[0] if len(asked) == 1 else None
+
+
+# --- shares that have a name ----------
+
+
+def of_ratios(view: View) -> Iterator[Law]:
+    """Turnout is what share of the voters voted; a profit margin what share of the revenue is profit."""
+    plain = [c for c in view.by_id.values() if usable(c) and not view.context.direction(c)]
+    for name, part, whole in view.lexicon.ratios:
+        named = [c for c in plain if shares(c, view.context) and _measures(c, name, view)]
+        if not named:
+            continue
+        amounts = [c for c in plain if not shares(c, view.context)]
+        parts = [c for c in amounts if _measures(c, part, view)]
+        wholes = [c for c in amounts if _measures(c, whole, view) and c not in parts]
+        done: set[int] = set()
+        for share in named:
+            if view.question[share.id] not in done:
+                done.add(view.question[share.id])
+                yield from _ratio(share, parts, wholes, name | part | whole, view)
+
+
+def _ratio(
+    share: Claim, parts: Sequence[Claim], wholes: Sequence[Claim], senses: frozenset[str], view: View
+) -> Iterator[Law]:
+    part = _one_question([c for c in parts if _of_one_thing(c, share, senses, view)], view)
+    whole = _one_question([c for c in wholes if _of_one_thing(c, share, senses, view)], view)
+    unit = common_unit((part, whole), view.context) if part is not None and whole is not None else None
+    if part is None or whole is None or unit is None:
+        return
+    given = share_figures(view.mates(share), share, view)
+    right = Addend(1, view.variable(whole, unit), stand_ins(whole, unit, view), f"{share.id} share", given)
+    left = Addend(1, view.variable(part, unit), stand_ins(part, unit, view))
+    yield Law(left, (right,), f"{share.predicate} is the share of the one in the other", of_one_time(view))
+
+
+# --- a lead ----------
+
+_MARGIN = frozenset(("=margin of victory", "=margin of win", "=lead", "=poll lead"))
+
+
+def of_margins(view: View) -> Iterator[Law]:
+    """Who leads by so many votes has so many more than the other."""
+    plain = [c for c in view.by_id.values() if usable(c) and not shares(c, view.context)]
+    leads = [c for c in plain if _measures(c, _MARGIN, view) and any(x.name for x in view.subject(c))]
+    if not leads:
+        return
+    counts = [c for c in plain if any(x.name for x in view.subject(c)) and not _measures(c, _MARGIN, view)]
+    for lead in leads:
+        yield from _lead(lead, [c for c in counts if _counts_like(c, lead, view)], view)
+
+
+def _counts_like(claim: Claim, lead: Claim, view: View) -> bool:
+    """It is a number of the same things: votes, goals."""
+    thing = {s for c in (*view.counted(lead), *view.predicate(lead)) for s in c.senses} - _MARGIN
+    counted = view.counted(claim) or view.predicate(claim)
+    return any(not c.senses.isdisjoint(thing) for c in counted) and _of_one_contest(claim, lead, view)
+
+
+def _of_one_contest(claim: Claim, lead: Claim, view: View) -> bool:
+    senses = frozenset(s for c in (*view.counted(claim), *view.counted(lead)) for s in c.senses) | _MARGIN
+    one, other = (_beside(x, senses, view) for x in (claim, lead))
+    return one_time(claim, lead, view) and (_within(one, lead, view) or _within(other, claim, view))
+
+
+def _lead(lead: Claim, counts: Sequence[Claim], view: View) -> Iterator[Law]:
+    mine = [c for c in counts if _meet(_names(c, view), _names(lead, view), view)]
+    against = [c for c in (*view.predicate(lead), *view.scope(lead)) if c.name]
+    rest = [c for c in counts if c not in mine]
+    others = [c for c in rest if _meet(_names(c, view), against, view)] if against else rest
+    more, fewer = _one_question(mine, view), _one_question(others, view)
+    unit = common_unit((lead, more, fewer), view.context) if more is not None and fewer is not None else None
+    if more is None or fewer is None or unit is None:
+        return
+    names = ("more", "fewer", "lead")
+    left, right, by = (
+        Addend(1, f"{view.variable(c, unit)} {name}", _alike(c, unit, view))
+        for name, c in zip(names, (more, fewer, lead), strict=True)
+    )
+    yield Law(left, (right, by), "who leads has so many more than the other", of_one_time(view), moves=(0, 1))
+
+
+def _alike(claim: Claim, unit: Unit, view: View) -> tuple[Figure, ...]:
+    """What its question's claims give, of leads or of counts, as it is one or the other, of the same party."""
+    lead = _measures(claim, _MARGIN, view)
+    mine = _names(claim, view)
+    return tuple(
+        f
+        for f in stand_ins(claim, unit, view)
+        if _measures(f.claim, _MARGIN, view) == lead and _meet(_names(f.claim, view), mine, view)
+    )
+
+
+def _names(claim: Claim, view: View) -> list[Concept]:
+    return [c for c in view.subject(claim) if c.name]
+
+
+# --- so much for each ----------
+
+_EACH = re.compile(r"\b(?:each|per|every|apiece)\b")
+_SUM = frozenset((
+    "=cost", "=cost of thing", "=price", "=deal value", "=value", "=worth", "=amount", "=total", "=sum", "=bill",
+    "=expense", "=pay for", "=investment", "=spending", "=price of deal", "=contract value", "=order value", "=payout",
+))  # fmt: skip
+
+
+def of_units(view: View) -> Iterator[Law]:
+    """Five frigates at €800 million each are €4 billion."""
+    levels = (c for c in view.by_id.values() if usable(c) and not view.context.direction(c))
+    plain = [c for c in levels if not shares(c, view.context)]
+    each = [c for c in plain if _is_for_each(c, view)]
+    if not each:
+        return
+    sums = [c for c in plain if c not in each and _is_money(c, view) and not _is_for_each(c, view)]
+    counts = [c for c in plain if view.counted(c)]
+    near = Near(sums, lambda c: (*view.subject(c), *view.predicate(c)), view)
+    for unit_price in each:
+        yield from _times(unit_price, counts, near.to(unit_price), view)
+
+
+def _is_money(claim: Claim, view: View) -> bool:
+    return any(a.unit.dimension == "money" and not a.unit.per for a in sizes(claim, view.context))
+
+
+def _is_for_each(claim: Claim, view: View) -> bool:
+    amounts = [a for a in sizes(claim, view.context) if a.unit.dimension == "money"]
+    timed = any(a.unit.per in ("day", "month") for a in amounts)  # rates in time are kept by these
+    return bool(amounts) and not timed and bool(_thing(claim, view))
+
+
+def _thing(claim: Claim, view: View) -> frozenset[str]:
+    """What it is so much for each of: $42 a share, "price per ship", "for every worker"."""
+    rates = {a.unit.per for a in sizes(claim, view.context) if a.unit.per}
+    text = f"{claim.subject}; {claim.predicate}"
+    said = _EACH.search(text)
+    words = [*rates, *([text[said.end() :]] if said else [])]
+    found = [c for w in words for c in view.lexicon.concepts(w) if not c.name][:2]
+    return frozenset(s for c in found for s in c.senses) - TIME
+
+
+def _times(each: Claim, counts: Sequence[Claim], sums: Sequence[Claim], view: View) -> Iterator[Law]:
+    thing = _thing(each, view)
+    number = _one_question([c for c in counts if _numbers(c, each, thing, view)], view)
+    total = _one_question([c for c in sums if _sums_up(c, each, thing, view)], view)
+    price = next(a for a in sizes(each, view.context) if a.unit.dimension == "money")
+    unit = common_unit((total,), view.context) if total is not None else None
+    if number is None or total is None or unit is None or unit.base != price.unit.base:
+        return
+    counted = common_unit((number,), view.context)
+    if counted is None or counted.dimension not in ("count", "number"):
+        return
+    left = Addend(1, view.variable(total, unit), stand_ins(total, unit, view))
+    of = stand_ins(number, counted, view)
+    right = Addend(1, view.variable(number, counted), of, f"{each.id} each", (figure(each, price),))
+    yield Law(left, (right,), "so many, at so much each, are the sum", of_one_time(view))
+
+
+def _numbers(claim: Claim, each: Claim, thing: frozenset[str], view: View) -> bool:
+    """How many there are of what it is so much for each of."""
+    counted = any(not c.senses.isdisjoint(thing) for c in view.counted(claim))
+    if not counted or not one_time(claim, each, view):
+        return False
+    names = [[c for c in (*view.subject(x), *view.predicate(x)) if c.name] for x in (claim, each)]
+    return not all(names) or _meet(names[0], names[1], view)
+
+
+def _sums_up(claim: Claim, each: Claim, thing: frozenset[str], view: View) -> bool:
+    """The sum of the same: but for words of price and sum it says nothing that the other does not."""
+    words = [c for c in _beside(claim, _SUM | thing, view) if not c.name]
+    if not one_time(claim, each, view) or not _within(words, each, view):
+        return False
+    names = [[c for c in view.subject(x) if c.name] for x in (claim, each)]
+    return _meet(names[0], names[1], view) if all(names) else bool(words) or same_subject(claim, each, view)

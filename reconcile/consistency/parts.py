@@ -1,0 +1,230 @@
+"""Parts and their whole: places that make up the world, parts that their source says are of one whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reconcile.claim import Claim
+from reconcile.consistency.laws import (
+    Addend,
+    Figure,
+    Law,
+    Near,
+    View,
+    common_unit,
+    items,
+    means,
+    meet,
+    of_one_time,
+    same_measure,
+    same_subject,
+    sizes,
+    stand_ins,
+    usable,
+)
+from reconcile.links import scope_within
+from reconcile.values.quantity import Unit
+
+# --- scopes that make up a whole ----------
+
+Groups = list[list[Claim]]  # claims of one measure, by scope
+
+
+@dataclass(slots=True)
+class _Family:
+    """The claims of one whole, and of its parts."""
+
+    wholes: dict[str, Claim]
+    parts: Groups
+
+
+def of_scopes(view: View) -> Iterator[Law]:
+    """Turkey and Syria are the two together; Japan and overseas are the world; places side by side are at
+    most what they lie in."""
+    for family in _families(view):
+        first = next(iter(family.wholes.values()))
+        listed = next((w for w in family.wholes.values() if len(items(w)) > 1), None)
+        members = [_member(item, family.parts, view) for item in items(listed)] if listed is not None else []
+        known = [m for m in members if m is not None]
+        pair = complements(family.parts, view)
+        if listed is not None and len(known) == len(members) == len({id(m) for m in known}):
+            yield from _sum_of(listed, known, True, view)
+        elif pair is not None and not view.scope(first):
+            yield from _sum_of(first, pair, True, view)
+        else:
+            yield from _sum_of(first, _side_by_side(family.parts, view), False, view)
+
+
+def _families(view: View) -> Iterator[_Family]:
+    families: dict[int, _Family] = {}
+    linked = ((view.by_id[x.part], view.by_id[x.whole]) for x in view.links)
+    for part, whole in (*linked, *_abroad(view)):
+        if not (usable(part) and usable(whole)) or len(items(part)) != 1:
+            continue
+        within = scope_within(view.frame(part), view.frame(whole), view.lexicon)
+        if within and same_measure(part, whole, view) and additive((part, whole), view):
+            family = families.setdefault(view.question[whole.id], _Family({}, []))
+            family.wholes[whole.id] = whole
+            file_by_scope(part, family.parts, view)
+    return (families[q] for q in sorted(families))
+
+
+def _abroad(view: View) -> Iterator[tuple[Claim, Claim]]:
+    """Parts and wholes around each claim of what is abroad: "overseas" is no place by which links are
+    found."""
+    rest = [c for c in view.by_id.values() if usable(c) and _is_rest(c, view)]
+    if not rest:
+        return
+    near = Near([c for c in view.by_id.values() if usable(c)], view.subject, view)
+    for claim in rest:
+        others = [c for c in near.to(claim) if same_subject(c, claim, view) and same_measure(c, claim, view)]
+        places = [c for c in others if complementary(c, claim, view)]
+        wholes = [c for c in others if not view.scope(c)]
+        yield from ((part, whole) for whole in wholes if places for part in (*places, claim))
+
+
+def _is_rest(claim: Claim, view: View) -> bool:
+    """Of all but one country."""
+    return any(c.senses & {"=overseas", "=outside"} for c in view.scope(claim))
+
+
+def by_scope(claims: Iterable[Claim], view: View) -> Groups:
+    """The claims that have a scope, those of one together."""
+    groups: Groups = []
+    for c in claims:
+        if view.scope(c):
+            file_by_scope(c, groups, view)
+    return groups
+
+
+def file_by_scope(part: Claim, groups: Groups, view: View) -> None:
+    """To the group of its scope."""
+    for group in groups:
+        if meet(view.scope(group[0]), view.scope(part)):
+            if part not in group:
+                group.append(part)
+            return
+    groups.append([part])
+
+
+def _member(item: str, groups: Groups, view: View) -> list[Claim] | None:
+    wanted = [c for c in view.lexicon.concepts(item) if not c.key.startswith("@")]
+    return next((g for g in groups if wanted and meet(wanted, view.scope(g[0]))), None)
+
+
+def complements(groups: Groups, view: View) -> Groups | None:
+    """Two scopes that make up the world, if there are just two such."""
+    found = [[a, b] for a in groups for b in groups if a is not b and complementary(a[0], b[0], view)]
+    return found[0] if len(found) == 1 else None
+
+
+def complementary(a: Claim, b: Claim, view: View) -> bool:
+    """Japan and overseas, Japan and outside Japan, at home and abroad: the second is all but the first."""
+    place, other = view.scope(a), view.scope(b)
+    if len(place) != 1 or not other:
+        return False
+    if "=domestic" not in place[0].senses and not any(s in view.lexicon.within for s in place[0].senses):
+        return False
+    if len(other) == 1:
+        return "=overseas" in other[0].senses and "=overseas" not in place[0].senses
+    return "=outside" in other[0].senses and meet(place, other[1:])
+
+
+def _side_by_side(groups: Groups, view: View) -> Groups:
+    """Places that the lexicon puts directly within one other, so that none lies in another."""
+    members: dict[str, Groups] = {}
+    for group in groups:
+        for up in sorted(
+            {up for c in view.scope(group[0]) for s in c.senses for up in view.lexicon.within.get(s, ())}
+        ):
+            members.setdefault(up, []).append(group)
+    return max((members[up] for up in sorted(members)), key=len, default=[])
+
+
+def _sum_of(whole: Claim, parts: Groups, exact: bool, view: View) -> Iterator[Law]:
+    """The whole is the sum of these groups, or at least that."""
+    unit = common_unit([whole, *(c for g in parts for c in g)], view.context) if len(parts) > 1 else None
+    if unit is None:
+        return
+    left = Addend(1, view.variable(whole, unit), stand_ins(whole, unit, view))
+    right = tuple(Addend(1, view.variable(g[0], unit), of_group(g, unit, view)) for g in parts)
+    if len({left.variable, *(a.variable for a in right)}) == len(right) + 1:
+        all_of, all_parts = extents([whole], view) or "the whole", extents([g[0] for g in parts], view)
+        given = f"{all_parts} together are {all_of}" if exact else f"{all_parts} lie in {all_of} side by side"
+        yield Law(left, right, given, of_one_time(view), exact)
+
+
+def extents(claims: Iterable[Claim], view: View) -> str:
+    return " and ".join(" and ".join(view.frame(c).extent) for c in claims)
+
+
+def of_group(group: Sequence[Claim], unit: Unit, view: View) -> tuple[Figure, ...]:
+    found = {f.claim.id: f for c in group for f in stand_ins(c, unit, view)}
+    return tuple(found[id] for id in sorted(found))
+
+
+_NOT_ADDITIVE = (
+    "average median mean maximum minimum record highest lowest largest smallest peak rate ratio percentage "
+    "age magnitude country nation state company firm brand kind type time hour day week month year"
+)
+
+
+def additive(claims: Sequence[Claim], view: View) -> bool:
+    """The figures of two places may be added: counts of what is in one place only, or money, or what the
+    vocabulary marks so. A bare figure must be of something that adds up by its words."""
+    marked = _marked(claims, view)
+    if marked:
+        return marked == {True}
+    barred = {s for word in _NOT_ADDITIVE.split() for s in view.lexicon.senses(word)}
+    if any(not c.senses.isdisjoint(barred) for claim in claims for c in view.measure(claim)):
+        return False
+    amounts = [a for c in claims for a in sizes(c, view.context)]
+    dimensions = {a.unit.dimension for a in amounts}
+    if not dimensions <= {"count", "number", "money"} or any(a.unit.per for a in amounts):
+        return False
+    adds_up = (view.context.direction(c) or view.context.over_time(c) == "cumulative" for c in claims)
+    return dimensions != {"number"} or any(adds_up)
+
+
+def _marked(claims: Sequence[Claim], view: View) -> set[bool]:
+    """What the vocabulary says of adding them up."""
+    predicates = view.corpus.vocabulary.predicates.items()
+    known = [(name, p.additive) for name, p in predicates if p.additive is not None]
+    return {flag for name, flag in known for c in claims if means(c, name, view.lexicon.senses(name), view)}
+
+
+# --- parts that their source says are of one whole ----------
+
+
+def of_parts(view: View) -> Iterator[Law]:
+    """Parts that do not overlap are together no more than their whole."""
+    by_whole: dict[str, list[Claim]] = {}
+    for claim in view.by_id.values():
+        if claim.part_of in view.by_id and usable(claim):
+            by_whole.setdefault(claim.part_of or "", []).append(claim)
+    for whole, parts in sorted(by_whole.items()):
+        apart: list[Claim] = []
+        for p in parts:
+            if all(_disjoint(p, q, view) for q in apart):
+                apart.append(p)
+        if len(apart) > 1 and usable(view.by_id[whole]):
+            names = " and ".join(p.local for p in apart)
+            given = f"{apart[0].source.id} has {names} as parts of {view.by_id[whole].local}"
+            yield from (
+                replace(x, given=given) for x in _sum_of(view.by_id[whole], [[p] for p in apart], False, view)
+            )
+
+
+def _disjoint(a: Claim, b: Claim, view: View) -> bool:
+    """One measure over two named scopes, neither within the other; or opposite words for what is counted."""
+    if not additive((a, b), view):
+        return False
+    one, other = view.scope(a), view.scope(b)
+    lexicon = view.lexicon
+    if not one and not other:
+        return any(lexicon.opposed(c, d) for c in view.predicate(a) for d in view.predicate(b))
+    if not (one and other and all(c.name for c in (*one, *other)) and same_measure(a, b, view)):
+        return False
+    xs, ys = ({s for c in scope for s in c.senses} for scope in (one, other))
+    return xs.isdisjoint(ys) and not lexicon.is_within(xs, ys) and not lexicon.is_within(ys, xs)

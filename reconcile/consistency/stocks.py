@@ -1,0 +1,411 @@
+"""A stock and what changes it: the staff before, the cut in jobs or in per cent, the staff after.
+
+Around each change that is told of, the levels of the same stock are before it or after it, by their words ("the staff
+before the cuts", "plants that would remain") or by their times (the end of 2022, the end of 2023). Where several
+changes of one stock are told of, which one lies between two levels is in doubt, and there is no law.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reconcile.claim import Claim
+from reconcile.consistency.laws import (
+    TIME,
+    Addend,
+    Figure,
+    Law,
+    Near,
+    Together,
+    View,
+    common_unit,
+    figure,
+    in_unit,
+    of_one_time,
+    one_time,
+    one_variable,
+    own_figures,
+    same_extent,
+    same_measure,
+    same_subject,
+    share_figures,
+    shares,
+    stand_ins,
+    usable,
+    written,
+)
+from reconcile.consistency.parts import additive, by_scope, complements, extents, of_group
+from reconcile.derive import grown
+from reconcile.judge import DECIDED, OPEN, REAL, status_class, years_apart
+from reconcile.lexicon import Concept
+from reconcile.values.quantity import Quantity, Unit
+from reconcile.values.timeline import Period
+
+DAY = 24 * 60  # minutes
+CLOSE = 400 * DAY  # a level that lies further from a change is of another time
+AT_ONCE = 45 * DAY  # of two levels no further apart either may be the one before a change
+
+_BEFORE = frozenset(("=previous", "=former"))
+_AFTER = frozenset(("=remaining", "=later", "=keep", "=after that time"))
+
+
+# --- what is a level, what a change, and of what ----------
+
+
+def is_level(claim: Claim, view: View) -> bool:
+    """A figure as it stands, that says of no change."""
+    value = claim.value
+    plain = isinstance(value, Quantity) and value.shape == "amount" and not shares(claim, view.context)
+    return plain and usable(claim) and not view.context.direction(claim)
+
+
+def is_change(claim: Claim, view: View) -> bool:
+    """A rise or a fall, as a figure or as a share of what was before."""
+    return usable(claim) and bool(view.context.direction(claim)) and bool(stock(claim, view))
+
+
+def stock(claim: Claim, view: View) -> set[str]:
+    """What this is a level of, or changes: the thing that is counted, and what the predicate names."""
+    senses = {s for c in view.telling((*view.counted(claim), *view.predicate(claim))) for s in c.senses}
+    if view.context.direction(claim):
+        senses = {s[1:] for s in senses if s[:2] in ("-=", "+=")}
+    things = {s for s in senses if s.startswith("=") and s not in view.lexicon.direction} - _BEFORE - _AFTER
+    return things.union(*(view.lexicon.broader.get(s, ()) for s in things))  # a job is one of the workforce
+
+
+_ASIDE = re.compile(
+    r"[,;(]|\b(?:before|after|following|since|despite|amid|during|until|prior|by|with|through|under|due|because"
+    r"|as part)\b"
+)
+
+
+def _core(claim: Claim, view: View) -> list[Concept]:
+    """What is measured, without asides of time and circumstance ("before the cuts", "by the new wing"), the words of
+    the change, and the names of whose it is."""
+    lexicon = view.lexicon
+    aside = _ASIDE.search(claim.predicate, 1)
+    words = lexicon.concepts(claim.predicate[: aside.start()]) if aside else view.predicate(claim)
+    told = [c for c in view.telling((*words, *view.counted(claim))) if not c.name and not _only_moves(c, view)]
+    beside = _BEFORE | _AFTER | lexicon.senses("worldwide") | TIME
+    return [c for c in told if c.senses.isdisjoint(beside)]
+
+
+def _only_moves(c: Concept, view: View) -> bool:
+    """It says that something rises or falls, and not what does."""
+    lexicon = view.lexicon
+    moves = any(s in lexicon.direction for s in c.senses)
+    return moves and not any(s in lexicon.stock for s in c.senses)
+
+
+def _concerns(change: Claim, level: Claim, view: View) -> bool:
+    """The change is of just what the level is of: one stock, one holder, one extent, and no word of the one is
+    without its counterpart in the other."""
+    if not stock(change, view) & stock(level, view) or not same_extent(change, level, view):
+        return False
+    if not same_subject(change, level, view):
+        return False
+    one, other = _core(change, view), _core(level, view)
+    return bool(other) and _covered(other, one, view) and _covered(one, other, view)
+
+
+def _covered(words: Iterable[Concept], by: Sequence[Concept], view: View) -> bool:
+    meant = frozenset[str]().union(*(_meant(d, view) for d in by))
+    return all(_meant(c, view) & meant or any(view.alignment.affinity(c, d) >= 0.5 for d in by) for c in words)
+
+
+def _meant(c: Concept, view: View) -> set[str]:
+    """What it stands for, what it changes, and what these are kinds of."""
+    lexicon = view.lexicon
+    senses = {s.lstrip("+-") for s in c.senses}
+    senses |= {t for s in senses for t in lexicon.stock.get(s, ())}
+    return senses | {up for s in senses for up in lexicon.broader.get(s, ())}
+
+
+# --- before or after ----------
+
+
+def role(claim: Claim, view: View) -> str:
+    """ "before" or "after" where the words of a level say which, else ""."""
+    if view.context.direction(claim):
+        return ""
+    senses = {s for c in view.predicate(claim) for s in c.senses}
+    found = [name for name, words in (("before", _BEFORE), ("after", _AFTER)) if senses & words]
+    return found[0] if len(found) == 1 else ""
+
+
+def place(level: Claim, change: Claim, view: View) -> str:
+    """ "before" or "after" the change, or "" where neither words nor times tell."""
+    if view.context.direction(level):
+        return ""
+    planned = change.status in (*OPEN, *DECIDED)
+    told, ahead = role(level, view), to_come(level)
+    if told == "after" and planned and level.when is not None and not ahead:
+        return ""  # what is left today is not what a change leaves that is still to come
+    if told:
+        return told
+    if planned:
+        return "after" if ahead else _before_a_plan(level, change)
+    if level.when is None:
+        return ""
+    return _by_time(level.when.period, change)
+
+
+def to_come(claim: Claim) -> bool:
+    """A level that is to be reached: its time lies after the article."""
+    published = claim.source.published
+    return claim.when is not None and published is not None and published.period.before(claim.when.period)
+
+
+def _before_a_plan(level: Claim, change: Claim) -> str:
+    """The present level, or that of not long ago, is before a change that is still to come."""
+    if level.status in OPEN + DECIDED:
+        return ""
+    published = change.source.published
+    if level.when is None or published is None:
+        return "before" if level.when is None else ""
+    last, told = level.when.period.last, published.period.first
+    return "before" if last is not None and told is not None and told - CLOSE <= last else ""
+
+
+def _by_time(level: Period, change: Claim) -> str:
+    """A level of the time before the change, or of when it was done, neither long before nor long after."""
+    if level.last is None:
+        return ""
+    if change.when is None:
+        return _by_report(level.last, change)
+    first, last = change.when.period
+    if first is not None and first - CLOSE <= level.last <= first + DAY:
+        return "before"
+    if last is None:
+        since = level.first is not None and first is not None and first <= level.first <= first + CLOSE
+        return "after" if since else ""
+    begins = level.last if level.first is None else level.first
+    return "after" if level.last >= last - DAY and begins <= last + CLOSE else ""
+
+
+def _by_report(last: int, change: Claim) -> str:
+    """A change that is reported as done, and not when: what was until some time before the report is before it."""
+    published = change.source.published
+    if published is None or published.period.first is None or change.status not in REAL:
+        return ""
+    since = published.period.first - last
+    return "after" if since <= AT_ONCE else "before" if since <= CLOSE else ""
+
+
+def _nearest(levels: Sequence[Claim], name: str) -> list[Claim]:
+    """Of levels of several times those next to the change; those that give no time with them."""
+    def edge(c: Claim) -> int | None:
+        period = c.when.period if c.when is not None else None
+        return None if period is None else period.last
+
+    times = [t for c in levels if (t := edge(c)) is not None]
+    if not times:
+        return list(levels)
+    near = max(times) if name == "before" else min(times)
+    return [c for c in levels if (t := edge(c)) is None or abs(t - near) <= AT_ONCE]
+
+
+# --- changes and the levels around them ----------
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Change:
+    """One change: the claims that give its size, those that give it as a share of what was before, and the levels of
+    its stock."""
+
+    sizes: tuple[Claim, ...]
+    parts: tuple[Claim, ...]
+    levels: tuple[Claim, ...]
+
+    @property
+    def first(self) -> Claim:
+        return (*self.sizes, *self.parts)[0]
+
+
+def of_stocks(view: View) -> Iterator[Law]:
+    """What was before, and the change, make what is after; and a share of what was before is the change."""
+    changes = [c for c in view.by_id.values() if is_change(c, view)]
+    levels = [c for c in view.by_id.values() if is_level(c, view)]
+    if not changes or not levels:
+        return
+    near = Near(levels, view.subject, view)
+    found = _joined([_change(group, near, view) for group in _by_question(changes, view)], view)
+    for change in _alone(found, changes, view):
+        yield from _laws(change, view)
+    yield from _through_parts(changes, near, view)
+
+
+def _by_question(changes: Iterable[Claim], view: View) -> list[list[Claim]]:
+    groups: dict[tuple[int, str], list[Claim]] = {}
+    for c in changes:
+        groups.setdefault((view.question[c.id], view.extent(c)), []).append(c)
+    return [groups[key] for key in sorted(groups)]
+
+
+def _change(claims: Sequence[Claim], near: Near, view: View) -> _Change:
+    parts = tuple(c for c in claims if shares(c, view.context))
+    sizes = tuple(c for c in claims if c not in parts)
+    levels = {x.id: x for c in claims for x in near.to(c) if _concerns(c, x, view)}
+    return _Change(sizes, parts, tuple(levels[id] for id in sorted(levels)))
+
+
+def _joined(changes: Sequence[_Change], view: View) -> list[_Change]:
+    """A change told as a figure in one question and as a share in another is one, where there is no other."""
+    by_level = _by_level(changes)
+    merged: dict[_Change, _Change] = {}
+    for a in changes:
+        others = {b for level in a.levels for b in by_level[level.id] if b is not a}
+        if not a.parts and len(others) == 1 and not (b := others.pop()).sizes and _one_act(a.first, b.first, view):
+            levels = {c.id: c for c in (*a.levels, *b.levels)}
+            merged[a] = _Change(a.sizes, b.parts, tuple(levels[id] for id in sorted(levels)))
+            merged[b] = merged[a]
+    return list(dict.fromkeys(merged.get(c, c) for c in changes))
+
+
+def _by_level(changes: Iterable[_Change]) -> dict[str, list[_Change]]:
+    found: dict[str, list[_Change]] = {}
+    for change in changes:
+        for level in change.levels:
+            found.setdefault(level.id, []).append(change)
+    return found
+
+
+def _one_act(a: Claim, b: Claim, view: View) -> bool:
+    """Both may be one change: in one direction, of one standing, and not of two times."""
+    if view.context.direction(a) != view.context.direction(b) or status_class(a) != status_class(b):
+        return False
+    return one_time(a, b, view)
+
+
+def _alone(found: Sequence[_Change], changes: Sequence[Claim], view: View) -> Iterator[_Change]:
+    """Those beside which no other change of their stock in the same direction is told of, but of another time."""
+    near = Near(changes, view.subject, view)
+    for change in found:
+        own = {view.question[c.id] for c in (*change.sizes, *change.parts)}
+        others = (c for c in near.to(change.first) if view.question[c.id] not in own)
+        if change.levels and not any(_competes(c, change, view) for c in others):
+            yield change
+
+
+def _competes(other: Claim, change: _Change, view: View) -> bool:
+    """It may as well be the change that lies between the levels, or be another one between them."""
+    first = change.first
+    if view.context.direction(other) != view.context.direction(first):
+        return False
+    if bool(shares(other, view.context)) == bool(change.sizes) or not _may_lie_between(other, change, view):
+        return False
+    alike = stock(other, view) & stock(first, view) and same_extent(other, first, view)
+    return bool(alike) and same_subject(other, first, view)
+
+
+def _may_lie_between(other: Claim, change: _Change, view: View) -> bool:
+    first = change.first.when
+    if other.when is None or first is None:
+        return True
+    after = [c.when for c in change.levels if c.when is not None and place(c, change.first, view) == "after"]
+    ends = [d.period.last for d in (*after, first) if d.period.last is not None]
+    return other.when.period.overlaps(Period(first.period.first, max(ends, default=None)))
+
+
+# --- laws ----------
+
+
+def _laws(change: _Change, view: View) -> Iterator[Law]:
+    unit = common_unit([*change.sizes[:1], *change.levels], view.context)
+    if unit is None:
+        return
+    first, sign = change.first, view.context.direction(change.first)
+    sizes = tuple(f for c in change.sizes[:1] for f in stand_ins(c, unit, view) if is_change(f.claim, view))
+    before, after = (_level(name, change, sizes, unit, view) for name in ("before", "after"))
+    given = f"what was before {'and' if sign > 0 else 'less'} the change is what is after"
+    moved = Addend(sign, view.variable(first, unit), sizes)
+    if sizes and before.figures and after.figures:
+        yield Law(after, (before, moved), given, _in_order(0, 1), moves=(0, 1))
+    if not change.parts or not before.figures:
+        return
+    parts = share_figures(change.parts, change.parts[0], view)
+    if sizes and parts:
+        name = view.variable(change.parts[0], parts[0].amount.unit, "share")
+        share = Addend(1, before.variable, before.figures, name, parts)
+        yield Law(replace(moved, sign=1), (share,), "the share is of this whole", _of_years)
+    elif parts and after.figures:
+        left = tuple(figure(f.claim, grown(f.amount, sign)) for f in parts)
+        share = Addend(1, before.variable, before.figures, f"{before.variable} that is after", left)
+        yield Law(after, (share,), f"a {'rise' if sign > 0 else 'fall'} by a share leaves so much of what was before",
+                  _in_order(0, 2), moves=(0, 2))  # fmt: skip
+
+
+def _level(name: str, change: _Change, sizes: Sequence[Figure], unit: Unit, view: View) -> Addend:
+    """The figures of one role: from the levels, and from changes that name it ("7 of 17 plants", "17 -> 10")."""
+    levels = _nearest([c for c in change.levels if place(c, change.first, view) == name], name)
+    told = {c.id: f for c in levels for f in own_figures(c, unit, view)}
+    variable = one_variable(list(told.values()), unit, view)
+    for size in sizes:
+        amount = in_unit(written(size.claim, name, view.context), unit)
+        if amount is not None:
+            told[size.claim.id] = figure(size.claim, amount)
+            variable = ""
+    return Addend(1, f"{variable or view.question[change.first.id]} {name}", tuple(told[id] for id in sorted(told)))
+
+
+def _of_years(i: int, a: Claim, j: int, b: Claim) -> bool:
+    """Told in articles of one time, or each of a time of its own."""
+    return (a.when is not None and b.when is not None) or not years_apart(a, b)
+
+
+def _in_order(after: int, before: int) -> Together:
+    """The same, and what was before is not of later than what is after; by the numbers of their places."""
+
+    def together(i: int, a: Claim, j: int, b: Claim) -> bool:
+        if {i, j} == {after, before} and a.when is not None and b.when is not None:
+            last, first = (a.when, b.when) if i == after else (b.when, a.when)
+            return not last.period.before(first.period)
+        return _of_years(i, a, j, b)
+
+    return together
+
+
+# --- a change of which only the parts are told ----------
+
+
+def _through_parts(changes: Sequence[Claim], near: Near, view: View) -> Iterator[Law]:
+    """Nobody gives the change as a whole, but its two parts, in Japan and abroad: a variable stands between."""
+    of_a_place = [c for c in changes if view.scope(c) and not shares(c, view.context)]
+    of_all = (x for c in of_a_place for x in near.to(c) if role(x, view) and not view.scope(x))
+    wholes = {x.id: x for x in of_all}
+    flows = Near(changes, view.subject, view)
+    done: set[int] = set()
+    for level in (wholes[id] for id in sorted(wholes)):
+        if view.question[level.id] in done:
+            continue
+        levels = [x for x in near.to(level) if x is level or _one_level(level, x, view)]
+        done.update(view.question[x.id] for x in levels)
+        moved = [c for c in flows.to(level) if stock(c, view) & stock(level, view) and same_subject(c, level, view)]
+        if not any(same_extent(c, level, view) for c in moved):
+            yield from _between_parts(levels, moved, view)
+
+
+def _one_level(a: Claim, b: Claim, view: View) -> bool:
+    return bool(stock(a, view) & stock(b, view)) and same_subject(a, b, view) and same_extent(a, b, view)
+
+
+def _between_parts(levels: Sequence[Claim], moved: Sequence[Claim], view: View) -> Iterator[Law]:
+    pair = complements(by_scope(moved, view), view)
+    claims = [c for group in pair or () for c in group]
+    unit = common_unit([*levels, *claims], view.context) if pair is not None else None
+    if unit is None or pair is None or not additive(claims, view):
+        return
+    if not all(same_measure(claims[0], c, view) for c in claims):
+        return
+    name, sign = f"{view.question[levels[0].id]} change", view.context.direction(claims[0])
+    change = _Change((claims[0],), (), tuple(levels))
+    before, after = (_level(role, change, (), unit, view) for role in ("before", "after"))
+    if not before.figures or not after.figures:
+        return
+    given = f"what was before {'and' if sign > 0 else 'less'} the change is what is after"
+    yield Law(after, (before, Addend(sign, name, ())), given, _in_order(0, 1), moves=(0, 1))
+    parts = tuple(Addend(1, view.variable(g[0], unit), of_group(g, unit, view)) for g in pair)
+    given = f"{extents([g[0] for g in pair], view)} together are the whole"
+    yield Law(Addend(1, name, ()), parts, given, of_one_time(view))
