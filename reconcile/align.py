@@ -53,7 +53,9 @@ def forbidden(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str] = fro
 
 def _other_person(a: Frame, b: Frame) -> str:
     """What is said of one person is not said of another, unless the other one is named beside."""
-    if not a.person or not b.person or a.person == b.person or _names_person(a, b.person) or _names_person(b, a.person):
+    if not (a.person or b.person) or not a.bearer or not b.bearer or a.bearer == b.bearer:
+        return ""
+    if _names_person(a, b.bearer) or _names_person(b, a.bearer):
         return ""
     return f"{a.claim.subject} is not {b.claim.subject}: two persons"
 
@@ -360,7 +362,7 @@ def _joined(
 
 # One source seldom says the same thing twice: two of its claims need more in common to be one question. Far more when
 # their values cannot both be so; a source that contradicts itself does it in nearly the same words.
-_SAID_TWICE, _SAID_OTHERWISE = -1.8, -5.0
+_SAID_TWICE, _SAID_OTHERWISE = -1.8, -7.0
 _NEARLY_THE_SAME_WORDS = 2.2  # log odds; just the same words give 2.4
 
 

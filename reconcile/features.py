@@ -411,14 +411,18 @@ def _by_change(c: Concept, d: Concept) -> bool:
 
 def digits(figure: str) -> float:
     """How telling a figure is: 7 hardly, 20,000 rather, 44,218 very. 0 to 1; trailing zeros count for half."""
-    told = figure.replace("-", "").replace(".", "").partition("e")[0]
+    told = _bare_digits(figure)
     core = told.rstrip("0")
     return min(len(core) + min(len(told) - len(core), 4) / 2, 5) / 5.0
 
 
 def significant(figure: str) -> float:
     """The same without the zeros: of 13 million only the 13."""
-    return min(len(figure.replace("-", "").replace(".", "").partition("e")[0].rstrip("0")), 5) / 5.0
+    return min(len(_bare_digits(figure).rstrip("0")), 5) / 5.0
+
+
+def _bare_digits(figure: str) -> str:
+    return figure.replace("-", "").replace(".", "").partition("e")[0].lstrip("0")
 
 
 COINCIDENCE = 0.5  # what a value may tell and still be met by chance in what is said of two things
@@ -620,6 +624,19 @@ def _share_of_other(x: Look) -> float:
     return 1.0 - met / whole if whole else 1.0
 
 
+FAR_MORE = 20  # what is said of all is so many times what is said of each
+
+
+def _each_against_all(x: Look) -> float:
+    """So much for each share or ship, and far more for all of them; where the unit may not be written."""
+    if x.a.each == x.b.each:
+        return 0.0
+    each, whole = (x.a, x.b) if x.a.each else (x.b, x.a)
+    common = {family for family, _ in each.sizes} & {family for family, _ in whole.sizes}
+    one, other = ([size for family, size in f.sizes if family in common] for f in (each, whole))
+    return float(bool(common) and max(one) * FAR_MORE < min(other))
+
+
 def _kinds_differ(x: Look) -> float:
     """A figure, date, name or text on one side, something else on the other."""
     return float(x.a.claim.kind != x.b.claim.kind)
@@ -670,6 +687,7 @@ FEATURES: dict[str, Callable[[Look], float]] = {
     "times-other": _times_other,
     "level-against-change": _level_against_change,
     "share-of-other": _share_of_other,
+    "each-against-all": _each_against_all,
     "kinds-differ": _kinds_differ,
     "is-date": _is_date,
     "is-event": _is_event,
@@ -701,7 +719,9 @@ def score(values: Mapping[str, float]) -> float:
 
 
 # All other features are of the claims' forms.
-OF_VALUES = frozenset(("value-same", "value-near", "date-same", "when-same", "periods-other", "times-other"))
+OF_VALUES = frozenset((
+    "value-same", "value-near", "date-same", "when-same", "periods-other", "times-other", "each-against-all",
+))  # fmt: skip
 
 
 def scores_of(look: Look, mates: Iterable[tuple[Frame, Frame]]) -> list[float]:

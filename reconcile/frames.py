@@ -40,6 +40,7 @@ class Frame:
     direction: int  # -1 a reduction, +1 an increase, 0 a level or not known
     signed: bool  # the figure itself says so
     gives_level: bool  # beside a change it says what was before it, or the whole
+    each: bool  # so much for each: a share, a head, a ship; no rate in time
     figures: frozenset[tuple[str, str]]  # (dimension or currency, figure) of each amount
     sizes: tuple[tuple[str, float], ...] = ()  # the same as numbers, in the order written
     when: Date | None = None  # the claim's, else the one that its words name: "the job cuts of February 2023"
@@ -48,6 +49,7 @@ class Frame:
     places: frozenset[str] = frozenset()  # of the scope, as far as they are known places
     elsewhere: bool = False  # its scope is all but one place: abroad, outside America
     person: str = ""  # the family name, where the subject is a person and nothing else
+    bearer: str = ""  # the same, or the last word of what has the form of a person's name
     is_part: bool = False  # another claim speaks of a larger place around this one's
     form: int = -1  # one number for all frames that differ in nothing but the claim's figures and times
 
@@ -90,7 +92,7 @@ def frames_of(claims: Sequence[Claim], lexicon: Lexicon) -> list[Frame]:
     frames = [_frame(c, lexicon, c.source.id in telling) for c in claims]
     _weigh(frames, lexicon)
     _mark_parts(frames, lexicon)
-    _mark_persons(frames)
+    _mark_persons(frames, lexicon)
     _number_forms(frames)
     return frames
 
@@ -142,6 +144,7 @@ def _frame(claim: Claim, lexicon: Lexicon, capitals_tell: bool) -> Frame:
         direction=direction,
         signed=isinstance(typed, Quantity) and (bool(typed.sign) or typed.shape == "change"),
         gives_level=isinstance(typed, Quantity) and (typed.before is not None or typed.whole is not None),
+        each=_is_for_each(f"{about}; {claim.predicate}", amounts),
         figures=frozenset((_family(a.unit), written_figure(a)) for a in amounts),
         sizes=tuple((_family(a.unit), float(a.figure)) for a in amounts),
         when=claim.when or _named_time(claim),
@@ -158,6 +161,14 @@ def _place_behind(claim: Claim, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]
     places = [c for c in said if any(s in lexicon.within for s in c.senses)]
     bare = all(c in places or not c.senses.isdisjoint(_ELSEWHERE) for c in said)
     return (about, (behind,)) if places and bare else (claim.subject, ())
+
+
+_EACH = re.compile(r"\b(?:per|each|apiece|for every)\b(?! (?:year|month|week|day|hour|minute|second|annum|cent)\b)")
+
+
+
+def _is_for_each(text: str, amounts: Sequence[Amount]) -> bool:
+    return any(a.unit.per not in ("", "day", "month") for a in amounts) or bool(_EACH.search(text))
 
 
 _OF_STOCKS = frozenset(("count", "number", "share"))
@@ -327,7 +338,8 @@ def _rarity(c: Concept, counts: Counter[str], claims: int, top: float, lexicon: 
 
 
 def _mark_parts(frames: Sequence[Frame], lexicon: Lexicon) -> None:
-    """Turkey is a part where others speak of Turkey and Syria, of what is abroad, or of the world."""
+    """Turkey is a part where others speak of Turkey and Syria, of what is abroad, or of the world; and so are two
+    places side by side."""
     spoken: set[frozenset[str]] = set()
     for f in frames:
         f.places = frozenset(s for s in f.senses(f.scope) if s in lexicon.within)
@@ -336,17 +348,21 @@ def _mark_parts(frames: Sequence[Frame], lexicon: Lexicon) -> None:
         spoken.update(p for p in (f.places, named) if p)
     beyond = any(f.claim.scope and (not f.scope or f.senses(f.scope) & _REST) for f in frames)  # abroad, worldwide
     parts = {p for p in spoken if beyond or any(_lies_in(p, q, lexicon) for q in spoken)}
+    scopes = {f.places for f in frames if f.places}
+    parts |= {p for p in scopes if any(_side_by_side(p, q, lexicon) for q in scopes)}
     for f in frames:
         f.is_part = f.places in parts or bool(f.senses(f.scope) & _REST)
 
 
-def _mark_persons(frames: Sequence[Frame]) -> None:
+def _mark_persons(frames: Sequence[Frame], lexicon: Lexicon) -> None:
     """A name of one word is a person's where some claim has a given name before it."""
     names = {c.name for f in frames for c in f.everything if len(c.name) > 1}
     families = {family for name in names if (family := family_name(name))}
     for f in frames:
         if len(f.subject) == 1 and (name := f.everything[f.subject[0]].name):
             f.person = name[0] if len(name) == 1 and name[0] in families else family_name(name)
+            two_or_three = 1 < len(name) < 4 and not any(lexicon.groups_of(phrase_key(word)) for word in name)
+            f.bearer = f.person or (name[-1] if two_or_three else "")
 
 
 _OF_ITS_OWN = frozenset(("claim", "figures", "sizes", "when", "form"))
@@ -362,6 +378,10 @@ def _number_forms(frames: Iterable[Frame]) -> None:
 
 _ELSEWHERE = frozenset(("=overseas", "=outside"))
 _REST = _ELSEWHERE | {"=domestic"}  # all but one country, or that one: never the whole
+
+
+def _side_by_side(p: frozenset[str], q: frozenset[str], lexicon: Lexicon) -> bool:
+    return p.isdisjoint(q) and not _lies_in(p, q, lexicon) and not _lies_in(q, p, lexicon)
 
 
 def _lies_in(p: frozenset[str], q: frozenset[str], lexicon: Lexicon) -> bool:
