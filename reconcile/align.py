@@ -68,6 +68,8 @@ def other_place(a: Frame, b: Frame, lexicon: Lexicon) -> str:
     """A figure of one place is not that of another, nor a part's the whole's; only where both places are known."""
     if a.claim.kind != "quantity" or b.claim.kind != "quantity":
         return ""
+    if a.listed < b.listed or b.listed < a.listed:  # two counties, and one of them
+        return _apart(a, b) if a.listed and b.listed else ""
     one, other = a.places, b.places
     for places, f in ((one, b), (other, a)):
         if places and f.extent and not f.scope:  # the whole, and said so
@@ -117,7 +119,7 @@ def _ordinals(a: Frame, b: Frame, lexicon: Lexicon) -> str:
 
 def _ranks(f: Frame) -> dict[int, Concept]:
     """By number, the concepts that have an ordinal in them: "second", "second goal"."""
-    found = (f.everything[i] for i in f.words)
+    found = (f.everything[i] for i in (*f.words, *f.scope))
     return {_ORDINALS[word]: c for c in found if not c.name for word in c.key.split() if word in _ORDINALS}
 
 

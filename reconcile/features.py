@@ -637,6 +637,14 @@ def _each_against_all(x: Look) -> float:
     return float(bool(common) and max(one) * FAR_MORE < min(other))
 
 
+def _difference_alone(x: Look) -> float:
+    """How far two counts lie apart against a count: a lead in votes, and votes."""
+    if not x.a.claim.kind == x.b.claim.kind == "quantity":
+        return 0.0
+    one, other = (not f.senses(f.things).isdisjoint(x.lexicon.differences) for f in (x.a, x.b))
+    return float(one != other)
+
+
 def _kinds_differ(x: Look) -> float:
     """A figure, date, name or text on one side, something else on the other."""
     return float(x.a.claim.kind != x.b.claim.kind)
@@ -687,6 +695,7 @@ FEATURES: dict[str, Callable[[Look], float]] = {
     "times-other": _times_other,
     "level-against-change": _level_against_change,
     "share-of-other": _share_of_other,
+    "difference-alone": _difference_alone,
     "each-against-all": _each_against_all,
     "kinds-differ": _kinds_differ,
     "is-date": _is_date,

@@ -45,6 +45,7 @@ class Frame:
     sizes: tuple[tuple[str, float], ...] = ()  # the same as numbers, in the order written
     when: Date | None = None  # the claim's, else the one that its words name: "the job cuts of February 2023"
     extent: tuple[str, ...] = ()  # the scope as written, be it behind the subject
+    listed: frozenset[str] = frozenset()  # the items of a scope: "Turkey and Syria" has two
     weight: tuple[float, ...] = ()  # how rare each concept is among the claims at hand, 0 to 1
     places: frozenset[str] = frozenset()  # of the scope, as far as they are known places
     elsewhere: bool = False  # its scope is all but one place: abroad, outside America
@@ -105,6 +106,7 @@ def _telling_capitals(claims: Sequence[Claim]) -> frozenset[str]:
 def _frame(claim: Claim, lexicon: Lexicon, capitals_tell: bool) -> Frame:
     about, extent = _place_behind(claim, lexicon)
     subject, predicate = lexicon.concepts(about, capitals_tell), lexicon.concepts(claim.predicate)
+    predicate = _compound(subject, predicate, lexicon)
     value: tuple[Concept, ...] = ()
     if isinstance(claim.value, Names):
         value = tuple(c for name in claim.value.names for c in lexicon.concepts(name))
@@ -149,7 +151,24 @@ def _frame(claim: Claim, lexicon: Lexicon, capitals_tell: bool) -> Frame:
         sizes=tuple((_family(a.unit), float(a.figure)) for a in amounts),
         when=claim.when or _named_time(claim),
         extent=extent,
+        listed=frozenset(" ".join(phrase_key(item)) for part in extent for item in scope_items(part) if scope),
     )
+
+
+def _compound(subject: Sequence[Concept], predicate: tuple[Concept, ...], lexicon: Lexicon) -> tuple[Concept, ...]:
+    """The price of "Northfield shares" is the share price, and a rate of inflation the inflation rate."""
+    if len(predicate) != 1 or not subject or subject[-1].name or predicate[0].name:
+        return predicate
+    found = lexicon.concepts(f"{subject[-1].written} {predicate[0].written}")
+    return found if len(found) == 1 and not found[0].name else predicate
+
+
+_AND = re.compile(r"\s*(?:,|;|/|&|\band\b)\s*")
+
+
+def scope_items(scope: str) -> list[str]:
+    """The parts that a scope lists: "Turkey and Syria"."""
+    return [item for item in _AND.split(scope) if item]
 
 
 def _place_behind(claim: Claim, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:

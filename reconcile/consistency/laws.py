@@ -8,7 +8,6 @@ laws come from stands in `sums`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,7 +16,7 @@ from reconcile.claim import Claim
 from reconcile.corpus import Corpus
 from reconcile.derive import Slot, layout
 from reconcile.features import FEATURES
-from reconcile.frames import Frame
+from reconcile.frames import Frame, scope_items
 from reconcile.judge import Context, Judgement, Relation, later, loose, status_class, years_apart
 from reconcile.lexicon import Concept, Lexicon, phrase_key
 from reconcile.report import Link
@@ -465,9 +464,6 @@ def means(claim: Claim, name: str, senses: frozenset[str], view: View) -> bool:
     return one_word or phrase_key(claim.predicate) == phrase_key(name)
 
 
-_AND = re.compile(r"\s*(?:,|;|/|&|\band\b)\s*")
-
-
 def items(claim: Claim) -> list[str]:
     """The parts that a scope lists: `[Turkey, Syria]`, "Turkey and Syria"."""
-    return [item for scope in claim.scope for item in _AND.split(scope) if item]
+    return [item for scope in claim.scope for item in scope_items(scope)]

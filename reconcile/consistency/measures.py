@@ -115,30 +115,32 @@ def _ratio(
 
 # --- a lead ----------
 
-_MARGIN = frozenset(("=margin of victory", "=margin of win", "=lead", "=poll lead"))
-
 
 def of_margins(view: View) -> Iterator[Law]:
     """Who leads by so many votes has so many more than the other."""
     plain = [c for c in view.by_id.values() if usable(c) and not shares(c, view.context)]
-    leads = [c for c in plain if _measures(c, _MARGIN, view) and any(x.name for x in view.subject(c))]
+    leads = [c for c in plain if _is_lead(c, view) and any(x.name for x in view.subject(c))]
     if not leads:
         return
-    counts = [c for c in plain if any(x.name for x in view.subject(c)) and not _measures(c, _MARGIN, view)]
+    counts = [c for c in plain if any(x.name for x in view.subject(c)) and not _is_lead(c, view)]
     for lead in leads:
         yield from _lead(lead, [c for c in counts if _counts_like(c, lead, view)], view)
 
 
+def _is_lead(claim: Claim, view: View) -> bool:
+    return _measures(claim, frozenset(view.lexicon.differences), view)
+
+
 def _counts_like(claim: Claim, lead: Claim, view: View) -> bool:
     """It is a number of the same things: votes, goals."""
-    thing = {s for c in (*view.counted(lead), *view.predicate(lead)) for s in c.senses} - _MARGIN
+    thing = {s for c in (*view.counted(lead), *view.predicate(lead)) for s in c.senses} - view.lexicon.differences
     counted = view.counted(claim) or view.predicate(claim)
     return any(not c.senses.isdisjoint(thing) for c in counted) and _of_one_contest(claim, lead, view)
 
 
 def _of_one_contest(claim: Claim, lead: Claim, view: View) -> bool:
-    senses = frozenset(s for c in (*view.counted(claim), *view.counted(lead)) for s in c.senses) | _MARGIN
-    one, other = (_beside(x, senses, view) for x in (claim, lead))
+    counted = frozenset(s for c in (*view.counted(claim), *view.counted(lead)) for s in c.senses)
+    one, other = (_beside(x, counted | view.lexicon.differences, view) for x in (claim, lead))
     return one_time(claim, lead, view) and (_within(one, lead, view) or _within(other, claim, view))
 
 
@@ -161,12 +163,12 @@ def _lead(lead: Claim, counts: Sequence[Claim], view: View) -> Iterator[Law]:
 
 def _alike(claim: Claim, unit: Unit, view: View) -> tuple[Figure, ...]:
     """What its question's claims give, of leads or of counts, as it is one or the other, of the same party."""
-    lead = _measures(claim, _MARGIN, view)
+    lead = _is_lead(claim, view)
     mine = _names(claim, view)
     return tuple(
         f
         for f in stand_ins(claim, unit, view)
-        if _measures(f.claim, _MARGIN, view) == lead and _meet(_names(f.claim, view), mine, view)
+        if _is_lead(f.claim, view) == lead and _meet(_names(f.claim, view), mine, view)
     )
 
 

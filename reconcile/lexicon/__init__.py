@@ -16,6 +16,7 @@ One statement a line, `#` starts a comment:
     qualifier: first | earlier         words that single out one of several
     subgroup: woman | child            words for some of the people that are counted
     supposed: exit poll | need         words that make a figure one of what was foreseen, asked for, needed or allowed
+    difference: margin of victory      measures of how far two others lie apart
     projected: offer | forecast        words of what may be moved by whoever speaks later, whatever the status says
     symmetric: merger                  subject and partner may swap
     within: Japan -> Asia              containment of places
@@ -186,6 +187,7 @@ class Lexicon:
     subgroups: set[str] = field(default_factory=set)
     supposed: set[str] = field(default_factory=set)
     projected: set[str] = field(default_factory=set)
+    differences: set[str] = field(default_factory=set)
     within: dict[str, set[str]] = field(default_factory=dict)
     ratios: list[tuple[frozenset[str], frozenset[str], frozenset[str]]] = field(default_factory=list)
     suffixes: set[str] = field(default_factory=set)
@@ -296,6 +298,7 @@ class Lexicon:
             "subgroup": self.subgroups,
             "supposed": self.supposed,
             "projected": self.projected,
+            "difference": self.differences,
         }
         table = tables[head]
         for word in rest.split("|"):
@@ -504,6 +507,7 @@ _LISTS = {
     "rivals": "rivals", "-": "direction", "+": "direction", "reduces": "stock", "increases": "stock",
     "level": "over_time", "cumulative": "over_time", "fixed": "over_time", "single": "single",
     "symmetric": "single", "qualifier": "single", "subgroup": "single", "supposed": "single", "projected": "single",
+    "difference": "single",
     "weak": "weak", "light": "weak",
     "suffix": "weak", "title": "weak",
     "within": "within", "ratio": "ratio",
