@@ -157,10 +157,10 @@ def _frame(claim: Claim, lexicon: Lexicon, capitals_tell: bool) -> Frame:
 
 def _compound(subject: Sequence[Concept], predicate: tuple[Concept, ...], lexicon: Lexicon) -> tuple[Concept, ...]:
     """The price of "Northfield shares" is the share price, and a rate of inflation the inflation rate."""
-    if len(predicate) != 1 or not subject or subject[-1].name or predicate[0].name:
+    if not predicate or not subject or subject[-1].name or predicate[0].name:
         return predicate
     found = lexicon.concepts(f"{subject[-1].written} {predicate[0].written}")
-    return found if len(found) == 1 and not found[0].name else predicate
+    return (*found, *predicate[1:]) if len(found) == 1 and not found[0].name else predicate
 
 
 _AND = re.compile(r"\s*(?:,|;|/|&|\band\b)\s*")
