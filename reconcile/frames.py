@@ -182,7 +182,10 @@ def _place_behind(claim: Claim, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]
     return (about, (behind,)) if places and bare else (claim.subject, ())
 
 
-_EACH = re.compile(r"\b(?:per|each|apiece|for every)\b(?! (?:year|month|week|day|hour|minute|second|annum|cent)\b)")
+_EACH = re.compile(
+    r"\b(?:per|each|apiece|for every)\b(?! (?:year|month|week|day|hour|minute|second|annum|cent)\b)"
+    r"|\ba (?:share|head|piece|unit|barrel|tonne|ton|ticket|dose|ounce)$"
+)
 
 
 

@@ -29,16 +29,18 @@ from reconcile.consistency.laws import (
     stand_ins,
     usable,
 )
+from reconcile.features import FAR_MORE
 from reconcile.lexicon import Concept
 from reconcile.values.quantity import Unit
+
+ALIKE = 0.75  # a first round and a runoff are both rounds, and not one
 
 # --- what a claim measures ----------
 
 
 def _measures(claim: Claim, senses: frozenset[str], view: View) -> bool:
-    """Some word of its predicate, its counted thing or, where these say nothing, its subject means this."""
-    told = view.telling(view.measure(claim)) or view.telling(view.subject(claim))
-    return any(not c.senses.isdisjoint(senses) for c in told)
+    """Some word of its predicate, its counted thing or its subject means this."""
+    return any(not c.senses.isdisjoint(senses) for c in (*view.measure(claim), *view.subject(claim)) if not c.name)
 
 
 def _beside(claim: Claim, senses: frozenset[str], view: View) -> list[Concept]:
@@ -46,7 +48,8 @@ def _beside(claim: Claim, senses: frozenset[str], view: View) -> list[Concept]:
     broader = view.lexicon.broader
     named = senses | TIME | {up for s in senses for up in broader.get(s, ())}
     words = view.telling((*view.subject(claim), *view.measure(claim), *view.scope(claim)))
-    return [c for c in words if not c.name and c.senses.isdisjoint(named) and not _is_place(c, view)]
+    bare = named | view.lexicon.light | {"=reach"}
+    return [c for c in words if not c.name and c.senses.isdisjoint(bare) and not _is_place(c, view)]
 
 
 def _is_place(c: Concept, view: View) -> bool:
@@ -58,7 +61,7 @@ def _of_one_thing(a: Claim, b: Claim, senses: frozenset[str], view: View) -> boo
     if not one_time(a, b, view):
         return False
     names = [[c for c in (*view.subject(x), *view.scope(x)) if c.name or _is_place(c, view)] for x in (a, b)]
-    if any(names) and not _meet(names[0], names[1], view):
+    if all(names) and not _meet(names[0], names[1], view):
         return False
     one, other = (_beside(x, senses, view) for x in (a, b))
     return _within(one, b, view) or _within(other, a, view)
@@ -70,7 +73,7 @@ def _meet(xs: Sequence[Concept], ys: Sequence[Concept], view: View) -> bool:
 
 def _within(words: Sequence[Concept], claim: Claim, view: View) -> bool:
     said = view.frame(claim).everything
-    return all(any(view.alignment.affinity(c, d) >= 0.5 for d in said) for c in words)
+    return all(any(view.alignment.affinity(c, d) >= ALIKE for d in said) for c in words)
 
 
 def _one_question(claims: Sequence[Claim], view: View) -> Claim | None:
@@ -115,6 +118,8 @@ def _ratio(
 
 # --- a lead ----------
 
+A_WEEK = 7 * 24 * 60  # minutes
+
 
 def of_margins(view: View) -> Iterator[Law]:
     """Who leads by so many votes has so many more than the other."""
@@ -125,6 +130,18 @@ def of_margins(view: View) -> Iterator[Law]:
     counts = [c for c in plain if any(x.name for x in view.subject(c)) and not _is_lead(c, view)]
     for lead in leads:
         yield from _lead(lead, [c for c in counts if _counts_like(c, lead, view)], view)
+
+
+def _latest(claims: Sequence[Claim]) -> list[Claim]:
+    """Without counts of a day long before the others were told: a lead is of the contest that has just been."""
+    told = [d.period.last for c in claims if (d := c.when or c.source.published) is not None]
+    last = max((t for t in told if t is not None), default=None)
+
+    def past(c: Claim) -> bool:
+        day = c.when.period.last if c.when is not None else None
+        return day is not None and last is not None and last - day > A_WEEK
+
+    return [c for c in claims if not past(c)]
 
 
 def _is_lead(claim: Claim, view: View) -> bool:
@@ -147,9 +164,8 @@ def _of_one_contest(claim: Claim, lead: Claim, view: View) -> bool:
 def _lead(lead: Claim, counts: Sequence[Claim], view: View) -> Iterator[Law]:
     mine = [c for c in counts if _meet(_names(c, view), _names(lead, view), view)]
     against = [c for c in (*view.predicate(lead), *view.scope(lead)) if c.name]
-    rest = [c for c in counts if c not in mine]
-    others = [c for c in rest if _meet(_names(c, view), against, view)] if against else rest
-    more, fewer = _one_question(mine, view), _one_question(others, view)
+    others = [c for c in counts if c not in mine and _meet(_names(c, view), against, view)]
+    more, fewer = (_one_question(_latest(found), view) for found in (mine, others))
     unit = common_unit((lead, more, fewer), view.context) if more is not None and fewer is not None else None
     if more is None or fewer is None or unit is None:
         return
@@ -179,6 +195,7 @@ def _names(claim: Claim, view: View) -> list[Concept]:
 # --- so much for each ----------
 
 _EACH = re.compile(r"\b(?:each|per|every|apiece)\b")
+_ALL = frozenset(("=total", "=outstanding shares", "=number", "=amount", "=order", "=buy", "=acquisition"))
 _SUM = frozenset((
     "=cost", "=cost of thing", "=price", "=deal value", "=value", "=worth", "=amount", "=total", "=sum", "=bill",
     "=expense", "=pay for", "=investment", "=spending", "=price of deal", "=contract value", "=order value", "=payout",
@@ -230,7 +247,8 @@ def _times(each: Claim, counts: Sequence[Claim], sums: Sequence[Claim], view: Vi
     counted = common_unit((number,), view.context)
     if counted is None or counted.dimension not in ("count", "number"):
         return
-    left = Addend(1, view.variable(total, unit), stand_ins(total, unit, view))
+    sums_up = (f for f in stand_ins(total, unit, view) if f.amount.figure > FAR_MORE * price.figure)
+    left = Addend(1, view.variable(total, unit), tuple(sums_up))
     of = stand_ins(number, counted, view)
     right = Addend(1, view.variable(number, counted), of, f"{each.id} each", (figure(each, price),))
     yield Law(left, (right,), "so many, at so much each, are the sum", of_one_time(view))
@@ -242,7 +260,9 @@ def _numbers(claim: Claim, each: Claim, thing: frozenset[str], view: View) -> bo
     if not counted or not one_time(claim, each, view):
         return False
     names = [[c for c in (*view.subject(x), *view.predicate(x)) if c.name] for x in (claim, each)]
-    return not all(names) or _meet(names[0], names[1], view)
+    if all(names) and not _meet(names[0], names[1], view):
+        return False
+    return _within(_beside(claim, thing | _ALL, view), each, view)
 
 
 def _sums_up(claim: Claim, each: Claim, thing: frozenset[str], view: View) -> bool:

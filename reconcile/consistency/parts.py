@@ -132,14 +132,14 @@ def complementary(a: Claim, b: Claim, view: View) -> bool:
 
 
 def _side_by_side(groups: Groups, view: View) -> Groups:
-    """Places that the lexicon puts directly within one other, so that none lies in another."""
-    members: dict[str, Groups] = {}
-    for group in groups:
-        for up in sorted(
-            {up for c in view.scope(group[0]) for s in c.senses for up in view.lexicon.within.get(s, ())}
-        ):
-            members.setdefault(up, []).append(group)
-    return max((members[up] for up in sorted(members)), key=len, default=[])
+    """Known places of which none lies in another; where one does, the parts directly within it stand for it."""
+    known = [g for g in groups if all(any(s in view.lexicon.within for s in c.senses) for c in view.scope(g[0]))]
+    return [g for g in known if not any(_lies_around(g, other, view) for other in known if other is not g)]
+
+
+def _lies_around(group: Sequence[Claim], other: Sequence[Claim], view: View) -> bool:
+    outer, inner = ({s for c in view.scope(g[0]) for s in c.senses} for g in (group, other))
+    return view.lexicon.is_within(inner, outer) or not inner.isdisjoint(outer)
 
 
 def _sum_of(whole: Claim, parts: Groups, exact: bool, view: View) -> Iterator[Law]:
@@ -170,9 +170,12 @@ _NOT_ADDITIVE = (
 )
 
 
+_EXTENSIVE = frozenset(("count", "number", "money", "area", "mass", "volume", "energy"))
+
+
 def additive(claims: Sequence[Claim], view: View) -> bool:
-    """The figures of two places may be added: counts of what is in one place only, or money, or what the
-    vocabulary marks so. A bare figure must be of something that adds up by its words."""
+    """The figures of two places may be added: counts of what is in one place only, money, land, or what the vocabulary
+    marks so. A bare figure must be of something that adds up by its words."""
     marked = _marked(claims, view)
     if marked:
         return marked == {True}
@@ -181,7 +184,7 @@ def additive(claims: Sequence[Claim], view: View) -> bool:
         return False
     amounts = [a for c in claims for a in sizes(c, view.context)]
     dimensions = {a.unit.dimension for a in amounts}
-    if not dimensions <= {"count", "number", "money"} or any(a.unit.per for a in amounts):
+    if not dimensions <= _EXTENSIVE or any(a.unit.per for a in amounts):
         return False
     adds_up = (view.context.direction(c) or view.context.over_time(c) == "cumulative" for c in claims)
     return dimensions != {"number"} or any(adds_up)
