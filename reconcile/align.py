@@ -20,7 +20,7 @@ from reconcile.blocking import meetings
 from reconcile.claim import Claim
 from reconcile.features import Look, log_odds, scores_of, values_apart
 from reconcile.frames import Frame, Frequency, frames_of, frequency_of, known_wholes
-from reconcile.lexicon import Concept, Lexicon, phrase_key
+from reconcile.lexicon import ORDINALS, Concept, Lexicon
 
 THRESHOLD = 0.5  # at or above: one question
 DOUBT = 0.3  # from here to the threshold: uncertain
@@ -101,15 +101,6 @@ def _share_of_known(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str]
     return False
 
 
-_ORDINALS = {
-    phrase_key(w)[0]: n
-    for n, words in enumerate(
-        ("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th"), 1
-    )
-    for w in words.split()
-}  # fmt: skip
-
-
 def _ordinals(a: Frame, b: Frame, lexicon: Lexicon) -> str:
     one, other = _ranks(a), _ranks(b)
     if one and other and one.keys().isdisjoint(other):
@@ -120,7 +111,7 @@ def _ordinals(a: Frame, b: Frame, lexicon: Lexicon) -> str:
 def _ranks(f: Frame) -> dict[int, Concept]:
     """By number, the concepts that have an ordinal in them: "second", "second goal"."""
     found = (f.everything[i] for i in (*f.words, *f.scope))
-    return {_ORDINALS[word]: c for c in found if not c.name for word in c.key.split() if word in _ORDINALS}
+    return {ORDINALS[word]: c for c in found if not c.name for word in c.key.split() if word in ORDINALS}
 
 
 # --- candidates and clusters ----------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from reconcile.claim import Claim, Names, Text
-from reconcile.lexicon import MONTHS, Concept, Lexicon, family_name, phrase_key
+from reconcile.lexicon import MONTHS, ORDINALS, Concept, Lexicon, family_name, phrase_key
 from reconcile.values.date import Date, UnreadableDate, read_date
 from reconcile.values.quantity import Amount, Quantity, Unit, UnreadableQuantity, read_quantity
 
@@ -373,7 +373,8 @@ def _mark_parts(frames: Sequence[Frame], lexicon: Lexicon) -> None:
     scopes = {f.places for f in frames if f.places}
     parts |= {p for p in scopes if any(_side_by_side(p, q, lexicon) for q in scopes)}
     for f in frames:
-        f.is_part = f.places in parts or bool(f.senses(f.scope) & _REST)
+        stage = any(word in ORDINALS for i in f.scope for word in f.everything[i].key.split())  # "the second stage"
+        f.is_part = stage or f.places in parts or bool(f.senses(f.scope) & _REST)
 
 
 def _mark_persons(frames: Sequence[Frame], lexicon: Lexicon) -> None:

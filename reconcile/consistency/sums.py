@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reconcile.claim import Claim, Equation, Term
+from reconcile.consistency.facets import of_facets
 from reconcile.consistency.laws import (
     Addend,
     Law,
@@ -40,6 +41,7 @@ def laws(view: View) -> list[Law]:
     found: dict[tuple[object, ...], Law] = {}
     collectors = (
         _stated, _of_vocabulary, of_parts, of_scopes, of_stocks, of_shares, of_ratios, of_margins, of_units,
+        of_facets,
     )  # fmt: skip
     for collector in collectors:
         for law in collector(view):

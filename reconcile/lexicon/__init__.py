@@ -20,6 +20,7 @@ One statement a line, `#` starts a comment:
     projected: offer | forecast        words of what may be moved by whoever speaks later, whatever the status says
     symmetric: merger                  subject and partner may swap
     within: Japan -> Asia              containment of places
+    halves: men | women                two that are all there are together
     ratio: turnout -> votes | registered voters    a share by its name: what part it is, and of what
     suffix: inc | ltd                  legal suffixes of names; `title:` what stands before a name
 
@@ -189,6 +190,7 @@ class Lexicon:
     projected: set[str] = field(default_factory=set)
     differences: set[str] = field(default_factory=set)
     within: dict[str, set[str]] = field(default_factory=dict)
+    halves: dict[str, str] = field(default_factory=dict)  # a sense: the pair that it is one of
     ratios: list[tuple[frozenset[str], frozenset[str], frozenset[str]]] = field(default_factory=list)
     suffixes: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
@@ -315,6 +317,11 @@ class Lexicon:
         inner, _, outer = rest.partition("->")
         for a in self.meant(inner):
             _more(self.within, a, self.meant(outer))
+
+    def _add_halves(self, _: str, rest: str) -> None:
+        for word in rest.split("|"):
+            for sense in self._just(word):
+                self.halves[sense] = " and ".join(w.strip() for w in rest.split("|"))
 
     def _add_ratio(self, _: str, rest: str) -> None:
         name, _, of = rest.partition("->")
@@ -510,7 +517,7 @@ _LISTS = {
     "difference": "single",
     "weak": "weak", "light": "weak",
     "suffix": "weak", "title": "weak",
-    "within": "within", "ratio": "ratio",
+    "within": "within", "ratio": "ratio", "halves": "halves",
 }  # fmt: skip
 
 
@@ -521,6 +528,15 @@ def _more(table: dict[Any, set[Any]], key: object, values: Iterable[Any]) -> Non
 @lru_cache(maxsize=20_000)
 def phrase_key(phrase: str) -> tuple[str, ...]:
     return tuple(stem(t.word) for t in tokens(phrase.strip()) if t.word not in _NOT_FOR_PHRASES)
+
+
+ORDINALS = {
+    phrase_key(w)[0]: n
+    for n, words in enumerate(
+        ("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th"), 1
+    )
+    for w in words.split()
+}  # fmt: skip
 
 
 def _capital(written: str) -> bool:

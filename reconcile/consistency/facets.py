@@ -1,0 +1,181 @@
+"""Parts that are told by sex, by stage or by day, and not by place: 97 men and 68 women, the first and the second
+stage, Monday and Tuesday. Together they are the whole where none can be missing, and else no more than it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reconcile.claim import Claim
+from reconcile.consistency.laws import (
+    TIME,
+    Addend,
+    Law,
+    Near,
+    View,
+    common_unit,
+    of_one_time,
+    one_flow,
+    shares,
+    stand_ins,
+    usable,
+)
+from reconcile.consistency.parts import additive
+from reconcile.judge import years_apart
+from reconcile.lexicon import ORDINALS, Concept, phrase_key
+from reconcile.values.timeline import Period
+
+MET = 0.5  # how far two subjects, and the words for what is counted, must meet
+_STAGE = re.compile(r"\b(stage|phase|tranche|instalment|installment|round|leg|batch|half|quarter)s?\b", re.IGNORECASE)
+_OF = re.compile(r"\bof (two|three|four|five|six)\b", re.IGNORECASE)
+_NUMBERS = {word: n for n, word in enumerate(("two", "three", "four", "five", "six"), 2)}
+_FIXED = {"half": 2, "quarter": 4}
+_LAST = re.compile(r"\b(?:last|final)\b", re.IGNORECASE)
+A_SEASON = 100 * 24 * 60  # minutes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    """A claim of one part: `kind` is by what it is told apart, `member` which one it is; `words` say so, and no more.
+    `of` is how many parts there are, 0 where that is not said."""
+
+    claim: Claim
+    kind: str
+    member: object
+    words: frozenset[str] = frozenset()
+    of: int = 0
+
+
+def of_facets(view: View) -> Iterator[Law]:
+    """The parts of one whole, each kind by itself."""
+    counts = [c for c in view.by_id.values() if usable(c) and not shares(c, view.context)]
+    parts = [p for c in counts for p in _parts(c, view)]
+    if len(parts) < 2:
+        return
+    near = Near(counts, view.subject, view)
+    found: dict[tuple[int, str], tuple[Claim, list[_Part]]] = {}
+    for part in parts:
+        for whole in near.to(part.claim):
+            if _is_whole(whole, part, view):
+                found.setdefault((view.question[whole.id], part.kind), (whole, []))[1].append(part)
+    for key in sorted(found):
+        yield from _law(*found[key], view)
+
+
+# --- what is a part ----------
+
+
+def _parts(claim: Claim, view: View) -> Iterator[_Part]:
+    for c in (*view.scope(claim), *view.predicate(claim), *view.counted(claim)):
+        for sense in sorted(c.senses & view.lexicon.halves.keys()):
+            yield _Part(claim, view.lexicon.halves[sense], sense, frozenset((*c.senses, c.key)), 2)
+            return
+    text = " ".join((claim.subject, claim.predicate, *claim.scope))
+    stage = _STAGE.search(text)
+    rank = next((ORDINALS[w] for w in phrase_key(text) if w in ORDINALS), 0)
+    if stage and rank:
+        name = stage.group(1).lower()
+        said = _OF.search(text)
+        of = _FIXED.get(name) or (_NUMBERS[said.group(1).lower()] if said else rank if _LAST.search(text) else 0)
+        words = phrase_key(f"{text[stage.start() : stage.end()]} last final two three four five six first second third")
+        yield _Part(claim, "stage", rank, frozenset(words), of)
+    elif _of_a_time(claim, view):
+        assert claim.when is not None
+        yield _Part(claim, "time", claim.when.period)
+
+
+def _of_a_time(claim: Claim, view: View) -> bool:
+    """What happened on a day or in a quarter, as far as such counts can be added."""
+    grows = view.context.direction(claim) or view.context.over_time(claim) == "cumulative"
+    if not grows or claim.when is None or claim.when.bound:
+        return False
+    length = claim.when.period.duration_minutes
+    return length is not None and length <= A_SEASON
+
+
+# --- of what whole ----------
+
+
+def _is_whole(whole: Claim, part: _Part, view: View) -> bool:
+    """Another question, which says the same but for the words of the part."""
+    claim = part.claim
+    if view.question[whole.id] == view.question[claim.id] or not one_flow(whole, claim, view):
+        return False
+    if part.kind == "time" and not _holds(whole, claim):
+        return False
+    if any(p.kind == part.kind and p.kind != "time" for p in _parts(whole, view)):
+        return False
+    return _says_the_same(whole, part, view) and additive((whole, claim), view)
+
+
+def _holds(whole: Claim, claim: Claim) -> bool:
+    if whole.when is None or claim.when is None or whole.when.bound or whole.when.period == claim.when.period:
+        return False
+    return claim.when.period.within(whole.when.period)
+
+
+def _says_the_same(whole: Claim, part: _Part, view: View) -> bool:
+    look = view.alignment.look(*sorted((whole.id, part.claim.id)))
+    if look.subjects_met() < MET or all(look.strangers):
+        return False
+    one, other = (_core(c, part.words, view) for c in (whole, part.claim))
+    return bool(one) and _covered(one, part.claim, view) and _covered(other, whole, view)
+
+
+def _core(claim: Claim, aside: frozenset[str], view: View) -> list[Concept]:
+    told = view.telling((*view.measure(claim), *view.scope(claim))) or view.telling(view.subject(claim))
+    skip = aside | TIME | {"=total", "=amount", "=number"}
+    return [c for c in told if not c.name and c.senses.isdisjoint(skip) and c.key not in skip]
+
+
+def _covered(words: Sequence[Concept], claim: Claim, view: View) -> bool:
+    said = view.frame(claim).everything
+    return all(any(view.alignment.affinity(c, d) >= MET for d in said) for c in words)
+
+
+# --- the law ----------
+
+
+def _law(whole: Claim, parts: Sequence[_Part], view: View) -> Iterator[Law]:
+    groups: dict[object, list[_Part]] = {}
+    for p in parts:
+        groups.setdefault(p.member, []).append(p)
+    if parts[0].kind == "time" and not _apart([p for p in groups if isinstance(p, Period)]):
+        return
+    unit = common_unit([whole, *(p.claim for p in parts)], view.context)
+    if unit is None or len(groups) < 2:
+        return
+    left = Addend(1, view.variable(whole, unit), stand_ins(whole, unit, view))
+    right = []
+    for member in sorted(groups, key=str):
+        first = groups[member][0].claim
+        figures = {f.claim.id: f for p in groups[member] for f in stand_ins(p.claim, unit, view)}
+        right.append(Addend(1, f"{view.variable(first, unit)} {member}", tuple(figures[id] for id in sorted(figures))))
+    exact = _all_of(whole, groups, parts)
+    told = f"{len(right)} parts that are told apart by {parts[0].kind}"
+    given = f"{told} are the whole together" if exact else f"{told} are no more than the whole"
+    together = of_one_time(view) if parts[0].kind not in ("time", "stage") else _of_one_account
+    yield Law(left, tuple(right), given, together, exact)
+
+
+def _of_one_account(i: int, a: Claim, j: int, b: Claim) -> bool:
+    """Days and stages have times of their own; the articles must be of one time."""
+    return not years_apart(a, b)
+
+
+def _apart(periods: Sequence[Period]) -> bool:
+    ordered = sorted(periods, key=lambda p: (p.first or 0, p.last or 0))
+    return all(a.before(b) for a, b in pairwise(ordered))
+
+
+def _all_of(whole: Claim, groups: dict[object, list[_Part]], parts: Sequence[_Part]) -> bool:
+    """None of the parts is missing."""
+    if parts[0].kind == "time":
+        periods = sorted((p for p in groups if isinstance(p, Period)), key=lambda p: p.first or 0)
+        span = whole.when.period if whole.when is not None else None
+        ends = [p.first for p in periods[1:]] == [p.last for p in periods[:-1]]
+        return ends and span is not None and (periods[0].first, periods[-1].last) == (span.first, span.last)
+    said = max(p.of for p in parts)
+    return said == len(groups) and (parts[0].kind != "stage" or set(groups) == set(range(1, said + 1)))
