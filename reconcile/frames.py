@@ -156,11 +156,16 @@ def _frame(claim: Claim, lexicon: Lexicon, capitals_tell: bool) -> Frame:
 
 
 def _compound(subject: Sequence[Concept], predicate: tuple[Concept, ...], lexicon: Lexicon) -> tuple[Concept, ...]:
-    """The price of "Northfield shares" is the share price, and a rate of inflation the inflation rate."""
+    """The price of "Northfield shares" is the share price, and a rate of inflation the inflation rate. A verb keeps its
+    own meaning beside: a probe that is launched may be an inquiry, or fly."""
     if not predicate or not subject or subject[-1].name or predicate[0].name:
         return predicate
     found = lexicon.concepts(f"{subject[-1].written} {predicate[0].written}")
-    return (*found, *predicate[1:]) if len(found) == 1 and not found[0].name else predicate
+    if len(found) != 1 or found[0].name:
+        return predicate
+    verb = predicate[0].written.endswith("ed")
+    whole = found[0]._replace(senses=found[0].senses | predicate[0].senses) if verb else found[0]
+    return (whole, *predicate[1:])
 
 
 _AND = re.compile(r"\s*(?:,|;|/|&|\band\b)\s*")

@@ -1,8 +1,13 @@
-"""Dates and durations: from the start of something to its end it lasts as long as somebody says it does."""
+"""Dates and durations: from the start of something to its end it lasts as long as somebody says it does.
+
+Which two events a duration lies between it says itself ("from launch to arrival", "age when elected"), or its name does
+(`span:` in the lexicon), or both are plainly the start and the end of the same thing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -16,6 +21,7 @@ from reconcile.values.quantity import Amount, Quantity
 
 DAY = 86_400  # seconds
 SLACK = Interval(Fraction(-1), Fraction(1))  # people count the last day, or month, or do not; and time zones
+LASTS = "what begins at the one and ends at the other lasts as long as lies between"
 _LASTS = frozenset(("=duration",))
 _STARTS = frozenset(("=begin", "=date of start"))
 _ENDS = frozenset(("=date of end", "=end", "=complete", "=deal completed"))
@@ -36,6 +42,8 @@ class Triple:
     between: Interval
     stated: Interval
     unit: str
+    slack: Interval = SLACK
+    given: str = LASTS
 
     @property
     def claims(self) -> tuple[Claim, Claim, Claim]:
@@ -43,14 +51,19 @@ class Triple:
 
     @property
     def fits(self) -> bool:
-        return (self.between + SLACK).overlaps(self.stated)
+        return (self.between + self.slack).overlaps(self.stated)
 
 
 def broken(view: View) -> list[Triple]:
     """Every duration that does not fit between a start and an end of the same thing."""
-    lasting = [c for c in view.by_id.values() if _duration(c) is not None and _senses(c, view) & _LASTS]
-    if not lasting:
+    times = [c for c in view.by_id.values() if _duration(c) is not None]
+    if not times:
         return []
+    return [*_plain(times, view), *_by_events(times, view)]
+
+
+def _plain(times: Sequence[Claim], view: View) -> list[Triple]:
+    lasting = [c for c in times if _senses(c, view) & _LASTS]
     dated = [c for c in view.by_id.values() if _date(c) is not None]
     starts = Near(
         [c for c in dated if _senses(c, view) & (_STARTS | _MADE_KNOWN)], lambda c: _content(c, view), view
@@ -59,13 +72,126 @@ def broken(view: View) -> list[Triple]:
     return [t for d in lasting for t in _triples(d, starts.to(d), ends.to(d), view) if not t.fits]
 
 
+# --- a duration that says between which events ----------
+
+_FROM_TO = re.compile(r"\b(?:from|between)\b(.+?)\b(?:to|till|until|and)\b(.+)", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:when|at|on|upon)\b(.+)", re.IGNORECASE)
+_AGE = frozenset(("=age", "=age at death"))
+_BIRTH = frozenset(("=birth", "=date of birth"))
+_DELAY = frozenset(("=delay", "=length of delay", "=late"))
+_FORMER = re.compile(
+    r"\b(?:original|originally|first|initial|previous|former|old|planned|scheduled|due)\b", re.IGNORECASE
+)
+_LATER = re.compile(r"\b(?:new|now|revised|later|postponed|delayed|rescheduled|actual|actually)\b", re.IGNORECASE)
+_YEARS_OLD = Interval(Fraction(-12), Fraction(6))  # months: who is 41 is so until the next birthday
+
+_Test = Callable[[Claim], bool]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Between:
+    """The two events of a duration, as tests of dated claims."""
+
+    start: _Test
+    end: _Test
+    slack: Interval = SLACK
+    given: str = LASTS
+
+
+def _by_events(times: Sequence[Claim], view: View) -> Iterator[Triple]:
+    asked = [(c, between) for c in times for between in _events(c, view)]
+    if not asked:
+        return
+    dated = [c for c in view.by_id.values() if _any_date(c) is not None]
+    near = Near(dated, view.subject, view)
+    for duration, between in asked:
+        mates = [c for c in near.to(duration) if _same_names(c, duration, view)]
+        starts, ends = ([c for c in mates if test(c)] for test in (between.start, between.end))
+        if _one(starts, view) and _one(ends, view):
+            for start in starts:
+                for end in ends:
+                    found = triple(duration, start, end, between.slack, between.given)
+                    if end is not start and not found.fits and _one_order(start, end):
+                        yield found
+
+
+def _one(claims: Sequence[Claim], view: View) -> bool:
+    """They answer one question, so that there is no doubt which event is meant."""
+    return len({view.question[c.id] for c in claims}) == 1
+
+
+def _one_order(start: Claim, end: Claim) -> bool:
+    a, b = _any_date(start), _any_date(end)
+    return a is not None and b is not None and not b.period.before(a.period)
+
+
+def _events(claim: Claim, view: View) -> Iterator[_Between]:
+    """What the words of a duration say of its two events."""
+    text, senses = claim.predicate, frozenset(s for c in view.predicate(claim) for s in c.senses)
+    said = _FROM_TO.search(text)
+    if said:
+        one, other = (_means(part, view) for part in said.groups())
+        yield _Between(one, other)
+        return
+    if senses & _AGE:
+        at = _WHEN.search(text)
+        dead = _has(frozenset(("=dead",)), view) if "=age at death" in senses else None
+        event = _means(at.group(1), view) if at else dead
+        if event is not None:
+            yield _Between(_has(_BIRTH, view), event, _YEARS_OLD, "the age is the time since birth")
+    elif senses & _DELAY:
+        given = "what is late comes so much after its former date"
+        yield _Between(_said(_FORMER, _LATER), _said(_LATER, _FORMER), SLACK, given)
+    else:
+        for name, start, end in view.lexicon.spans:
+            if senses & name:
+                yield _Between(_has(start, view), _has(end, view))
+
+
+def _means(words: str, view: View) -> _Test:
+    """A claim whose predicate says all that these words do, but for names."""
+    wanted = [c for c in view.telling(view.lexicon.concepts(words)) if not c.name]
+
+    def test(claim: Claim) -> bool:
+        said = view.predicate(claim)
+        return bool(wanted) and all(any(view.alignment.affinity(c, d) >= 0.75 for d in said) for c in wanted)
+
+    return test
+
+
+def _has(senses: frozenset[str], view: View) -> _Test:
+    return lambda claim: any(not c.senses.isdisjoint(senses) for c in view.predicate(claim))
+
+
+def _said(word: re.Pattern[str], other: re.Pattern[str]) -> _Test:
+    return lambda claim: word.search(claim.predicate) is not None and other.search(claim.predicate) is None
+
+
+def _any_date(claim: Claim) -> Date | None:
+    """When something happened, or is to."""
+    found = claim.value if isinstance(claim.value, Date) else claim.when if claim.value is None else None
+    sharp = found is not None and not (found.bound or found.fiscal or found.moved_from)
+    sure = claim.certainty == "certain" and status_class(claim) not in ("not so", "open")
+    return found if sharp and sure else None
+
+
+def _same_names(a: Claim, b: Claim, view: View) -> bool:
+    """The subjects name the same, or are alike where they name nothing."""
+    one, other = ([c for c in view.subject(x) if c.name] for x in (a, b))
+    if one or other:
+        return any(view.alignment.affinity(c, d) >= 0.9 for c in one for d in other)
+    look = view.alignment.look(*sorted((a.id, b.id)))
+    return look.subjects_met() >= 0.75
+
+
 def mended(found: Triple, view: View) -> tuple[str, Claim] | None:
     """A place of it ("start" or "end") and a claim on the same question whose date would fit there."""
     for place, claim in (("start", found.start), ("end", found.end)):
         for id in view.alignment.questions[view.question[claim.id]]:
             other = view.by_id[id]
             start, end = (other, found.end) if place == "start" else (found.start, other)
-            if other is not claim and _date(other) is not None and triple(found.duration, start, end).fits:
+            fits = triple(found.duration, start, end, found.slack) if _any_date(other) is not None else None
+            if other is not claim and fits is not None and fits.fits:
                 return place, other
     return None
 
@@ -79,13 +205,14 @@ def _triples(duration: Claim, starts: list[Claim], ends: list[Claim], view: View
                 yield triple(duration, start, end)
 
 
-def triple(duration: Claim, start: Claim, end: Claim) -> Triple:
+def triple(duration: Claim, start: Claim, end: Claim, slack: Interval = SLACK, given: str = LASTS) -> Triple:
     """The three side by side; `start` and `end` must have dates."""
-    amount, a, b = _duration(duration), _date(start), _date(end)
+    amount, a, b = _duration(duration), _any_date(start), _any_date(end)
     assert amount is not None and a is not None and b is not None
     if amount.unit.base == "month":
-        return Triple(duration, start, end, months_between(a, b), widest(amount), "month")
-    return Triple(duration, start, end, days_between(a, b), widest(amount).scale(Fraction(1, DAY)), "day")
+        return Triple(duration, start, end, months_between(a, b), widest(amount), "month", slack, given)
+    stated = widest(amount).scale(Fraction(1, DAY))
+    return Triple(duration, start, end, days_between(a, b), stated, "day", slack, given)
 
 
 def _duration(claim: Claim) -> Amount | None:

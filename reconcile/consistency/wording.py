@@ -347,14 +347,15 @@ def _solved(law: Law, variable: str, chosen: set[str]) -> str:
 
 def in_words_of_duration(t: Triple, others: tuple[Claim, ...], mend: tuple[str, Claim] | None) -> Breach:
     """`mend` is a place of it, "start" or "end", and a claim whose date would fit there."""
-    length = _rounded(t.between, f"{t.unit}s")
+    in_years = t.unit == "month" and "year" in _value(t.duration)
+    length = _rounded(t.between.scale(Fraction(1, 12)), "years") if in_years else _rounded(t.between, f"{t.unit}s")
     text = f"{_value(t.start)} to {_value(t.end)} is {length}, not {_value(t.duration)}"
     if mend is not None:
         wrong = t.start if mend[0] == "start" else t.end
         fix = _would_fit(wrong, _value(mend[1]), _value(wrong), mend[1])
     else:
         fix = _would_fit(t.duration, length, _value(t.duration))
-    given = "(4) what begins at the one and ends at the other lasts as long as lies between"
+    given = f"(4) {t.given}"
     return Breach(t.claims, others, text, (*_said(t.claims), given, text, fix))
 
 

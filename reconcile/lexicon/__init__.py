@@ -21,6 +21,7 @@ One statement a line, `#` starts a comment:
     symmetric: merger                  subject and partner may swap
     within: Japan -> Asia              containment of places
     halves: men | women                two that are all there are together
+    span: flight duration -> liftoff | landing     a time by its name: from what event to what
     ratio: turnout -> votes | registered voters    a share by its name: what part it is, and of what
     suffix: inc | ltd                  legal suffixes of names; `title:` what stands before a name
 
@@ -191,6 +192,7 @@ class Lexicon:
     differences: set[str] = field(default_factory=set)
     within: dict[str, set[str]] = field(default_factory=dict)
     halves: dict[str, str] = field(default_factory=dict)  # a sense: the pair that it is one of
+    spans: list[tuple[frozenset[str], frozenset[str], frozenset[str]]] = field(default_factory=list)
     ratios: list[tuple[frozenset[str], frozenset[str], frozenset[str]]] = field(default_factory=list)
     suffixes: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
@@ -323,10 +325,11 @@ class Lexicon:
             for sense in self._just(word):
                 self.halves[sense] = " and ".join(w.strip() for w in rest.split("|"))
 
-    def _add_ratio(self, _: str, rest: str) -> None:
+    def _add_triple(self, head: str, rest: str) -> None:
         name, _, of = rest.partition("->")
-        part, _, whole = of.partition("|")
-        self.ratios.append((self.meant(name), self.meant(part), self.meant(whole)))
+        one, _, other = of.partition("|")
+        table = {"ratio": self.ratios, "span": self.spans}[head]
+        table.append((self.meant(name), self.meant(one), self.meant(other)))
 
     def senses(self, phrase: str) -> frozenset[str]:
         """The groups that this word or phrase, taken as a whole, stands for; its own stems when it is in none."""
@@ -517,7 +520,7 @@ _LISTS = {
     "difference": "single",
     "weak": "weak", "light": "weak",
     "suffix": "weak", "title": "weak",
-    "within": "within", "ratio": "ratio", "halves": "halves",
+    "within": "within", "ratio": "triple", "span": "triple", "halves": "halves",
 }  # fmt: skip
 
 
