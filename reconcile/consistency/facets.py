@@ -1,5 +1,6 @@
 """Parts that are told by sex, by stage or by day, and not by place: 97 men and 68 women, the first and the second
-stage, Monday and Tuesday. Together they are the whole where none can be missing, and else no more than it."""
+stage, two quarters of a half-year; and measures that are parts of another, as the dead, the missing and the rescued are
+of those aboard. Together they are the whole where none can be missing, and else no more than it."""
 
 from __future__ import annotations
 
@@ -16,6 +17,7 @@ from reconcile.consistency.laws import (
     Near,
     View,
     common_unit,
+    of_near_articles,
     of_one_time,
     one_flow,
     shares,
@@ -23,7 +25,6 @@ from reconcile.consistency.laws import (
     usable,
 )
 from reconcile.consistency.parts import additive
-from reconcile.judge import years_apart
 from reconcile.lexicon import ORDINALS, Concept, phrase_key
 from reconcile.values.timeline import Period
 
@@ -156,13 +157,8 @@ def _law(whole: Claim, parts: Sequence[_Part], view: View) -> Iterator[Law]:
     exact = _all_of(whole, groups, parts)
     told = f"{len(right)} parts that are told apart by {parts[0].kind}"
     given = f"{told} are the whole together" if exact else f"{told} are no more than the whole"
-    together = of_one_time(view) if parts[0].kind not in ("time", "stage") else _of_one_account
+    together = of_one_time(view) if parts[0].kind not in ("time", "stage") else of_near_articles
     yield Law(left, tuple(right), given, together, exact)
-
-
-def _of_one_account(i: int, a: Claim, j: int, b: Claim) -> bool:
-    """Days and stages have times of their own; the articles must be of one time."""
-    return not years_apart(a, b)
 
 
 def _apart(periods: Sequence[Period]) -> bool:

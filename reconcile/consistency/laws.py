@@ -336,6 +336,11 @@ def growth(a: Claim, b: Claim, view: View) -> int:
     return later(a, b) if grows and not years_apart(a, b) else 0
 
 
+def of_near_articles(i: int, a: Claim, j: int, b: Claim) -> bool:
+    """Told in articles of one year, or each of a time of its own."""
+    return (a.when is not None and b.when is not None) or not years_apart(a, b)
+
+
 def of_one_time(view: View) -> Together:
     return lambda _, a, __, b: one_time(a, b, view)
 

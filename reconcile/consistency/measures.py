@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from reconcile.claim import Claim
 from reconcile.consistency.laws import (
@@ -20,6 +21,7 @@ from reconcile.consistency.laws import (
     View,
     common_unit,
     figure,
+    of_near_articles,
     of_one_time,
     one_time,
     same_subject,
@@ -29,9 +31,8 @@ from reconcile.consistency.laws import (
     stand_ins,
     usable,
 )
-from reconcile.features import FAR_MORE
 from reconcile.lexicon import Concept
-from reconcile.values.quantity import Unit
+from reconcile.values.quantity import Amount, Unit
 
 ALIKE = 0.75  # a first round and a runoff are both rounds, and not one
 
@@ -195,10 +196,15 @@ def _names(claim: Claim, view: View) -> list[Concept]:
 # --- so much for each ----------
 
 _EACH = re.compile(r"\b(?:each|per|every|apiece)\b")
-_ALL = frozenset(("=total", "=outstanding shares", "=number", "=amount", "=order", "=buy", "=acquisition"))
+_MEAN = re.compile(r"\b(?:average|mean) (.+?) (?:price|fare|cost|salary|wage|rent|fee)\b")
+_ALL = frozenset((
+    "=total", "=outstanding shares", "=number", "=amount", "=orders", "=order", "=buy", "=acquisition", "=sell",
+    "=sold", "=tickets sold", "=sales volume", "=build", "=delivery", "=production", "=issue",
+))  # fmt: skip
 _SUM = frozenset((
     "=cost", "=cost of thing", "=price", "=deal value", "=value", "=worth", "=amount", "=total", "=sum", "=bill",
     "=expense", "=pay for", "=investment", "=spending", "=price of deal", "=contract value", "=order value", "=payout",
+    "=contract", "=orders", "=revenue", "=box office", "=ticket revenue", "=sell", "=take",
 ))  # fmt: skip
 
 
@@ -230,8 +236,8 @@ def _thing(claim: Claim, view: View) -> frozenset[str]:
     """What it is so much for each of: $42 a share, "price per ship", "for every worker"."""
     rates = {a.unit.per for a in sizes(claim, view.context) if a.unit.per}
     text = f"{claim.subject}; {claim.predicate}"
-    said = _EACH.search(text)
-    words = [*rates, *([text[said.end() :]] if said else [])]
+    said, mean = _EACH.search(text), _MEAN.search(text)
+    words = [*rates, *([text[said.end() :]] if said else []), *([mean.group(1)] if mean else [])]
     found = [c for w in words for c in view.lexicon.concepts(w) if not c.name][:2]
     return frozenset(s for c in found for s in c.senses) - TIME
 
@@ -247,28 +253,103 @@ def _times(each: Claim, counts: Sequence[Claim], sums: Sequence[Claim], view: Vi
     counted = common_unit((number,), view.context)
     if counted is None or counted.dimension not in ("count", "number"):
         return
-    sums_up = (f for f in stand_ins(total, unit, view) if f.amount.figure > FAR_MORE * price.figure)
+    sums_up = (f for f in stand_ins(total, unit, view) if f.amount.figure > price.figure)
     left = Addend(1, view.variable(total, unit), tuple(sums_up))
     of = stand_ins(number, counted, view)
     right = Addend(1, view.variable(number, counted), of, f"{each.id} each", (figure(each, price),))
-    yield Law(left, (right,), "so many, at so much each, are the sum", of_one_time(view))
+    yield Law(left, (right,), "so many, at so much each, are the sum", of_near_articles)
 
 
 def _numbers(claim: Claim, each: Claim, thing: frozenset[str], view: View) -> bool:
     """How many there are of what it is so much for each of."""
-    counted = any(not c.senses.isdisjoint(thing) for c in view.counted(claim))
-    if not counted or not one_time(claim, each, view):
+    broader = view.lexicon.broader
+    senses = {s for c in view.counted(claim) for s in c.senses}
+    counted = not thing.isdisjoint(senses | {up for s in senses for up in broader.get(s, ())})
+    if not counted or not of_near_articles(0, claim, 1, each):
         return False
     names = [[c for c in (*view.subject(x), *view.predicate(x)) if c.name] for x in (claim, each)]
     if all(names) and not _meet(names[0], names[1], view):
         return False
-    return _within(_beside(claim, thing | _ALL, view), each, view)
+    named = thing | senses | _ALL
+    return _within(_beside(claim, frozenset(named), view), each, view)
 
 
 def _sums_up(claim: Claim, each: Claim, thing: frozenset[str], view: View) -> bool:
     """The sum of the same: but for words of price and sum it says nothing that the other does not."""
     words = [c for c in _beside(claim, _SUM | thing, view) if not c.name]
-    if not one_time(claim, each, view) or not _within(words, each, view):
+    if not of_near_articles(0, claim, 1, each) or not _within(words, each, view):
         return False
-    names = [[c for c in view.subject(x) if c.name] for x in (claim, each)]
+    names = [[c for c in (*view.subject(x), *view.predicate(x)) if c.name] for x in (claim, each)]
     return _meet(names[0], names[1], view) if all(names) else bool(words) or same_subject(claim, each, view)
+
+
+# --- so much a day, for so long ----------
+
+_RATES = {"month": ("month", Fraction(1)), "day": ("second", Fraction(1, 86_400))}  # the unit of time, and how many
+_WHOLE = frozenset(("=total", "=amount", "=number", "=sum"))
+
+
+def of_rates(view: View) -> Iterator[Law]:
+    """24 months at £38,000 a month are £912,000."""
+    plain = [c for c in view.by_id.values() if usable(c) and not shares(c, view.context)]
+    rates = [c for c in plain if _rate(c, view) is not None]
+    lengths = [c for c in plain if _length(c, view) is not None] if rates else []
+    if not lengths:
+        return
+    near = Near(plain, lambda c: (*view.subject(c), *view.predicate(c)), view)
+    for rate in rates:
+        mates = near.to(rate)
+        length = _one_question([c for c in lengths if c in mates and _of_one_length(c, rate, view)], view)
+        total = _one_question([c for c in mates if _adds_up(c, rate, view)], view)
+        if length is not None and total is not None:
+            yield from _over_time(rate, length, total, view)
+
+
+def _rate(claim: Claim, view: View) -> Amount | None:
+    return next((a for a in sizes(claim, view.context) if a.unit.per in _RATES), None)
+
+
+def _length(claim: Claim, view: View) -> Amount | None:
+    return next((a for a in sizes(claim, view.context) if a.unit.dimension == "time" and not a.unit.per), None)
+
+
+def _of_one_length(length: Claim, rate: Claim, view: View) -> bool:
+    """The same names, or where there are none nearly one subject."""
+    if not of_near_articles(0, length, 1, rate):
+        return False
+    names = [[c for c in (*view.subject(x), *view.predicate(x)) if c.name] for x in (length, rate)]
+    if any(names):
+        return _meet(names[0], names[1], view)
+    return view.alignment.look(*sorted((length.id, rate.id))).subjects_met() >= ALIKE
+
+
+def _adds_up(claim: Claim, rate: Claim, view: View) -> bool:
+    """The sum over all the time: of one dimension, without a rate, and what else it says the rate says too."""
+    given = _rate(rate, view)
+    amounts = [a for a in sizes(claim, view.context) if not a.unit.per]
+    assert given is not None
+    if not any(a.unit.dimension == given.unit.dimension and a.unit.base == given.unit.base for a in amounts):
+        return False
+    if not _of_one_length(claim, rate, view):
+        return False
+    return _within(_beside(claim, _WHOLE | _SUM, view), rate, view)
+
+
+def _over_time(rate: Claim, length: Claim, total: Claim, view: View) -> Iterator[Law]:
+    each, lasted = _rate(rate, view), _length(length, view)
+    unit = common_unit((total,), view.context)
+    assert each is not None and lasted is not None
+    base, scale = _RATES[each.unit.per]
+    if lasted.unit.base != base or unit is None:
+        return
+    times = figure(length, _counted(lasted, scale))
+    left = Addend(1, view.variable(total, unit), stand_ins(total, unit, view))
+    right = Addend(1, f"{length.id} times", (times,), f"{rate.id} each", (figure(rate, each),))
+    yield Law(left, (right,), "so much at a time, for so long, is the sum", of_near_articles)
+
+
+def _counted(a: Amount, scale: Fraction) -> Amount:
+    """A time as a number of days or months."""
+    unit = Unit("number", "", Fraction(1), "", "")
+    digits, possible, rounded = (x.scale(scale) for x in (a.digits, a.possible, a.rounded))
+    return a._replace(figure=a.figure * scale, digits=digits, possible=possible, rounded=rounded, unit=unit)

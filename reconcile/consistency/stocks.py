@@ -23,6 +23,7 @@ from reconcile.consistency.laws import (
     common_unit,
     figure,
     in_unit,
+    of_near_articles,
     of_one_time,
     one_time,
     one_variable,
@@ -38,7 +39,7 @@ from reconcile.consistency.laws import (
 )
 from reconcile.consistency.parts import additive, by_scope, complements, extents, of_group
 from reconcile.derive import grown
-from reconcile.judge import DECIDED, OPEN, REAL, status_class, years_apart
+from reconcile.judge import DECIDED, OPEN, REAL, status_class
 from reconcile.lexicon import Concept
 from reconcile.values.quantity import Quantity, Unit
 from reconcile.values.timeline import Period
@@ -68,11 +69,21 @@ def is_change(claim: Claim, view: View) -> bool:
 
 def stock(claim: Claim, view: View) -> set[str]:
     """What this is a level of, or changes: the thing that is counted, and what the predicate names."""
-    senses = {s for c in view.telling((*view.counted(claim), *view.predicate(claim))) for s in c.senses}
-    if view.context.direction(claim):
-        senses = {s[1:] for s in senses if s[:2] in ("-=", "+=")}
-    things = {s for s in senses if s.startswith("=") and s not in view.lexicon.direction} - _BEFORE - _AFTER
+    moves = bool(view.context.direction(claim))
+    things: set[str] = set()
+    for c in view.telling((*view.counted(claim), *view.predicate(claim))):
+        senses = {s[1:] for s in c.senses if s[:2] in ("-=", "+=")} if moves else c.senses
+        things.update(s for s in senses if s.startswith("=") and s not in view.lexicon.direction)
+        if moves and not senses.isdisjoint(view.lexicon.direction):  # a "sales growth" is one of sales
+            things.update(_in_phrase(c, view))
+    things -= _BEFORE | _AFTER
     return things.union(*(view.lexicon.broader.get(s, ()) for s in things))  # a job is one of the workforce
+
+
+def _in_phrase(c: Concept, view: View) -> set[str]:
+    """What the words of a phrase mean, without those that say that it moves."""
+    parts = (part for part in c.parts if part.isdisjoint(view.lexicon.direction))
+    return {s for part in parts for s in part if s.startswith("=")}
 
 
 _ASIDE = re.compile(
@@ -89,14 +100,14 @@ def _core(claim: Claim, view: View) -> list[Concept]:
     words = lexicon.concepts(claim.predicate[: aside.start()]) if aside else view.predicate(claim)
     told = [c for c in view.telling((*words, *view.counted(claim))) if not c.name and not _only_moves(c, view)]
     beside = _BEFORE | _AFTER | lexicon.senses("worldwide") | TIME
-    return [c for c in told if c.senses.isdisjoint(beside)]
+    return [c for c in told if c.senses.isdisjoint(beside) and c.written.casefold() != "left"]  # "staff left after"
 
 
 def _only_moves(c: Concept, view: View) -> bool:
     """It says that something rises or falls, and not what does."""
     lexicon = view.lexicon
     moves = any(s in lexicon.direction for s in c.senses)
-    return moves and not any(s in lexicon.stock for s in c.senses)
+    return moves and not any(s in lexicon.stock for s in c.senses) and not _in_phrase(c, view)
 
 
 def _concerns(change: Claim, level: Claim, view: View) -> bool:
@@ -120,6 +131,8 @@ def _meant(c: Concept, view: View) -> set[str]:
     lexicon = view.lexicon
     senses = {s.lstrip("+-") for s in c.senses}
     senses |= {t for s in senses for t in lexicon.stock.get(s, ())}
+    if not senses.isdisjoint(lexicon.direction):
+        senses |= _in_phrase(c, view)
     return senses | {up for s in senses for up in lexicon.broader.get(s, ())}
 
 
@@ -140,7 +153,7 @@ def place(level: Claim, change: Claim, view: View) -> str:
     if view.context.direction(level):
         return ""
     planned = change.status in (*OPEN, *DECIDED)
-    told, ahead = role(level, view), to_come(level)
+    told, ahead = role(level, view), to_come(level) or _later_than_told(level, change)
     if told == "after" and planned and level.when is not None and not ahead:
         return ""  # what is left today is not what a change leaves that is still to come
     if told:
@@ -150,6 +163,12 @@ def place(level: Claim, change: Claim, view: View) -> str:
     if level.when is None:
         return ""
     return _by_time(level.when.period, change)
+
+
+def _later_than_told(level: Claim, change: Claim) -> bool:
+    """Its time lies after the article that tells of the change."""
+    published = change.source.published
+    return level.when is not None and published is not None and published.period.before(level.when.period)
 
 
 def to_come(claim: Claim) -> bool:
@@ -188,7 +207,7 @@ def _by_time(level: Period, change: Claim) -> str:
 def _by_report(last: int, change: Claim) -> str:
     """A change that is reported as done, and not when: what was until some time before the report is before it."""
     published = change.source.published
-    if published is None or published.period.first is None or change.status not in REAL:
+    if published is None or published.period.first is None or change.status not in (None, *REAL):
         return ""
     since = published.period.first - last
     return "after" if since <= AT_ONCE else "before" if since <= CLOSE else ""
@@ -329,7 +348,7 @@ def _laws(change: _Change, view: View) -> Iterator[Law]:
     if sizes and parts:
         name = view.variable(change.parts[0], parts[0].amount.unit, "share")
         share = Addend(1, before.variable, before.figures, name, parts)
-        yield Law(replace(moved, sign=1), (share,), "the share is of this whole", _of_years)
+        yield Law(replace(moved, sign=1), (share,), "the share is of this whole", of_near_articles)
     elif parts and after.figures:
         left = tuple(figure(f.claim, grown(f.amount, sign)) for f in parts)
         share = Addend(1, before.variable, before.figures, f"{before.variable} that is after", left)
@@ -350,11 +369,6 @@ def _level(name: str, change: _Change, sizes: Sequence[Figure], unit: Unit, view
     return Addend(1, f"{variable or view.question[change.first.id]} {name}", tuple(told[id] for id in sorted(told)))
 
 
-def _of_years(i: int, a: Claim, j: int, b: Claim) -> bool:
-    """Told in articles of one time, or each of a time of its own."""
-    return (a.when is not None and b.when is not None) or not years_apart(a, b)
-
-
 def _in_order(after: int, before: int) -> Together:
     """The same, and what was before is not of later than what is after; by the numbers of their places."""
 
@@ -362,7 +376,7 @@ def _in_order(after: int, before: int) -> Together:
         if {i, j} == {after, before} and a.when is not None and b.when is not None:
             last, first = (a.when, b.when) if i == after else (b.when, a.when)
             return not last.period.before(first.period)
-        return _of_years(i, a, j, b)
+        return of_near_articles(i, a, j, b)
 
     return together
 

@@ -108,7 +108,9 @@ class Part:
         if self.share is None:
             return shown(self.figure)
         if self.share.amount.unit.dimension != "share":
-            return f"{shown(self.figure)} × {shown(self.share)}"
+            times = self.figure.amount
+            number = times.written if times.unit.dimension == "number" and times.written else shown(self.figure)
+            return f"{number} × {shown(self.share)}"
         return f"{shown(self.share)} of {shown(self.figure)}"
 
 
