@@ -68,8 +68,8 @@ def other_place(a: Frame, b: Frame, lexicon: Lexicon) -> str:
     """A figure of one place is not that of another, nor a part's the whole's; only where both places are known."""
     if a.claim.kind != "quantity" or b.claim.kind != "quantity":
         return ""
-    if a.listed < b.listed or b.listed < a.listed:  # two counties, and one of them
-        return _apart(a, b) if a.listed and b.listed else ""
+    if a.listed and b.listed and (a.listed < b.listed or b.listed < a.listed):  # two counties, and one of them
+        return _apart(a, b)
     one, other = a.places, b.places
     for places, f in ((one, b), (other, a)):
         if places and f.extent and not f.scope:  # the whole, and said so

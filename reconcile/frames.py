@@ -118,7 +118,8 @@ def _frame(claim: Claim, lexicon: Lexicon, capitals_tell: bool) -> Frame:
     whole = _named(_wholes(typed), lexicon)
     scope = tuple(c for part in extent for c in lexicon.concepts(part))
     dimensions = frozenset(_dimensions(typed, amounts))
-    of = _main(subject) if dimensions <= _OF_STOCKS else ()  # what the layoffs cost is no less for that
+    # What the layoffs cost is no less for that; and the sinking of a ship is no fall.
+    of = [c for c in _main(subject) if not c.senses.isdisjoint(lexicon.stock)] if dimensions <= _OF_STOCKS else ()
     arrives = _ARRIVES.search(claim.predicate) is not None
     direction = _direction(typed, () if arrives else (*_main(predicate), *of, *counted, *whole), lexicon)
     if direction:

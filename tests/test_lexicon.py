@@ -25,7 +25,7 @@ FILES = sorted((FOLDER / "words").glob("*.txt"))
 EXTENDS = "bridges.txt"  # adds words to groups of other files
 STATEMENT = re.compile(
     r"(?P<list>rivals|-|\+|level|cumulative|fixed|single|symmetric|qualifier|subgroup|supposed|projected|difference|halves|weak|light|suffix|title) ?: (?P<words>.+)"
-    r"|(?P<arrow>reduces|increases|within|ratio|span): (?P<one>[^>]+) -> (?P<other>.+)"
+    r"|(?P<arrow>reduces|increases|within|ratio|span|parts): (?P<one>[^>]+) -> (?P<other>.+)"
     r"|(?P<left>[^=<>~]+) (?P<sign><|><|~) (?P<right>[^=<>~]+)"
     r"|(?P<group>[^=|]+) = (?P<phrases>.+)"
 )

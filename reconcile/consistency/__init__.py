@@ -204,6 +204,8 @@ def _growing(law: Law, view: View) -> Iterator[Choice]:
         return law.together(i, a, j, b) or growth(a, b, view) != 0
 
     for choice in _choices(replace(law, together=together), view):
+        if any(view.context.over_time(f.claim) not in ("cumulative", "") for f in choice):
+            continue  # the missing become fewer
         orders = {growth(choice[0].claim, f.claim, view) for f in choice[1:]}
         if len(orders - {0}) == 1:
             yield choice

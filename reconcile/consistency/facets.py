@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from reconcile.claim import Claim
 from reconcile.consistency.laws import (
@@ -53,9 +53,8 @@ def of_facets(view: View) -> Iterator[Law]:
     """The parts of one whole, each kind by itself."""
     counts = [c for c in view.by_id.values() if usable(c) and not shares(c, view.context)]
     parts = [p for c in counts for p in _parts(c, view)]
-    if len(parts) < 2:
-        return
     near = Near(counts, view.subject, view)
+    yield from _named(counts, near, view)
     found: dict[tuple[int, str], tuple[Claim, list[_Part]]] = {}
     for part in parts:
         for whole in near.to(part.claim):
@@ -63,6 +62,43 @@ def of_facets(view: View) -> Iterator[Law]:
                 found.setdefault((view.question[whole.id], part.kind), (whole, []))[1].append(part)
     for key in sorted(found):
         yield from _law(*found[key], view)
+
+
+# --- parts by their names ----------
+
+
+def _named(counts: Sequence[Claim], near: Near, view: View) -> Iterator[Law]:
+    """The dead, the missing and the rescued are those who were aboard."""
+    for whole_senses, part_senses in view.lexicon.parts:
+        wholes = [c for c in counts if _measures(c, whole_senses, view)]
+        for whole in wholes:
+            mates = [c for c in near.to(whole) if c not in wholes and _of_one_account(c, whole, view)]
+            found = [[c for c in mates if _measures(c, senses, view)] for senses in part_senses]
+            known = [group for group in found if len({view.question[c.id] for c in group}) == 1]
+            unit = common_unit([whole, *(g[0] for g in known)], view.context) if len(known) > 1 else None
+            if unit is not None and len(known) == sum(map(bool, found)):  # of each it is clear which is meant
+                left = Addend(1, view.variable(whole, unit), stand_ins(whole, unit, view))
+                right = tuple(Addend(1, view.variable(g[0], unit), stand_ins(g[0], unit, view)) for g in known)
+                exact = len(known) == len(part_senses)
+                given = f"{', '.join(g[0].predicate for g in known)}: {'all' if exact else 'some'} of {whole.predicate}"
+                yield Law(left, right, given, of_one_time(view), exact)
+
+
+def _measures(claim: Claim, senses: frozenset[str], view: View) -> bool:
+    return any(not c.senses.isdisjoint(senses) for c in view.measure(claim) if not c.name)
+
+
+def _of_one_account(a: Claim, b: Claim, view: View) -> bool:
+    return not view.scope(a) and not view.scope(b) and _one_subject(a, b, view)
+
+
+def _one_subject(a: Claim, b: Claim, view: View) -> bool:
+    """They name one thing, or are about one where not both name any: "ferry Marisol", "the sinking of the Marisol"."""
+    one, other = ([c for c in view.subject(x) if c.name] for x in (a, b))
+    if one and other:
+        return any(view.alignment.affinity(c, d) >= 0.9 for c in one for d in other)
+    look = view.alignment.look(*sorted((a.id, b.id)))
+    return look.subjects_met() >= MET and not all(look.strangers)
 
 
 # --- what is a part ----------
@@ -73,6 +109,10 @@ def _parts(claim: Claim, view: View) -> Iterator[_Part]:
         for sense in sorted(c.senses & view.lexicon.halves.keys()):
             yield _Part(claim, view.lexicon.halves[sense], sense, frozenset((*c.senses, c.key)), 2)
             return
+    group = _group(claim, view)
+    if group is not None:
+        yield _Part(claim, "group", group.key, frozenset((*group.senses, group.key)))
+        return
     text = " ".join((claim.subject, claim.predicate, *claim.scope))
     stage = _STAGE.search(text)
     rank = next((ORDINALS[w] for w in phrase_key(text) if w in ORDINALS), 0)
@@ -85,6 +125,24 @@ def _parts(claim: Claim, view: View) -> Iterator[_Part]:
     elif _of_a_time(claim, view):
         assert claim.when is not None
         yield _Part(claim, "time", claim.when.period)
+
+
+def _group(claim: Claim, view: View) -> Concept | None:
+    """The one word that says which of several, side by side, is counted: soldiers, narrow-body jets."""
+    words = {c.key: c for c in (*view.scope(claim), *view.predicate(claim), *view.counted(claim))}
+    found = [c for c in words.values() if not c.name and any(s in view.lexicon.rivals for s in c.senses)]
+    people = [c for c in found if not c.senses.isdisjoint(view.lexicon.subgroups) or c in view.scope(claim)]
+    chosen = people or found
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _rivals(a: Concept, b: Concept, view: View) -> bool:
+    """Two of one rank, neither of which is the other."""
+    if not a.senses.isdisjoint(b.senses):
+        return False
+    table = view.lexicon.rivals
+    one, other = ({k for s in c.senses for k in table.get(s, ())} for c in (a, b))
+    return not one.isdisjoint(other) or view.lexicon.opposed(a, b)
 
 
 def _of_a_time(claim: Claim, view: View) -> bool:
@@ -106,7 +164,9 @@ def _is_whole(whole: Claim, part: _Part, view: View) -> bool:
         return False
     if part.kind == "time" and not _holds(whole, claim):
         return False
-    if any(p.kind == part.kind and p.kind != "time" for p in _parts(whole, view)):
+    if part.kind not in ("time", "group") and any(p.kind == part.kind for p in _parts(whole, view)):
+        return False
+    if part.kind == "group" and _group(whole, view) is not None:
         return False
     return _says_the_same(whole, part, view) and additive((whole, claim), view)
 
@@ -118,8 +178,7 @@ def _holds(whole: Claim, claim: Claim) -> bool:
 
 
 def _says_the_same(whole: Claim, part: _Part, view: View) -> bool:
-    look = view.alignment.look(*sorted((whole.id, part.claim.id)))
-    if look.subjects_met() < MET or all(look.strangers):
+    if not _one_subject(whole, part.claim, view):
         return False
     one, other = (_core(c, part.words, view) for c in (whole, part.claim))
     return bool(one) and _covered(one, part.claim, view) and _covered(other, whole, view)
@@ -143,6 +202,8 @@ def _law(whole: Claim, parts: Sequence[_Part], view: View) -> Iterator[Law]:
     groups: dict[object, list[_Part]] = {}
     for p in parts:
         groups.setdefault(p.member, []).append(p)
+    if parts[0].kind == "group" and not _side_by_side([g[0].claim for g in groups.values()], view):
+        return
     if parts[0].kind == "time" and not _apart([p for p in groups if isinstance(p, Period)]):
         return
     unit = common_unit([whole, *(p.claim for p in parts)], view.context)
@@ -154,11 +215,16 @@ def _law(whole: Claim, parts: Sequence[_Part], view: View) -> Iterator[Law]:
         first = groups[member][0].claim
         figures = {f.claim.id: f for p in groups[member] for f in stand_ins(p.claim, unit, view)}
         right.append(Addend(1, f"{view.variable(first, unit)} {member}", tuple(figures[id] for id in sorted(figures))))
-    exact = _all_of(whole, groups, parts)
+    exact = _all_of(whole, groups, parts, view)
     told = f"{len(right)} parts that are told apart by {parts[0].kind}"
     given = f"{told} are the whole together" if exact else f"{told} are no more than the whole"
     together = of_one_time(view) if parts[0].kind not in ("time", "stage") else of_near_articles
     yield Law(left, tuple(right), given, together, exact)
+
+
+def _side_by_side(claims: Sequence[Claim], view: View) -> bool:
+    groups = [g for c in claims if (g := _group(c, view)) is not None]
+    return all(_rivals(a, b, view) for a, b in combinations(groups, 2))
 
 
 def _apart(periods: Sequence[Period]) -> bool:
@@ -166,12 +232,15 @@ def _apart(periods: Sequence[Period]) -> bool:
     return all(a.before(b) for a, b in pairwise(ordered))
 
 
-def _all_of(whole: Claim, groups: dict[object, list[_Part]], parts: Sequence[_Part]) -> bool:
+def _all_of(whole: Claim, groups: dict[object, list[_Part]], parts: Sequence[_Part], view: View) -> bool:
     """None of the parts is missing."""
     if parts[0].kind == "time":
         periods = sorted((p for p in groups if isinstance(p, Period)), key=lambda p: p.first or 0)
         span = whole.when.period if whole.when is not None else None
         ends = [p.first for p in periods[1:]] == [p.last for p in periods[:-1]]
         return ends and span is not None and (periods[0].first, periods[-1].last) == (span.first, span.last)
+    if parts[0].kind == "group":  # "narrow-body and wide-body together"
+        said_by_whole = {s for c in view.frame(whole).everything for s in (c.key, *c.senses)}
+        return all(not p.words.isdisjoint(said_by_whole) for p in parts)
     said = max(p.of for p in parts)
     return said == len(groups) and (parts[0].kind != "stage" or set(groups) == set(range(1, said + 1)))

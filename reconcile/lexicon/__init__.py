@@ -21,6 +21,7 @@ One statement a line, `#` starts a comment:
     symmetric: merger                  subject and partner may swap
     within: Japan -> Asia              containment of places
     halves: men | women                two that are all there are together
+    parts: on board -> dead | missing | rescued    measures that are together another
     span: flight duration -> liftoff | landing     a time by its name: from what event to what
     ratio: turnout -> votes | registered voters    a share by its name: what part it is, and of what
     suffix: inc | ltd                  legal suffixes of names; `title:` what stands before a name
@@ -192,6 +193,7 @@ class Lexicon:
     differences: set[str] = field(default_factory=set)
     within: dict[str, set[str]] = field(default_factory=dict)
     halves: dict[str, str] = field(default_factory=dict)  # a sense: the pair that it is one of
+    parts: list[tuple[frozenset[str], tuple[frozenset[str], ...]]] = field(default_factory=list)
     spans: list[tuple[frozenset[str], frozenset[str], frozenset[str]]] = field(default_factory=list)
     ratios: list[tuple[frozenset[str], frozenset[str], frozenset[str]]] = field(default_factory=list)
     suffixes: set[str] = field(default_factory=set)
@@ -324,6 +326,10 @@ class Lexicon:
         for word in rest.split("|"):
             for sense in self._just(word):
                 self.halves[sense] = " and ".join(w.strip() for w in rest.split("|"))
+
+    def _add_parts(self, _: str, rest: str) -> None:
+        whole, _, of = rest.partition("->")
+        self.parts.append((self.meant(whole), tuple(self.meant(part) for part in of.split("|"))))
 
     def _add_triple(self, head: str, rest: str) -> None:
         name, _, of = rest.partition("->")
@@ -520,7 +526,7 @@ _LISTS = {
     "difference": "single",
     "weak": "weak", "light": "weak",
     "suffix": "weak", "title": "weak",
-    "within": "within", "ratio": "triple", "span": "triple", "halves": "halves",
+    "within": "within", "ratio": "triple", "span": "triple", "parts": "parts", "halves": "halves",
 }  # fmt: skip
 
 
