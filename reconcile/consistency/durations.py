@@ -63,7 +63,7 @@ def broken(view: View) -> list[Triple]:
 
 
 def _plain(times: Sequence[Claim], view: View) -> list[Triple]:
-    lasting = [c for c in times if _senses(c, view) & _LASTS]
+    lasting = [c for c in times if _stands(c) and _senses(c, view) & _LASTS]
     dated = [c for c in view.by_id.values() if _date(c) is not None]
     starts = Near(
         [c for c in dated if _senses(c, view) & (_STARTS | _MADE_KNOWN)], lambda c: _content(c, view), view
@@ -111,13 +111,19 @@ def _by_events(times: Sequence[Claim], view: View) -> Iterator[Triple]:
             for start in starts:
                 for end in ends:
                     found = triple(duration, start, end, between.slack, between.given)
-                    if end is not start and not found.fits and _one_order(start, end):
+                    if end is not start and not found.fits and _one_order(start, end) and _of_one_kind(found):
                         yield found
 
 
 def _one(claims: Sequence[Claim], view: View) -> bool:
     """They answer one question, so that there is no doubt which event is meant."""
     return len({view.question[c.id] for c in claims}) == 1
+
+
+def _of_one_kind(found: Triple) -> bool:
+    """All three as they happened, or all three as they are planned; a delay is of a plan."""
+    planned = {claim.status in DECIDED for claim in found.claims}
+    return len(planned) == 1 or found.given != LASTS
 
 
 def _one_order(start: Claim, end: Claim) -> bool:
@@ -171,8 +177,7 @@ def _any_date(claim: Claim) -> Date | None:
     """When something happened, or is to."""
     found = claim.value if isinstance(claim.value, Date) else claim.when if claim.value is None else None
     sharp = found is not None and not (found.bound or found.fiscal or found.moved_from)
-    sure = claim.certainty == "certain" and status_class(claim) not in ("not so", "open")
-    return found if sharp and sure else None
+    return found if sharp and _sure(claim) else None
 
 
 def _same_names(a: Claim, b: Claim, view: View) -> bool:
@@ -220,7 +225,12 @@ def _duration(claim: Claim) -> Amount | None:
     if not isinstance(value, Quantity) or value.shape != "amount" or value.amount is None or value.sign:
         return None
     unit = value.amount.unit
-    return value.amount if unit.dimension == "time" and not unit.per and _stands(claim) else None
+    return value.amount if unit.dimension == "time" and not unit.per and _sure(claim) else None
+
+
+def _sure(claim: Claim) -> bool:
+    """Certain, if only as a plan."""
+    return claim.certainty == "certain" and status_class(claim) not in ("not so", "open")
 
 
 def _date(claim: Claim) -> Date | None:

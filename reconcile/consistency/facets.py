@@ -34,7 +34,7 @@ _OF = re.compile(r"\bof (two|three|four|five|six)\b", re.IGNORECASE)
 _NUMBERS = {word: n for n, word in enumerate(("two", "three", "four", "five", "six"), 2)}
 _FIXED = {"half": 2, "quarter": 4}
 _LAST = re.compile(r"\b(?:last|final)\b", re.IGNORECASE)
-A_SEASON = 100 * 24 * 60  # minutes
+A_MONTH, A_SEASON = 28 * 24 * 60, 100 * 24 * 60  # minutes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,12 +146,17 @@ def _rivals(a: Concept, b: Concept, view: View) -> bool:
 
 
 def _of_a_time(claim: Claim, view: View) -> bool:
-    """What happened on a day or in a quarter, as far as such counts can be added."""
-    grows = view.context.direction(claim) or view.context.over_time(claim) == "cumulative"
-    if not grows or claim.when is None or claim.when.bound:
+    """What happened on a day or in a quarter, as far as such counts can be added. A stock is told of a day, and does
+    not add up over time."""
+    if claim.when is None or claim.when.bound or claim.when.fiscal:
         return False
     length = claim.when.period.duration_minutes
-    return length is not None and length <= A_SEASON
+    if length is None or length > A_SEASON:
+        return False
+    if view.context.direction(claim) or view.context.over_time(claim) == "cumulative":
+        return True
+    stocks = {s for senses in view.lexicon.stock.values() for s in senses}
+    return length >= A_MONTH and not any(c.senses & stocks for c in view.measure(claim))
 
 
 # --- of what whole ----------

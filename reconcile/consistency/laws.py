@@ -385,6 +385,9 @@ def same_subject(a: Claim, b: Claim, view: View) -> bool:
     return not one and not other and look.dice(look.a.subject, look.b.subject) >= 0.8
 
 
+_HOLDS = frozenset(("=operate", "=own", "=have", "=run", "=number", "=amount"))  # "runs four plants" says "four plants"
+
+
 def same_measure(a: Claim, b: Claim, view: View) -> bool:
     """The same is counted in both, names and scopes aside."""
     look = view.alignment.look(a.id, b.id)
@@ -392,8 +395,9 @@ def same_measure(a: Claim, b: Claim, view: View) -> bool:
     def told(f: Frame) -> list[int]:
         scope = {s for i in f.scope for s in f.everything[i].senses}
         once = {f.everything[i].key: i for i in (*f.counted, *f.predicate)}
+        beside = scope | _HOLDS if f.counted else scope
         words = ((i, f.everything[i]) for i in sorted(once.values()))
-        return [i for i, c in words if not c.name and view.telling([c]) and c.senses.isdisjoint(scope)]
+        return [i for i, c in words if not c.name and view.telling([c]) and c.senses.isdisjoint(beside)]
 
     if FEATURES["level-against-change"](look):
         return False

@@ -24,6 +24,7 @@ from reconcile.consistency.laws import (
     of_near_articles,
     of_one_time,
     one_time,
+    own_figures,
     same_subject,
     share_figures,
     shares,
@@ -31,6 +32,7 @@ from reconcile.consistency.laws import (
     stand_ins,
     usable,
 )
+from reconcile.derive import grown
 from reconcile.lexicon import Concept
 from reconcile.values.quantity import Amount, Unit
 
@@ -115,6 +117,41 @@ def _ratio(
     right = Addend(1, view.variable(whole, unit), stand_ins(whole, unit, view), f"{share.id} share", given)
     left = Addend(1, view.variable(part, unit), stand_ins(part, unit, view))
     yield Law(left, (right,), f"{share.predicate} is the share of the one in the other", of_one_time(view))
+
+
+# --- premiums ----------
+
+TWO_MONTHS = 61 * 24 * 60  # minutes
+_PREMIUM, _OFFER, _QUOTED = (frozenset(x) for x in (
+    ("=takeover premium", "=premium"), ("=offer price", "=price per share offered"), ("=share price",),
+))  # fmt: skip
+
+
+def of_premiums(view: View) -> Iterator[Law]:
+    """An offer at a premium of 30 % is 130 % of what the share cost before."""
+    plain = [c for c in view.by_id.values() if usable(c)]
+    for premium in (c for c in plain if shares(c, view.context) and _measures(c, _PREMIUM, view)):
+        mates = [c for c in plain if not shares(c, view.context) and of_near_articles(0, c, 1, premium)]
+        offers = [c for c in mates if _measures(c, _OFFER, view) and not view.context.direction(c)]
+        levels = [c for c in mates if c not in offers and not view.context.direction(c)]
+        quoted = [c for c in levels if _measures(c, _QUOTED, view) and _just_before(c, premium)]
+        offer, price = _one_question(offers, view), _one_question(quoted, view)
+        unit = common_unit((offer, price), view.context) if offer is not None and price is not None else None
+        if offer is None or price is None or unit is None:
+            continue
+        over = tuple(figure(premium, grown(a, 1)) for a in shares(premium, view.context)[:1])
+        before = tuple(f for c in quoted for f in own_figures(c, unit, view))
+        right = Addend(1, f"{view.variable(price, unit)} before", before, f"{premium.id} over", over)
+        left = Addend(1, view.variable(offer, unit), stand_ins(offer, unit, view))
+        yield Law(left, (right,), "an offer is so much more than what the share cost before", of_near_articles)
+
+
+def _just_before(price: Claim, premium: Claim) -> bool:
+    """Told of a time that is not after the article about the premium, nor long before it."""
+    told, quoted = premium.source.published, price.when or price.source.published
+    if told is None or quoted is None or told.period.first is None or quoted.period.last is None:
+        return False
+    return told.period.first - TWO_MONTHS <= quoted.period.last <= (told.period.last or told.period.first)
 
 
 # --- a lead ----------
