@@ -16,6 +16,7 @@ from reconcile.consistency.laws import (
     Law,
     Near,
     View,
+    by_form,
     common_unit,
     of_near_articles,
     of_one_time,
@@ -53,7 +54,7 @@ def of_facets(view: View) -> Iterator[Law]:
     """The parts of one whole, each kind by itself."""
     counts = [c for c in view.by_id.values() if usable(c) and not shares(c, view.context)]
     parts = [p for c in counts for p in _parts(c, view)]
-    near = Near(counts, view.subject, view)
+    near = Near(counts, view.subject, view, by_name=True)
     yield from _named(counts, near, view)
     found: dict[tuple[int, str], tuple[Claim, list[_Part]]] = {}
     for part in parts:
@@ -127,13 +128,14 @@ def _parts(claim: Claim, view: View) -> Iterator[_Part]:
         yield _Part(claim, "time", claim.when.period)
 
 
+@by_form
 def _group(claim: Claim, view: View) -> Concept | None:
-    """The one word that says which of several, side by side, is counted: soldiers, narrow-body jets."""
-    words = {c.key: c for c in (*view.scope(claim), *view.predicate(claim), *view.counted(claim))}
-    found = [c for c in words.values() if not c.name and any(s in view.lexicon.rivals for s in c.senses)]
-    people = [c for c in found if not c.senses.isdisjoint(view.lexicon.subgroups) or c in view.scope(claim)]
-    chosen = people or found
-    return chosen[0] if len(chosen) == 1 else None
+    """The one word that says which people, or which of several scopes, are counted: soldiers, women, "suspected"."""
+    rivals, groups = view.lexicon.rivals, view.lexicon.subgroups
+    people = {c.key: c for c in (*view.predicate(claim), *view.counted(claim)) if not c.senses.isdisjoint(groups)}
+    people.update((c.key, c) for c in view.scope(claim))
+    found = [c for c in people.values() if not c.name and any(s in rivals for s in c.senses)]
+    return found[0] if len(found) == 1 else None
 
 
 def _rivals(a: Concept, b: Concept, view: View) -> bool:
@@ -220,7 +222,7 @@ def _law(whole: Claim, parts: Sequence[_Part], view: View) -> Iterator[Law]:
         first = groups[member][0].claim
         figures = {f.claim.id: f for p in groups[member] for f in stand_ins(p.claim, unit, view)}
         right.append(Addend(1, f"{view.variable(first, unit)} {member}", tuple(figures[id] for id in sorted(figures))))
-    exact = _all_of(whole, groups, parts, view)
+    exact = _all_of(whole, groups, parts)
     told = f"{len(right)} parts that are told apart by {parts[0].kind}"
     given = f"{told} are the whole together" if exact else f"{told} are no more than the whole"
     together = of_one_time(view) if parts[0].kind not in ("time", "stage") else of_near_articles
@@ -237,15 +239,12 @@ def _apart(periods: Sequence[Period]) -> bool:
     return all(a.before(b) for a, b in pairwise(ordered))
 
 
-def _all_of(whole: Claim, groups: dict[object, list[_Part]], parts: Sequence[_Part], view: View) -> bool:
+def _all_of(whole: Claim, groups: dict[object, list[_Part]], parts: Sequence[_Part]) -> bool:
     """None of the parts is missing."""
     if parts[0].kind == "time":
         periods = sorted((p for p in groups if isinstance(p, Period)), key=lambda p: p.first or 0)
         span = whole.when.period if whole.when is not None else None
         ends = [p.first for p in periods[1:]] == [p.last for p in periods[:-1]]
         return ends and span is not None and (periods[0].first, periods[-1].last) == (span.first, span.last)
-    if parts[0].kind == "group":  # "narrow-body and wide-body together"
-        said_by_whole = {s for c in view.frame(whole).everything for s in (c.key, *c.senses)}
-        return all(not p.words.isdisjoint(said_by_whole) for p in parts)
     said = max(p.of for p in parts)
     return said == len(groups) and (parts[0].kind != "stage" or set(groups) == set(range(1, said + 1)))

@@ -9,7 +9,9 @@ laws come from stands in `sums`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import TypeVar
 
 from reconcile.align import THRESHOLD, Alignment
 from reconcile.claim import Claim
@@ -167,6 +169,7 @@ class View:
     links: Sequence[Link]
     question: Mapping[str, int]
     too_large: frozenset[tuple[str, str]]
+    known: dict[tuple[object, ...], object] = field(default_factory=dict)  # what is worked out once, see `by_form`
 
     @property
     def lexicon(self) -> Lexicon:
@@ -243,6 +246,22 @@ def view_of(
     return View(corpus, by_id, alignment, judgements, context, links, question, too_large)
 
 
+_Found = TypeVar("_Found")
+
+
+def by_form(work: Callable[[Claim, View], _Found]) -> Callable[[Claim, View], _Found]:
+    """Of claims in just the same words it is worked out once."""
+
+    @wraps(work)
+    def once(claim: Claim, view: View) -> _Found:
+        key = (work, view.frame(claim).form, claim.predicate)
+        if key not in view.known:
+            view.known[key] = work(claim, view)
+        return view.known[key]  # type: ignore[return-value]
+
+    return once
+
+
 def usable(claim: Claim) -> bool:
     """A figure that its source stands behind."""
     return (
@@ -256,12 +275,13 @@ COMMON = 400  # a word that more claims than this share brings none together
 
 
 class Near:
-    """Claims by their telling words, so that those of one thing are found without comparing all with all."""
+    """Claims by their telling words, so that those of one thing are found without comparing all with all. `by_name`,
+    those that name something are found by its name alone."""
 
     def __init__(
-        self, claims: Sequence[Claim], words: Callable[[Claim], Iterable[Concept]], view: View
+        self, claims: Sequence[Claim], words: Callable[[Claim], Iterable[Concept]], view: View, by_name: bool = False
     ) -> None:
-        self._words, self._view = words, view
+        self._words, self._view, self._by_name = words, view, by_name
         self._by_key: dict[str, list[Claim]] = {}
         for claim in claims:
             for key in self._keys(claim):
@@ -275,6 +295,10 @@ class Near:
 
     def _keys(self, claim: Claim) -> set[str]:
         concepts = list(self._words(claim))
+        names = [c for c in concepts if c.name]
+        if self._by_name and names:
+            initials = {"".join(word[0] for word in c.name) for c in names if len(c.name) > 1}
+            return initials.union(*((*c.senses, *c.name) for c in names))
         broader = self._view.lexicon.broader
         senses = {s for c in concepts for s in (*c.senses, *c.name)}
         return senses | {up for s in senses for up in broader.get(s, ())}

@@ -20,6 +20,7 @@ from reconcile.consistency.laws import (
     Near,
     Together,
     View,
+    by_form,
     common_unit,
     figure,
     in_unit,
@@ -67,6 +68,7 @@ def is_change(claim: Claim, view: View) -> bool:
     return usable(claim) and bool(view.context.direction(claim)) and bool(stock(claim, view))
 
 
+@by_form
 def stock(claim: Claim, view: View) -> set[str]:
     """What this is a level of, or changes: the thing that is counted, and what the predicate names."""
     moves = bool(view.context.direction(claim))
@@ -92,6 +94,7 @@ _ASIDE = re.compile(
 )
 
 
+@by_form
 def _core(claim: Claim, view: View) -> list[Concept]:
     """What is measured, without asides of time and circumstance ("before the cuts", "by the new wing"), the words of
     the change, and the names of whose it is."""
@@ -249,7 +252,7 @@ def of_stocks(view: View) -> Iterator[Law]:
     levels = [c for c in view.by_id.values() if is_level(c, view)]
     if not changes or not levels:
         return
-    near = Near(levels, view.subject, view)
+    near = Near(levels, view.subject, view, by_name=True)
     found = _joined([_change(group, near, view) for group in _by_question(changes, view)], view)
     for change in _alone(found, changes, view):
         yield from _laws(change, view)
@@ -300,7 +303,7 @@ def _one_act(a: Claim, b: Claim, view: View) -> bool:
 
 def _alone(found: Sequence[_Change], changes: Sequence[Claim], view: View) -> Iterator[_Change]:
     """Those beside which no other change of their stock in the same direction is told of, but of another time."""
-    near = Near(changes, view.subject, view)
+    near = Near(changes, view.subject, view, by_name=True)
     for change in found:
         own = {view.question[c.id] for c in (*change.sizes, *change.parts)}
         others = (c for c in near.to(change.first) if view.question[c.id] not in own)
@@ -389,7 +392,7 @@ def _through_parts(changes: Sequence[Claim], near: Near, view: View) -> Iterator
     of_a_place = [c for c in changes if view.scope(c) and not shares(c, view.context)]
     of_all = (x for c in of_a_place for x in near.to(c) if role(x, view) and not view.scope(x))
     wholes = {x.id: x for x in of_all}
-    flows = Near(changes, view.subject, view)
+    flows = Near(changes, view.subject, view, by_name=True)
     done: set[int] = set()
     for level in (wholes[id] for id in sorted(wholes)):
         if view.question[level.id] in done:
