@@ -311,7 +311,9 @@ def _named(names: Iterable[str], lexicon: Lexicon) -> tuple[Concept, ...]:
 # "Grew to 237 ships" gives the level that was reached, not the growth.
 _ARRIVES = re.compile(r"\bto(?: (?:a|an|the|just|only|about|around|some|nearly|almost|over|total|of|record|level))*$")
 
-_ASIDE = frozenset(phrase_key(w)[0] for w in "before after following since despite amid during until prior".split())
+_ASIDE = frozenset(
+    phrase_key(word)[0] for word in "before after following since despite amid during until prior once".split()
+)
 
 
 def _main(concepts: Sequence[Concept]) -> Sequence[Concept]:

@@ -169,9 +169,10 @@ def _times(claim: Claim, view: View) -> tuple[object, ...]:
     return (*dates, tuple(sorted(view.frame(claim).times)), view.context.over_time(claim))
 
 
-def _plainest(choice: Choice) -> tuple[int, int, list[str]]:
+def _plainest(choice: Choice) -> tuple[int, int, int, list[str]]:
     ids = sorted({f.claim.id for f in choice})
-    return len(ids), sum(f.loose for f in choice), ids
+    rounded = sum(not f.interval.is_point for f in choice)
+    return len(ids), sum(f.loose for f in choice), rounded, ids
 
 
 def _choices(law: Law, view: View) -> Iterator[Choice]:
@@ -223,7 +224,7 @@ def _go_together(law: Law, i: int, a: Claim, j: int, b: Claim, view: View) -> bo
     if a is b:
         return True
     levels = law.moves is not None and {i, j} == set(law.moves)
-    apart = law.moves is not None and not levels  # a level and a change: no two answers to one question
+    apart = law.distinct or (law.moves is not None and not levels)  # a level and a change: no answers to one question
     return law.together(i, a, j, b) and (apart or not view.clash(a, b, moved=levels))
 
 

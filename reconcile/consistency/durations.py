@@ -85,6 +85,10 @@ _FORMER = re.compile(
 _LATER = re.compile(r"\b(?:new|now|revised|later|postponed|delayed|rescheduled|actual|actually)\b", re.IGNORECASE)
 _YEARS_OLD = Interval(Fraction(-12), Fraction(6))  # months: who is 41 is so until the next birthday
 
+_LENGTH = re.compile(r"\b(?:length|duration|lasted|lasts|took|takes|take) *(?:of the \w+)?$", re.IGNORECASE)
+_OPENS = frozenset(("=open", "=opening", "=launch", "=liftoff", "=start of trial", "=start of strike"))
+_CLOSES = frozenset(("=verdict", "=landing", "=splashdown", "=end of strike", "=found guilty", "=convict"))
+
 _Test = Callable[[Claim], bool]
 
 
@@ -149,9 +153,23 @@ def _events(claim: Claim, view: View) -> Iterator[_Between]:
         given = "what is late comes so much after its former date"
         yield _Between(_said(_FORMER, _LATER), _said(_LATER, _FORMER), SLACK, given)
     else:
-        for name, start, end in view.lexicon.spans:
-            if senses & name:
-                yield _Between(_has(start, view), _has(end, view))
+        spans = [(start, end) for name, start, end in view.lexicon.spans if senses & name]
+        yield from (_Between(_has(start, view), _has(end, view)) for start, end in spans)
+        if not spans and (senses & _LASTS or _LENGTH.search(text)):
+            yield _Between(_only(_STARTS | _OPENS, claim, view), _only(_ENDS | _CLOSES, claim, view))
+
+
+def _only(roles: frozenset[str], duration: Claim, view: View) -> _Test:
+    """A claim whose predicate is one of these words, and says no more than the duration does."""
+    said = view.frame(duration).everything
+
+    def test(claim: Claim) -> bool:
+        told = [c for c in view.telling(view.predicate(claim)) if not c.name]
+        rest = [c for c in told if c.senses.isdisjoint(roles)]
+        covered = all(any(view.alignment.affinity(c, d) >= 0.75 for d in said) for c in rest)
+        return len(rest) < len(told) and covered
+
+    return test
 
 
 def _means(words: str, view: View) -> _Test:
@@ -183,10 +201,10 @@ def _any_date(claim: Claim) -> Date | None:
 def _same_names(a: Claim, b: Claim, view: View) -> bool:
     """The subjects name the same, or are alike where they name nothing."""
     one, other = ([c for c in view.subject(x) if c.name] for x in (a, b))
-    if one or other:
+    if one and other:
         return any(view.alignment.affinity(c, d) >= 0.9 for c in one for d in other)
     look = view.alignment.look(*sorted((a.id, b.id)))
-    return look.subjects_met() >= 0.75
+    return look.subjects_met() >= (0.5 if one or other else 0.75)
 
 
 def mended(found: Triple, view: View) -> tuple[str, Claim] | None:

@@ -13,6 +13,7 @@ from reconcile.claim import Claim
 from reconcile.consistency.laws import (
     TIME,
     Addend,
+    Figure,
     Law,
     Near,
     View,
@@ -27,6 +28,7 @@ from reconcile.consistency.laws import (
 )
 from reconcile.consistency.parts import additive
 from reconcile.lexicon import ORDINALS, Concept, phrase_key
+from reconcile.values.quantity import Unit
 from reconcile.values.timeline import Period
 
 MET = 0.5  # how far two subjects, and the words for what is counted, must meet
@@ -78,11 +80,19 @@ def _named(counts: Sequence[Claim], near: Near, view: View) -> Iterator[Law]:
             known = [group for group in found if len({view.question[c.id] for c in group}) == 1]
             unit = common_unit([whole, *(g[0] for g in known)], view.context) if len(known) > 1 else None
             if unit is not None and len(known) == sum(map(bool, found)):  # of each it is clear which is meant
-                left = Addend(1, view.variable(whole, unit), stand_ins(whole, unit, view))
-                right = tuple(Addend(1, view.variable(g[0], unit), stand_ins(g[0], unit, view)) for g in known)
+                left = Addend(1, view.variable(whole, unit), _of_group(wholes, whole, unit, view))
+                right = tuple(
+                    Addend(1, f"{view.variable(g[0], unit)} {n}", _of_group(g, g[0], unit, view))
+                    for n, g in enumerate(known)
+                )
                 exact = len(known) == len(part_senses)
                 given = f"{', '.join(g[0].predicate for g in known)}: {'all' if exact else 'some'} of {whole.predicate}"
-                yield Law(left, right, given, of_one_time(view), exact)
+                yield Law(left, right, given, of_one_time(view), exact, distinct=True)
+
+
+def _of_group(group: Sequence[Claim], first: Claim, unit: Unit, view: View) -> tuple[Figure, ...]:
+    """What those of one measure give, as far as they answer the first one's question."""
+    return stand_ins(first, unit, view, lambda c: c in group)
 
 
 def _measures(claim: Claim, senses: frozenset[str], view: View) -> bool:
@@ -226,7 +236,7 @@ def _law(whole: Claim, parts: Sequence[_Part], view: View) -> Iterator[Law]:
     told = f"{len(right)} parts that are told apart by {parts[0].kind}"
     given = f"{told} are the whole together" if exact else f"{told} are no more than the whole"
     together = of_one_time(view) if parts[0].kind not in ("time", "stage") else of_near_articles
-    yield Law(left, tuple(right), given, together, exact)
+    yield Law(left, tuple(right), given, together, exact, distinct=parts[0].kind != "time")
 
 
 def _side_by_side(claims: Sequence[Claim], view: View) -> bool:

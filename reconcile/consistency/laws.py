@@ -137,6 +137,7 @@ class Law:
     span: Span | None = None
     own: tuple[Claim, ...] = ()  # of the source that states it, one for each place
     moves: tuple[int, int] | None = None  # the places of what is after a change and what was before it
+    distinct: bool = False  # its places are of measures so different that no two claims of them contradict each other
 
     @property
     def addends(self) -> tuple[Addend, ...]:
@@ -460,9 +461,11 @@ def own_figures(claim: Claim, unit: Unit, view: View, own: Claim | None = None) 
     return (figure(claim, amount),) if amount is not None else ()
 
 
-def stand_ins(own: Claim, unit: Unit, view: View) -> tuple[Figure, ...]:
-    """What its question's claims give in this unit, where they surely say what this one does."""
-    others = (c for c in view.mates(own) if c is own or stands_in(c, own, view))
+def stand_ins(
+    own: Claim, unit: Unit, view: View, test: Callable[[Claim], bool] = lambda _: True
+) -> tuple[Figure, ...]:
+    """What its question's claims give in this unit, where they surely say what this one does; `test` asks more."""
+    others = (c for c in view.mates(own) if c is own or (stands_in(c, own, view) and test(c)))
     return tuple(f for c in sorted(others, key=lambda c: c.id) for f in own_figures(c, unit, view, own))
 
 

@@ -108,15 +108,34 @@ def of_ratios(view: View) -> Iterator[Law]:
 def _ratio(
     share: Claim, parts: Sequence[Claim], wholes: Sequence[Claim], senses: frozenset[str], view: View
 ) -> Iterator[Law]:
-    part = _one_question([c for c in parts if _of_one_thing(c, share, senses, view)], view)
-    whole = _one_question([c for c in wholes if _of_one_thing(c, share, senses, view)], view)
+    parts, wholes = ([c for c in cs if _of_one_thing(c, share, senses, view)] for cs in (parts, wholes))
+    of_extent = (_of_its_extent(cs, share, view) for cs in (parts, wholes))
+    part, whole = (_one_question(_closest(cs, share, senses, view), view) for cs in of_extent)
     unit = common_unit((part, whole), view.context) if part is not None and whole is not None else None
     if part is None or whole is None or unit is None:
         return
     given = share_figures(view.mates(share), share, view)
-    right = Addend(1, view.variable(whole, unit), stand_ins(whole, unit, view), f"{share.id} share", given)
-    left = Addend(1, view.variable(part, unit), stand_ins(part, unit, view))
-    yield Law(left, (right,), f"{share.predicate} is the share of the one in the other", of_one_time(view))
+    of = stand_ins(whole, unit, view, lambda c: c in wholes)
+    right = Addend(1, f"{view.variable(whole, unit)} whole", of, f"{share.id} share", given)
+    left = Addend(1, view.variable(part, unit), stand_ins(part, unit, view, lambda c: c in parts))
+    told = f"{share.predicate} is the share of the one in the other"
+    yield Law(left, (right,), told, of_one_time(view), distinct=True)
+
+
+def _closest(claims: Sequence[Claim], share: Claim, senses: frozenset[str], view: View) -> list[Claim]:
+    """Those that say least of which the share does not speak: its confirmed cases, and not the suspected."""
+
+    def more(claim: Claim) -> int:
+        return sum(not _within([c], share, view) for c in _beside(claim, senses, view))
+
+    least = min(map(more, claims), default=0)
+    return [c for c in claims if more(c) == least]
+
+
+def _of_its_extent(claims: Sequence[Claim], share: Claim, view: View) -> list[Claim]:
+    """Those of the share's own extent, where there are any: the voters at home, and not those abroad."""
+    found = [c for c in claims if view.extent(c) == view.extent(share)]
+    return found or list(claims)
 
 
 # --- premiums ----------
@@ -143,7 +162,8 @@ def of_premiums(view: View) -> Iterator[Law]:
         before = tuple(f for c in quoted for f in own_figures(c, unit, view))
         right = Addend(1, f"{view.variable(price, unit)} before", before, f"{premium.id} over", over)
         left = Addend(1, view.variable(offer, unit), stand_ins(offer, unit, view))
-        yield Law(left, (right,), "an offer is so much more than what the share cost before", of_near_articles)
+        given = "an offer is so much more than what the share cost before"
+        yield Law(left, (right,), given, of_near_articles, distinct=True)
 
 
 def _just_before(price: Claim, premium: Claim) -> bool:
@@ -200,8 +220,9 @@ def _of_one_contest(claim: Claim, lead: Claim, view: View) -> bool:
 
 
 def _lead(lead: Claim, counts: Sequence[Claim], view: View) -> Iterator[Law]:
-    mine = [c for c in counts if _meet(_names(c, view), _names(lead, view), view)]
-    against = [c for c in (*view.predicate(lead), *view.scope(lead)) if c.name]
+    named = [c for c in (*view.subject(lead), *view.predicate(lead), *view.scope(lead)) if c.name]
+    first, against = named[:1], named[1:]  # "Brand's victory over Kessler"
+    mine = [c for c in counts if _meet(_names(c, view), first, view)]
     others = [c for c in counts if c not in mine and _meet(_names(c, view), against, view)]
     more, fewer = (_one_question(_latest(found), view) for found in (mine, others))
     unit = common_unit((lead, more, fewer), view.context) if more is not None and fewer is not None else None
@@ -294,7 +315,7 @@ def _times(each: Claim, counts: Sequence[Claim], sums: Sequence[Claim], view: Vi
     left = Addend(1, view.variable(total, unit), tuple(sums_up))
     of = stand_ins(number, counted, view)
     right = Addend(1, view.variable(number, counted), of, f"{each.id} each", (figure(each, price),))
-    yield Law(left, (right,), "so many, at so much each, are the sum", of_near_articles)
+    yield Law(left, (right,), "so many, at so much each, are the sum", of_near_articles, distinct=True)
 
 
 def _numbers(claim: Claim, each: Claim, thing: frozenset[str], view: View) -> bool:
@@ -382,7 +403,7 @@ def _over_time(rate: Claim, length: Claim, total: Claim, view: View) -> Iterator
     times = figure(length, _counted(lasted, scale))
     left = Addend(1, view.variable(total, unit), stand_ins(total, unit, view))
     right = Addend(1, f"{length.id} times", (times,), f"{rate.id} each", (figure(rate, each),))
-    yield Law(left, (right,), "so much at a time, for so long, is the sum", of_near_articles)
+    yield Law(left, (right,), "so much at a time, for so long, is the sum", of_near_articles, distinct=True)
 
 
 def _counted(a: Amount, scale: Fraction) -> Amount:

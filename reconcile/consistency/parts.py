@@ -59,7 +59,7 @@ def of_scopes(view: View) -> Iterator[Law]:
 def _families(view: View) -> Iterator[_Family]:
     families: dict[int, _Family] = {}
     linked = ((view.by_id[x.part], view.by_id[x.whole]) for x in view.links)
-    for part, whole in (*linked, *_abroad(view)):
+    for part, whole in (*linked, *_abroad(view), *_listed(view)):
         if not (usable(part) and usable(whole)) or len(items(part)) != 1:
             continue
         within = scope_within(view.frame(part), view.frame(whole), view.lexicon)
@@ -82,6 +82,20 @@ def _abroad(view: View) -> Iterator[tuple[Claim, Claim]]:
         places = [c for c in others if complementary(c, claim, view)]
         wholes = [c for c in others if not view.scope(c)]
         yield from ((part, whole) for whole in wholes if places for part in (*places, claim))
+
+
+def _listed(view: View) -> Iterator[tuple[Claim, Claim]]:
+    """Parts and wholes around each claim that lists the places it is of, whatever names the event bears."""
+    wholes = [c for c in view.by_id.values() if usable(c) and len(items(c)) > 1]
+    if not wholes:
+        return
+    near = Near([c for c in view.by_id.values() if usable(c) and len(items(c)) == 1], view.scope, view)
+    for whole in wholes:
+        for part in near.to(whole):
+            one, other = ([c for c in view.subject(x) if not c.name] for x in (part, whole))
+            event = any(not c.senses.isdisjoint(d.senses) for c in one for d in other)  # "the Peru earthquake"
+            if event or same_subject(part, whole, view):
+                yield part, whole
 
 
 def _is_rest(claim: Claim, view: View) -> bool:

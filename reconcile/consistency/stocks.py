@@ -141,12 +141,16 @@ def _meant(c: Concept, view: View) -> set[str]:
 
 # --- before or after ----------
 
+_DONE = re.compile(r"\b(?:once|when)\b.+\b(?:done|complete|completed|over|finished|carried out)\b")
+
 
 def role(claim: Claim, view: View) -> str:
     """ "before" or "after" where the words of a level say which, else ""."""
     if view.context.direction(claim):
         return ""
     senses = {s for c in view.predicate(claim) for s in c.senses}
+    if _DONE.search(claim.predicate):
+        return "after"
     found = [name for name, words in (("before", _BEFORE), ("after", _AFTER)) if senses & words]
     return found[0] if len(found) == 1 else ""
 
@@ -157,6 +161,8 @@ def place(level: Claim, change: Claim, view: View) -> str:
         return ""
     planned = change.status in (*OPEN, *DECIDED)
     told, ahead = role(level, view), to_come(level) or _later_than_told(level, change)
+    if change.status in OPEN and (told == "after" or ahead) and level.status not in OPEN:
+        return ""  # what is only asked for is not what led there
     if told == "after" and planned and level.when is not None and not ahead:
         return ""  # what is left today is not what a change leaves that is still to come
     if told:
@@ -240,6 +246,7 @@ class _Change:
     sizes: tuple[Claim, ...]
     parts: tuple[Claim, ...]
     levels: tuple[Claim, ...]
+    against: tuple[Claim, ...] = ()  # what goes the other way at the same time: openings beside closures
 
     @property
     def first(self) -> Claim:
@@ -267,6 +274,7 @@ def _by_question(changes: Iterable[Claim], view: View) -> list[list[Claim]]:
 
 
 def _change(claims: Sequence[Claim], near: Near, view: View) -> _Change:
+    claims = [c for c in claims if c.status not in OPEN] or claims  # what is only asked for changes nothing
     parts = tuple(c for c in claims if shares(c, view.context))
     sizes = tuple(c for c in claims if c not in parts)
     levels = {x.id: x for c in claims for x in near.to(c) if _concerns(c, x, view)}
@@ -307,23 +315,28 @@ def _alone(found: Sequence[_Change], changes: Sequence[Claim], view: View) -> It
     for change in found:
         own = {view.question[c.id] for c in (*change.sizes, *change.parts)}
         others = (c for c in near.to(change.first) if view.question[c.id] not in own)
-        if change.levels and not any(_competes(c, change, view) for c in others):
-            yield change
+        rest = [c for c in others if _may_lie_between(c, change, view) and _of_its_stock(c, change.first, view)]
+        if change.levels and not any(_competes(c, change, view) for c in rest):
+            back = (c for c in rest if view.context.direction(c) == -view.context.direction(change.first))
+            yield replace(change, against=tuple(c for c in back if not shares(c, view.context)))
 
 
 def _competes(other: Claim, change: _Change, view: View) -> bool:
-    """It may as well be the change that lies between the levels, or be another one between them."""
-    first = change.first
-    if view.context.direction(other) != view.context.direction(first):
-        return False
-    if bool(shares(other, view.context)) == bool(change.sizes) or not _may_lie_between(other, change, view):
-        return False
+    """It goes the same way, and may as well be the change that lies between the levels."""
+    same_way = view.context.direction(other) == view.context.direction(change.first)
+    return same_way and bool(shares(other, view.context)) != bool(change.sizes)
+
+
+def _of_its_stock(other: Claim, first: Claim, view: View) -> bool:
     alike = stock(other, view) & stock(first, view) and same_extent(other, first, view)
     return bool(alike) and same_subject(other, first, view)
 
 
 def _may_lie_between(other: Claim, change: _Change, view: View) -> bool:
-    first = change.first.when
+    first, published = change.first.when, change.first.source.published
+    planned = change.first.status in (*OPEN, *DECIDED) and published is not None
+    if planned and published is not None and other.when is not None and other.when.period.before(published.period):
+        return False  # it was over when this one was announced
     if other.when is None or first is None:
         return True
     after = [c.when for c in change.levels if c.when is not None and place(c, change.first, view) == "after"]
@@ -343,8 +356,15 @@ def _laws(change: _Change, view: View) -> Iterator[Law]:
     before, after = (_level(name, change, sizes, unit, view) for name in ("before", "after"))
     given = f"what was before {'and' if sign > 0 else 'less'} the change is what is after"
     moved = Addend(sign, view.variable(first, unit), sizes)
-    if sizes and before.figures and after.figures:
+    if sizes and before.figures and after.figures and not change.against:
         yield Law(after, (before, moved), given, _in_order(0, 1), moves=(0, 1))
+    elif sizes and before.figures and after.figures and len({view.question[c.id] for c in change.against}) == 1:
+        back = change.against[0]
+        figures = tuple(f for f in stand_ins(back, unit, view) if is_change(f.claim, view))
+        if figures:
+            both = (before, moved, Addend(-sign, view.variable(back, unit), figures))
+            given = "what was before, and both changes, make what is after"
+            yield Law(after, both, given, _in_order(0, 1), moves=(0, 1))
     if not change.parts or not before.figures:
         return
     parts = share_figures(change.parts, change.parts[0], view)
