@@ -24,7 +24,6 @@ from reconcile.consistency.laws import (
     of_near_articles,
     of_one_time,
     one_time,
-    own_figures,
     same_subject,
     share_figures,
     shares,
@@ -155,15 +154,23 @@ def of_premiums(view: View) -> Iterator[Law]:
         levels = [c for c in mates if c not in offers and not view.context.direction(c)]
         quoted = [c for c in levels if _measures(c, _QUOTED, view) and _just_before(c, premium)]
         offer, price = _one_question(offers, view), _one_question(quoted, view)
-        unit = common_unit((offer, price), view.context) if offer is not None and price is not None else None
-        if offer is None or price is None or unit is None:
+        if offer is None or price is None:
+            continue
+        left, before = (tuple(f for c in cs if (f := _for_one(c, view)) is not None) for cs in (offers, quoted))
+        if not left or not before or left[0].amount.unit != before[0].amount.unit:
             continue
         over = tuple(figure(premium, grown(a, 1)) for a in shares(premium, view.context)[:1])
-        before = tuple(f for c in quoted for f in own_figures(c, unit, view))
-        right = Addend(1, f"{view.variable(price, unit)} before", before, f"{premium.id} over", over)
-        left = Addend(1, view.variable(offer, unit), stand_ins(offer, unit, view))
+        right = Addend(1, f"{price.id} before", before, f"{premium.id} over", over)
         given = "an offer is so much more than what the share cost before"
-        yield Law(left, (right,), given, of_near_articles, distinct=True)
+        yield Law(Addend(1, f"{offer.id} offered", left), (right,), given, of_near_articles, distinct=True)
+
+
+def _for_one(claim: Claim, view: View) -> Figure | None:
+    """The price of a share, whether or not it says that it is for one."""
+    for a in sizes(claim, view.context):
+        if a.unit.dimension == "money" and a.unit.per in ("", "share"):
+            return figure(claim, a._replace(unit=a.unit._replace(name=a.unit.base, per="")))
+    return None
 
 
 def _just_before(price: Claim, premium: Claim) -> bool:

@@ -89,7 +89,7 @@ def _in_phrase(c: Concept, view: View) -> set[str]:
 
 
 _ASIDE = re.compile(
-    r"[,;(]|\b(?:before|after|following|since|despite|amid|during|until|prior|by|with|through|under|due|because"
+    r"[,;(]|\b(?:before|after|following|once|since|despite|amid|during|until|prior|by|with|through|under|due|because"
     r"|as part)\b"
 )
 

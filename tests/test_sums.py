@@ -1,0 +1,240 @@
+"""Sums that nobody states: which claims make one by what they measure, and which only look as if they did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+from corpora import corpus_of, source
+
+from reconcile.config import Config
+from reconcile.pipeline import study
+
+
+@dataclass(frozen=True)
+class Case:
+    """Sources with their claims; `told` is the arithmetic that breaks, "" where nothing does."""
+
+    name: str
+    sources: dict[str, str]
+    told: str = ""
+    days: dict[str, str] = field(default_factory=dict)
+
+
+def messages(case: Case) -> list[str]:
+    files = {name: source(claims, case.days.get(name, "2024-03-05")) for name, claims in case.sources.items()}
+    corpus = corpus_of(vocabulary="", **files)
+    return [f.message for f in study(corpus, {}, Config()).report.findings if f.code in ("RC401", "RC402")]
+
+
+STAFF = "staff | subject: Northfield, predicate: employees, quantity: 8200 people, when: end of 2023"
+CUT = "cut | subject: Northfield, predicate: layoffs, quantity: 15 % of the workforce, status: announced"
+GONE = "gone | subject: Northfield, predicate: staff to be let go, quantity: {} people, status: announced"
+DEBT = "then | subject: Arbor Air, predicate: net debt, quantity: $9.4 billion, when: end of 2022"
+PAID = "paid | subject: Arbor Air, predicate: net debt paid down, quantity: $2.6 billion, when: 2023, status: completed"
+OWED = "now | subject: Arbor Air, predicate: net debt, quantity: ${} billion, when: end of 2023"
+
+BROKEN = [
+    Case("a share of what was there before the cut", {"a": STAFF, "b": CUT, "c": GONE.format("1640")},
+         "15 % of 8,200 = 1,230, not 1,640"),
+    Case("two levels by their times, and what was paid in between", {"a": DEBT, "b": PAID, "c": OWED.format("5.9")},
+         "9.4 billion − 2.6 billion = 6.8 billion, not 5.9 billion"),
+    Case("growth by a share, and the levels of two years", {
+        "a": "old | subject: Kestrel, predicate: revenue, quantity: $3.85 billion, when: 2022",
+        "b": "grew | subject: Kestrel, predicate: revenue growth, quantity: +12 %, when: 2023",
+        "c": "new | subject: Kestrel, predicate: sales, quantity: $4.62 billion, when: 2023",
+    }, "112 % of 3.85 billion = 4.312 billion, not 4.62 billion"),
+    Case("closures and openings at once", {
+        "a": "now | subject: Hartwell, predicate: shops, quantity: 1150 shops, when: March 2024",
+        "b": "shut | subject: Hartwell, predicate: shop closures, quantity: 210 shops, when: by 2027, status: announced",
+        "c": "open | subject: Hartwell, predicate: shop openings, quantity: 40 shops, when: by 2027, status: planned",
+        "d": "then | subject: Hartwell, predicate: shops after the closures, quantity: 890 shops, when: 2027, status: planned",
+    }, "1,150 − 210 + 40 = 980, not 890"),
+    Case("what is left once the cuts are done", {
+        "a": "had | subject: Telvan, predicate: headcount, quantity: 24600 people, when: end of 2023",
+        "b": "go | subject: Telvan, predicate: job cuts, quantity: 3200 jobs, status: announced",
+        "c": "left | subject: Telvan, predicate: workforce once the cuts are done, quantity: 19400 people, when: end of 2024, status: planned",
+    }, "24,600 − 3,200 = 21,400, not 19,400"),
+    Case("turnout", {
+        "a": "out | subject: Casanare runoff, predicate: turnout, quantity: 61 %",
+        "b": "cast | subject: Casanare runoff, predicate: ballots cast, quantity: 642000 ballots",
+        "c": "roll | subject: Casanare, predicate: registered voters, quantity: 1.24 million voters",
+    }, "61 % of 1.24 million = 756,400, not 642,000"),
+    Case("a lead over another", {
+        "a": "hers | subject: Anne Dooley, predicate: votes in the runoff, quantity: 48912 votes",
+        "b": "his | subject: Tom Kessler, predicate: ballots won in the runoff, quantity: 46177 ballots",
+        "c": "lead | subject: Anne Dooley, predicate: lead over Tom Kessler in the runoff, quantity: 1735 votes",
+    }, "46,177 + 1,735 = 47,912, not 48,912"),
+    Case("so many at so much each", {
+        "a": "ships | subject: navy, predicate: frigates ordered, quantity: five frigates",
+        "b": "each | subject: the navy's new frigates, predicate: price per ship, quantity: €720 million",
+        "c": "all | subject: frigate contract, predicate: total value, quantity: €4.3 billion",
+    }, "5 × 720 million = 3.6 billion, not 4.3 billion"),
+    Case("so much a month for so long", {
+        "a": "rent | subject: council, predicate: rent for the Crown Hotel, quantity: £38000 a month",
+        "b": "term | subject: lease of the Crown Hotel, predicate: term, quantity: 24 months",
+        "c": "all | subject: lease of the Crown Hotel, predicate: total rent, quantity: £1.2 million",
+    }, "24 months × 38,000 = 912,000, not 1.2 million"),
+    Case("an offer at a premium", {
+        "a": "offer | subject: Orsund, predicate: offer price for Brightwell, quantity: $42/share, status: proposed",
+        "b": "over | subject: Orsund, predicate: takeover premium for Brightwell, quantity: 30 %",
+        "c": "was | subject: Brightwell, predicate: share price, quantity: $36.80, when: 2024-03-04",
+    }, "130 % of 36.8 = 47.84, not 42"),
+    Case("men and women", {
+        "a": "all | subject: outbreak, predicate: confirmed cases, quantity: 186 cases",
+        "b": """
+            men | subject: outbreak, predicate: infected, quantity: 97 men, scope: men
+            women | subject: outbreak, predicate: infected, quantity: 68 women, scope: women
+        """,
+    }, "97 + 68 = 165, not 186"),
+    Case("stages, of which it is said how many there are", {
+        "a": """
+            one | subject: Lakeland railway loan, predicate: first of three tranches, quantity: €250 million
+            two | subject: Lakeland railway loan, predicate: second of three tranches, quantity: €180 million
+        """,
+        "b": "three | subject: loan for the Lakeland railway, predicate: third and last tranche, quantity: €120 million",
+        "c": "all | subject: Lakeland railway loan, predicate: amount, quantity: €640 million",
+    }, "250 million + 180 million + 120 million = 550 million, not 640 million"),
+    Case("the dead, the missing and the rescued", {
+        "a": "aboard | subject: ferry Marisol, predicate: people aboard, quantity: 187 people",
+        "b": """
+            saved | subject: Marisol, predicate: were rescued, quantity: 121 people
+            died | subject: Marisol, predicate: died, quantity: 38 people
+        """,
+        "c": "lost | subject: Marisol sinking, predicate: people missing, quantity: 52 people",
+    }, "38 + 52 + 121 = 211, not 187"),
+    Case("places that are listed, whatever the event is called", {
+        "a": "all | subject: Marwan earthquake, predicate: dead, quantity: 268 dead, scope: [Arez, Marwan, Tacno]",
+        "b": """
+            one | subject: earthquake in the south, predicate: deaths, quantity: 143 deaths, scope: Marwan
+            two | subject: earthquake in the south, predicate: deaths, quantity: 59 deaths, scope: Arez
+        """,
+        "c": "three | subject: southern earthquake, predicate: people killed, quantity: 22 people, scope: Tacno",
+    }, "59 + 143 + 22 = 224, not 268"),
+    Case("land adds up over countries", {
+        "a": "all | subject: July fires, predicate: land burned, quantity: 61000 hectares, scope: [Spain, Portugal]",
+        "b": "one | subject: July fires, predicate: area burnt, quantity: 24300 ha, scope: Spain",
+        "c": "two | subject: July fires, predicate: area burnt, quantity: 29500 ha, scope: Portugal",
+    }, "24,300 + 29,500 = 53,800, not 61,000"),
+    Case("two countries that have no continent in common", {
+        "a": "us | subject: Ironworks, predicate: employees, quantity: 14700 employees, scope: United States",
+        "b": "sk | subject: Ironworks, predicate: employees, quantity: 8900 employees, scope: Slovakia",
+        "c": "all | subject: Ironworks, predicate: employees, quantity: 21803 employees",
+    }, "14,700 + 8,900 = 23,600, more than 21,803"),
+    Case("a journey from one event to another", {
+        "a": "off | subject: Kepha probe, predicate: launched, date: 2022-11-03",
+        "b": "there | subject: Kepha, predicate: arrival at the asteroid, date: 2024-02-09",
+        "c": "took | subject: Kepha space probe, predicate: flight time from launch to arrival, quantity: 2.2 years",
+    }, "is 1 to 2 years, not 2.2 years"),
+    Case("an age at an event", {
+        "a": "born | subject: Harlan Voss, predicate: born, date: 1946",
+        "b": "chosen | subject: Harlan Voss, predicate: was first elected to the Senate, date: 1994",
+        "c": "age | subject: Harlan Voss, predicate: age when first elected to the Senate, quantity: 41 years",
+    }, "1946 to 1994 is 47 to 49 years, not 41 years"),
+    Case("a delay, and the former and the new date", {
+        "a": "old | subject: Tarn Bridge, predicate: original opening date, date: May 2025",
+        "b": "new | subject: Tarn Bridge, predicate: new opening date, date: February 2027, status: planned",
+        "c": "late | subject: Tarn Bridge, predicate: opening is delayed by, quantity: 14 months, status: announced",
+    }, "is 20 to 22 months, not 14 months"),
+    Case("a trial from its opening to the verdict", {
+        "a": "began | subject: trial of Marek Dolny, predicate: opened, date: 14 March 2022",
+        "b": "over | subject: Dolny trial, predicate: verdict, date: 21 June 2023",
+        "c": "long | subject: Dolny trial, predicate: length of the trial, quantity: nine months",
+    }, "is 15 to 16 months, not nine months"),
+]  # fmt: skip
+
+SOUND = [
+    Case("the share fits", {"a": STAFF, "b": CUT, "c": GONE.format("1230")}),
+    Case("the debt fits", {"a": DEBT, "b": PAID, "c": OWED.format("6.8")}),
+    Case("of two rounds of cuts neither is taken for the whole change", {
+        "a": "had | subject: Garnet, predicate: headcount, quantity: 12000 employees, when: 2022-12-31",
+        "b": "one | subject: Garnet, predicate: job cuts, quantity: 1000 jobs, when: 2023, status: completed",
+        "c": "two | subject: Garnet, predicate: jobs lost in the second round, quantity: 1200 jobs, when: 2024, status: announced",
+        "d": "has | subject: Garnet, predicate: employs, quantity: 9800 people, when: 2025-02",
+    }, days={"a": "2023-11-30", "b": "2023-11-30", "c": "2024-06-06", "d": "2025-02-14"}),
+    Case("a rise that is only asked for led to nothing", {
+        "a": "old | subject: cabin crew, predicate: starting pay before the strike, quantity: €2400 a month, when: January 2024",
+        "b": "ask | subject: cabin crew, predicate: rise in starting pay, quantity: +25 %, status: proposed",
+        "c": "new | subject: cabin crew, predicate: starting pay, quantity: €2700 a month, when: June 2024, status: agreed",
+    }),
+    Case("a change that is far from what the levels moved is not the only one", {
+        "a": "then | subject: Arbor Air, predicate: net debt, quantity: $9.4 billion, when: end of 2022",
+        "b": "paid | subject: Arbor Air, predicate: net debt paid down, quantity: $0.3 billion, when: 2023, status: completed",
+        "c": "now | subject: Arbor Air, predicate: net debt, quantity: $5.9 billion, when: end of 2023",
+    }),
+    Case("one party's votes are not all votes", {
+        "a": "out | subject: Norvia election, predicate: turnout, quantity: 61 %",
+        "b": "roll | subject: Norvia election, predicate: eligible voters, quantity: 1.24 million voters",
+        "c": "won | subject: Reform, predicate: won, quantity: 318000 votes",
+    }),
+    Case("the turnout of another round", {
+        "a": "out | subject: Casanare, predicate: runoff turnout, quantity: 61 %",
+        "b": "cast | subject: Casanare, predicate: first-round ballots cast, quantity: 642000 ballots",
+        "c": "roll | subject: Casanare, predicate: registered voters, quantity: 1.24 million voters",
+    }),
+    Case("a lead is of the contest that has just been", {
+        "a": "hers | subject: Anne Dooley, predicate: votes in the runoff, quantity: 48912 votes, when: 2024-03-03",
+        "b": "then | subject: Tom Kessler, predicate: votes in the first round, quantity: 39100 votes, when: 2024-02-04",
+        "c": "lead | subject: Anne Dooley, predicate: lead over Tom Kessler, quantity: 2735 votes",
+        "d": "his | subject: Tom Kessler, predicate: votes in the runoff, quantity: 46177 votes, when: 2024-03-03",
+    }),
+    Case("shares that were voted are not the shares that are bought", {
+        "a": "bid | subject: Cliffside, predicate: bid for Ironworks, quantity: $7.3 billion",
+        "b": "each | subject: Cliffside, predicate: bid per Ironworks share, quantity: $35",
+        "c": "votes | subject: Ironworks shares, predicate: were voted in favor, quantity: 157 million shares",
+    }),
+    Case("among the dead were women and children", {
+        "a": "all | subject: earthquake, predicate: dead, quantity: 61 dead",
+        "b": """
+            women | subject: earthquake, predicate: women among the dead, quantity: 30 women
+            children | subject: earthquake, predicate: children among the dead, quantity: 12 children
+        """,
+    }),
+    Case("two stages of nobody knows how many", {
+        "a": "one | subject: Solvane plant, predicate: investment, quantity: €1.1 billion, scope: first stage",
+        "b": "two | subject: Solvane plant, predicate: investment, quantity: €0.9 billion, scope: second stage",
+        "c": "all | subject: Solvane plant, predicate: total investment, quantity: €2.6 billion",
+    }),
+    Case("the missing became fewer", {
+        "a": "lost | subject: ferry Anselma, predicate: people missing, quantity: 66 people, when: 2024-03-04",
+        "b": """
+            died | subject: Anselma, predicate: died, quantity: 38 people, when: 2024-03-05
+            saved | subject: Anselma, predicate: were rescued, quantity: 121 people, when: 2024-03-05
+            aboard | subject: Anselma, predicate: people aboard, quantity: 187 people
+        """,
+    }),
+    Case("an age before the birthday", {
+        "a": "born | subject: Harlan Voss, predicate: born, date: 1946",
+        "b": "chosen | subject: Harlan Voss, predicate: was first elected to the Senate, date: 1994",
+        "c": "age | subject: Harlan Voss, predicate: age when first elected to the Senate, quantity: 47 years",
+    }),
+    Case("what took longer than was planned", {
+        "a": "shut | subject: Harlow Bridge, predicate: repairs began, date: 2022-03-07",
+        "b": "plan | subject: Harlow Bridge, predicate: planned length of the repairs, quantity: 18 months, status: planned",
+        "c": "done | subject: Harlow Bridge, predicate: repairs completed, date: 2024-02-14, status: completed",
+    }),
+    Case("degrees are not added up", {
+        "a": "all | subject: heatwave, predicate: temperature, quantity: 45.7 degrees, scope: [Spain, Portugal]",
+        "b": "one | subject: heatwave, predicate: temperature, quantity: 45.7 degrees, scope: Spain",
+        "c": "two | subject: heatwave, predicate: temperature, quantity: 44.1 degrees, scope: Portugal",
+    }),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BROKEN, ids=lambda c: c.name)
+def test_a_sum_that_breaks_is_found_once(case: Case) -> None:
+    found = messages(case)
+    assert len(found) == 1, found
+    assert found[0].endswith(case.told)
+
+
+@pytest.mark.parametrize("case", SOUND, ids=lambda c: c.name)
+def test_what_only_looks_like_a_sum_is_none(case: Case) -> None:
+    assert messages(case) == []
+
+
+@pytest.mark.parametrize("case", BROKEN, ids=lambda c: c.name)
+def test_a_sum_does_not_depend_on_who_says_what(case: Case) -> None:
+    """Sources in another order, and under other names."""
+    turned = Case(case.name, {f"s{n}": claims for n, claims in enumerate(reversed(case.sources.values()))})
+    assert len(messages(turned)) == 1
