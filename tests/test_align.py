@@ -16,7 +16,7 @@ from questions import STORIES, Story
 from reconcile import blocking
 from reconcile.align import DOUBT, THRESHOLD, Alignment, align, forbidden, told_apart
 from reconcile.blocking import candidates, meetings
-from reconcile.features import Look, features, score, scores_of
+from reconcile.features import Look, digits, features, score, scores_of, significant
 from reconcile.frames import Frame
 from reconcile.knowledge import lexicon_of
 
@@ -78,6 +78,15 @@ def test_the_questions_of_all_stories_at_once() -> None:
         ("Brightwater, predicate: employees, quantity: 900 staff", "Hollyhock, predicate: employees, quantity: 900 staff"),
         ("Alba Crane, predicate: share of the vote, quantity: 44 %", "Tomas Reeve, predicate: share of the vote, quantity: 44 %"),
         ("Alba Crane, predicate: home town, entity: Calder", "Tomas Reeve, predicate: home town, entity: Calder"),
+        # two persons, one of them by the form of the name alone
+        ("Rohan Patel, predicate: departure from Volta, date: 2024-04-15", "Andrew Baglin, predicate: departure from Volta, date: 2024-04-15"),
+        # one of the places that the other lists
+        ("tornado, predicate: homes destroyed, quantity: 140 homes, scope: Garrow County", "tornado, predicate: homes destroyed, quantity: 300 homes, scope: [Garrow County, Lowe County]"),
+        # stages
+        ("Volta plant, predicate: investment, quantity: $1.1bn, scope: first stage", "Volta plant, predicate: investment, quantity: $1.2bn, scope: third stage"),
+        # a lead and what it lies between; each and all
+        ("Alba Crane, predicate: votes in the runoff, quantity: 48912 votes", "Alba Crane, predicate: lead over Tomas Reeve in the runoff, quantity: 1735 votes"),
+        ("Volta, predicate: bid for Arbor, quantity: $7.3 billion", "Volta, predicate: bid per Arbor share, quantity: $35"),
         # counted things
         ("Calder flood, predicate: houses destroyed, quantity: 300 houses", "Calder flood, predicate: bridges destroyed, quantity: 300 bridges"),
         ("Calder flood, predicate: dead, quantity: 300", "Calder flood, predicate: injured, quantity: 300"),
@@ -117,6 +126,9 @@ def test_never_one_question(a: str, b: str) -> None:
         ("Calder works council, predicate: chairwoman, entity: Alba Crane", "Alba Crane, predicate: heads, entity: Calder works council"),
         # strangers that give one telling value
         ("Calder floods, predicate: date, date: 2024-10-29", "Sandavian floods, predicate: day, date: 2024-10-29"),
+        # a compound, half of which stands in the subject
+        ("inflation, predicate: rate, quantity: 41 %, scope: Sandavia", "Sandavia, predicate: annual inflation rate, quantity: 40 %"),
+        ("probe, predicate: launched, date: 2022-11-03", "Kepha probe, predicate: launch, date: 2022-11-03"),
         # a subject that says what is counted
         ("captives in Calder, predicate: number, quantity: 98", "hostages in Calder, predicate: number held, quantity: 95"),
     ],
@@ -431,6 +443,14 @@ def test_what_a_change_arrives_at_is_a_level(predicate: str, direction: int) -> 
     assert frame_of(f"subject: queue, predicate: {predicate}, quantity: 237 ships").direction == direction
 
 
+def test_a_compound_may_stand_in_subject_and_predicate() -> None:
+    """The price of shares is the share price, which moves; a verb keeps what it means by itself."""
+    f = frame_of("subject: Arbor shares, predicate: price, quantity: $30")
+    assert f.senses(f.predicate) == {"=share price"}
+    f = frame_of("subject: Kepha probe, predicate: launched, date: 2022-11-03")
+    assert {"=launch", "=investigation opened"} <= f.senses(f.predicate)
+
+
 def test_a_place_behind_the_subject_is_its_scope() -> None:
     behind, named = "subject: 'Brightwater, Germany', predicate: staff", "subject: Brightwater, predicate: staff"
     assert frame_of(f"{behind}, quantity: 2900").extent == ("Germany",)
@@ -488,6 +508,7 @@ def seen(feature: str, a: str, b: str) -> float:
         ("Volta, predicate: staff, quantity: 1795", "Hollyhock, predicate: staff, quantity: 1812", False),  # two names
         ("Volta, predicate: staff, quantity: 1795", "Volta, predicate: job cuts, quantity: 1812 jobs", False),
         ("quake, predicate: damage, quantity: $1.79bn", "quake, predicate: damage, quantity: €1.81bn", False),
+        ("quake, predicate: damage, quantity: 5.6 %", "quake, predicate: ruin, quantity: 6 %", True),
     ],
 )
 def test_figures_that_differ_by_little_speak_for_one_question(a: str, b: str, near: bool) -> None:
@@ -512,6 +533,13 @@ def test_figures_that_differ_by_little_speak_for_one_question(a: str, b: str, ne
         ("times-other", "firm, predicate: cuts of February 2023, quantity: 74", "firm, predicate: cuts, quantity: 79, when: by 2027", 1.0),
         ("times-other", "firm, predicate: cuts of February 2025, quantity: 74", "firm, predicate: cuts, quantity: 79, when: by 2027", 0.0),
         ("times-other", "firm, predicate: cuts of February 2023, quantity: 74", "firm, predicate: cuts, quantity: 79, when: by 2024", 0.0),
+        ("difference-alone", "Greens, predicate: votes, quantity: 740", "Greens, predicate: margin of victory, quantity: 79 votes", 1.0),
+        ("difference-alone", "Greens, predicate: winning margin, quantity: 740", "Greens, predicate: margin of victory, quantity: 79 votes", 0.0),
+        ("each-against-all", "firm, predicate: bid, quantity: $7.3bn", "firm, predicate: bid, quantity: $35/share", 1.0),
+        ("each-against-all", "firm, predicate: bid, quantity: $36", "firm, predicate: bid, quantity: $35/share", 0.0),  # the unit left out
+        ("each-against-all", "firm, predicate: cost, quantity: $90", "firm, predicate: cost, quantity: $2 a month", 0.0),
+        ("part-alone", "firm, predicate: staff, quantity: 740, scope: France", "firm, predicate: staff, quantity: 790", 0.0),
+        ("part-alone", "firm, predicate: staff, quantity: 740, scope: second stage", "firm, predicate: staff, quantity: 790", 1.0),
         ("level-against-change", "firm, predicate: staff, quantity: 5300", "firm, predicate: jobs cut, text: one in seven of its workers", 1.0),
         ("group-alone", "Airline, predicate: pilots who are women, quantity: 300", "Airline, predicate: pilots, quantity: 5000", 1.0),
         ("group-alone", "Airline, predicate: women among pilots, quantity: 300", "Airline, predicate: pilots who are women, quantity: 310", 0.0),
@@ -522,6 +550,21 @@ def test_figures_that_differ_by_little_speak_for_one_question(a: str, b: str, ne
 )  # fmt: skip
 def test_what_a_feature_sees(feature: str, a: str, b: str, found: float) -> None:
     assert seen(feature, a, b) == found
+
+
+def test_of_two_places_side_by_side_each_is_a_part() -> None:
+    corpus = corpus_of(
+        one=source("subject: firm, predicate: staff, quantity: 740, scope: France"),
+        other=source("subject: firm, predicate: staff, quantity: 790"),
+        third=source("subject: firm, predicate: canteens, quantity: 3, scope: Slovakia"),
+    )
+    alignment, _ = aligned(corpus)
+    assert features(alignment.look("one#c1", "other#c1"))["part-alone"] == 1.0
+
+
+def test_leading_zeros_tell_nothing() -> None:
+    assert digits("0.055") == digits("55") == 0.4
+    assert significant("0.0550") == significant("55") == 0.4
 
 
 def test_what_two_claims_name_is_what_they_are_about() -> None:

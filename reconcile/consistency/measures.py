@@ -229,9 +229,10 @@ def _of_one_contest(claim: Claim, lead: Claim, view: View) -> bool:
 def _lead(lead: Claim, counts: Sequence[Claim], view: View) -> Iterator[Law]:
     named = [c for c in (*view.subject(lead), *view.predicate(lead), *view.scope(lead)) if c.name]
     first, against = named[:1], named[1:]  # "Brand's victory over Kessler"
-    mine = [c for c in counts if _meet(_names(c, view), first, view)]
-    others = [c for c in counts if c not in mine and _meet(_names(c, view), against, view)]
-    more, fewer = (_one_question(_latest(found), view) for found in (mine, others))
+    known = _latest([c for c in counts if _meet(_names(c, view), named, view)])
+    mine = [c for c in known if _meet(_names(c, view), first, view)]
+    others = [c for c in known if c not in mine and _meet(_names(c, view), against, view)]
+    more, fewer = (_one_question(found, view) for found in (mine, others))
     unit = common_unit((lead, more, fewer), view.context) if more is not None and fewer is not None else None
     if more is None or fewer is None or unit is None:
         return
