@@ -362,7 +362,7 @@ def _rest(group: Sequence[tuple[Claim, ...]]) -> tuple[Claim, ...]:
 def _by_chains(
     found: Sequence[Law], known: Mapping[Law, Sequence[Choice]], exceeded: Exceeded, view: View
 ) -> Iterator[Breach]:
-    for component in _components(found):
+    for component in _components([law for law in found if not law.distinct]):
         ids = {f.claim.id for law in component for place in law.places for f in place}
         if len(component) > 1 and len(ids) > 2:
             chain = _Chain(component, exceeded, view)

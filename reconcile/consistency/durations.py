@@ -121,7 +121,8 @@ def _by_events(times: Sequence[Claim], view: View) -> Iterator[Triple]:
 
 def _one(claims: Sequence[Claim], view: View) -> bool:
     """They answer one question, so that there is no doubt which event is meant."""
-    return len({view.question[c.id] for c in claims}) == 1
+    dates = {d.named for c in claims if (d := _any_date(c)) is not None}
+    return len({view.question[c.id] for c in claims}) == 1 or len(dates) == 1
 
 
 def _of_one_kind(found: Triple) -> bool:

@@ -64,7 +64,14 @@ def of_facets(view: View) -> Iterator[Law]:
             if _is_whole(whole, part, view):
                 found.setdefault((view.question[whole.id], part.kind), (whole, []))[1].append(part)
     for key in sorted(found):
-        yield from _law(*found[key], view)
+        whole, told = found[key]
+        _, others = found.get((key[0], "group"), (whole, []))
+        yield from _law(whole, [*told, *_children(key[1], others)], view)
+
+
+def _children(kind: str, groups: Sequence[_Part]) -> list[_Part]:
+    """Beside men and women children are told apart."""
+    return [p for p in groups if kind == "man and woman" and "=child" in p.words]
 
 
 # --- parts by their names ----------
@@ -73,7 +80,8 @@ def of_facets(view: View) -> Iterator[Law]:
 def _named(counts: Sequence[Claim], near: Near, view: View) -> Iterator[Law]:
     """The dead, the missing and the rescued are those who were aboard."""
     for whole_senses, part_senses in view.lexicon.parts:
-        wholes = [c for c in counts if _measures(c, whole_senses, view)]
+        named = frozenset[str]().union(*part_senses)
+        wholes = [c for c in counts if _measures(c, whole_senses, view) and not _measures(c, named, view)]
         for whole in wholes:
             mates = [c for c in near.to(whole) if c not in wholes and _of_one_account(c, whole, view)]
             found = [[c for c in mates if _measures(c, senses, view)] for senses in part_senses]
@@ -256,5 +264,5 @@ def _all_of(whole: Claim, groups: dict[object, list[_Part]], parts: Sequence[_Pa
         span = whole.when.period if whole.when is not None else None
         ends = [p.first for p in periods[1:]] == [p.last for p in periods[:-1]]
         return ends and span is not None and (periods[0].first, periods[-1].last) == (span.first, span.last)
-    said = max(p.of for p in parts)
+    said = max(p.of for p in parts) + any("=child" in p.words for p in parts)
     return said == len(groups) and (parts[0].kind != "stage" or set(groups) == set(range(1, said + 1)))

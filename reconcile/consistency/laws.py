@@ -137,7 +137,9 @@ class Law:
     span: Span | None = None
     own: tuple[Claim, ...] = ()  # of the source that states it, one for each place
     moves: tuple[int, int] | None = None  # the places of what is after a change and what was before it
-    distinct: bool = False  # its places are of measures so different that no two claims of them contradict each other
+    # Its places are of measures so different that no two claims of them contradict each other. It stands for itself:
+    # in a chain of laws a claim that is taken for what it is not would break it too easily.
+    distinct: bool = False
 
     @property
     def addends(self) -> tuple[Addend, ...]:

@@ -35,6 +35,7 @@ from reconcile.derive import grown
 from reconcile.lexicon import Concept
 from reconcile.values.quantity import Amount, Unit
 
+A_YEAR = 400 * 24 * 60  # minutes
 ALIKE = 0.75  # a first round and a runoff are both rounds, and not one
 
 # --- what a claim measures ----------
@@ -60,13 +61,22 @@ def _is_place(c: Concept, view: View) -> bool:
 
 def _of_one_thing(a: Claim, b: Claim, senses: frozenset[str], view: View) -> bool:
     """They name the same and, of what else they say, the one says nothing that the other does not."""
-    if not one_time(a, b, view):
+    if not one_time(a, b, view) or _years_apart(a, b):
         return False
     names = [[c for c in (*view.subject(x), *view.scope(x)) if c.name or _is_place(c, view)] for x in (a, b)]
     if all(names) and not _meet(names[0], names[1], view):
         return False
     one, other = (_beside(x, senses, view) for x in (a, b))
     return _within(one, b, view) or _within(other, a, view)
+
+
+def _years_apart(a: Claim, b: Claim) -> bool:
+    """What is fixed needs no time, but the turnout of 2019 is not that of 2024."""
+    one, other = (c.when or c.source.published for c in (a, b))
+    if one is None or other is None or (a.when is None and b.when is None):
+        return False
+    gaps = ((x.period.last, y.period.first) for x, y in ((one, other), (other, one)))
+    return any(last is not None and first is not None and first - last > A_YEAR for last, first in gaps)
 
 
 def _meet(xs: Sequence[Concept], ys: Sequence[Concept], view: View) -> bool:
@@ -79,9 +89,10 @@ def _within(words: Sequence[Concept], claim: Claim, view: View) -> bool:
 
 
 def _one_question(claims: Sequence[Claim], view: View) -> Claim | None:
-    """The first of them where all answer one question of one extent."""
+    """The first of them where all answer one question of one extent, or give one figure."""
     asked = {(view.question[c.id], view.extent(c)) for c in claims}
-    return claims[0] if len(asked) == 1 else None
+    figures = {tuple(a.figure for a in sizes(c, view.context)) for c in claims}
+    return claims[0] if len(asked) == 1 or len(figures) == 1 else None
 
 
 # --- shares that have a name ----------
@@ -91,17 +102,22 @@ def of_ratios(view: View) -> Iterator[Law]:
     """Turnout is what share of the voters voted; a profit margin what share of the revenue is profit."""
     plain = [c for c in view.by_id.values() if usable(c) and not view.context.direction(c)]
     for name, part, whole in view.lexicon.ratios:
-        named = [c for c in plain if shares(c, view.context) and _measures(c, name, view)]
+        named = [c for c in plain if shares(c, view.context) and _measures(c, name, view) and not _of_before(c, view)]
         if not named:
             continue
         amounts = [c for c in plain if not shares(c, view.context)]
-        parts = [c for c in amounts if _measures(c, part, view)]
+        parts = [c for c in amounts if _measures(c, part, view) and not _of_before(c, view)]
         wholes = [c for c in amounts if _measures(c, whole, view) and c not in parts]
         done: set[int] = set()
         for share in named:
             if view.question[share.id] not in done:
                 done.add(view.question[share.id])
                 yield from _ratio(share, parts, wholes, name | part | whole, view)
+
+
+def _of_before(claim: Claim, view: View) -> bool:
+    """Of the last time, and not of this one."""
+    return any(not c.senses.isdisjoint(("=previous", "=former")) for c in (*view.predicate(claim), *view.scope(claim)))
 
 
 def _ratio(
@@ -153,6 +169,7 @@ def of_premiums(view: View) -> Iterator[Law]:
         offers = [c for c in mates if _measures(c, _OFFER, view) and not view.context.direction(c)]
         levels = [c for c in mates if c not in offers and not view.context.direction(c)]
         quoted = [c for c in levels if _measures(c, _QUOTED, view) and _just_before(c, premium)]
+        quoted = [c for c in quoted if ("average" in c.predicate) == ("average" in premium.predicate)]
         offer, price = _one_question(offers, view), _one_question(quoted, view)
         if offer is None or price is None:
             continue

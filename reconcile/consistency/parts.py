@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,8 @@ from reconcile.values.quantity import Unit
 
 # --- scopes that make up a whole ----------
 
+_REST = re.compile(r"\b(?:elsewhere|other (?:countries|places|sites|regions|states)|rest of)\b", re.IGNORECASE)
+
 Groups = list[list[Claim]]  # claims of one measure, by scope
 
 
@@ -53,7 +56,9 @@ def of_scopes(view: View) -> Iterator[Law]:
         elif pair is not None and not view.scope(first):
             yield from _sum_of(first, pair, True, view)
         else:
-            yield from _sum_of(first, _side_by_side(family.parts, view), False, view)
+            rest = [g for g in family.parts if _REST.search(" ".join(g[0].scope))]
+            places = _side_by_side([g for g in family.parts if g not in rest], view)
+            yield from _sum_of(first, [*places, *rest[:1]], bool(places) and len(rest) == 1, view)
 
 
 def _families(view: View) -> Iterator[_Family]:

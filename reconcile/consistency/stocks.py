@@ -49,6 +49,7 @@ DAY = 24 * 60  # minutes
 CLOSE = 400 * DAY  # a level that lies further from a change is of another time
 AT_ONCE = 45 * DAY  # of two levels no further apart either may be the one before a change
 
+_IN_ALL = frozenset(("=total", "=combined", "=overall", "=entire", "=current", "total", "combin", "overal", "entir"))
 _BEFORE = frozenset(("=previous", "=former"))
 _AFTER = frozenset(("=remaining", "=later", "=keep", "=after that time"))
 
@@ -73,7 +74,8 @@ def stock(claim: Claim, view: View) -> set[str]:
     """What this is a level of, or changes: the thing that is counted, and what the predicate names."""
     moves = bool(view.context.direction(claim))
     things: set[str] = set()
-    for c in view.telling((*view.counted(claim), *view.predicate(claim))):
+    told = [c for c in view.telling((*view.counted(claim), *view.predicate(claim))) if c.senses.isdisjoint(TIME)]
+    for c in told if any(not _only_moves(c, view) for c in told) else view.telling(view.subject(claim)):
         senses = {s[1:] for s in c.senses if s[:2] in ("-=", "+=")} if moves else c.senses
         things.update(s for s in senses if s.startswith("=") and s not in view.lexicon.direction)
         if moves and not senses.isdisjoint(view.lexicon.direction):  # a "sales growth" is one of sales
@@ -102,8 +104,10 @@ def _core(claim: Claim, view: View) -> list[Concept]:
     aside = _ASIDE.search(claim.predicate, 1)
     words = lexicon.concepts(claim.predicate[: aside.start()]) if aside else view.predicate(claim)
     told = [c for c in view.telling((*words, *view.counted(claim))) if not c.name and not _only_moves(c, view)]
-    beside = _BEFORE | _AFTER | lexicon.senses("worldwide") | TIME
-    return [c for c in told if c.senses.isdisjoint(beside) and c.written.casefold() != "left"]  # "staff left after"
+    told = [c for c in told if c.senses.isdisjoint(TIME)] or view.telling(view.subject(claim))
+    beside = _BEFORE | _AFTER | lexicon.senses("worldwide") | TIME | _IN_ALL
+    left = (c for c in told if c.senses.isdisjoint(beside) and not c.name)
+    return [c for c in left if c.written.casefold() != "left"]  # "staff left after"
 
 
 def _only_moves(c: Concept, view: View) -> bool:
@@ -125,7 +129,7 @@ def _concerns(change: Claim, level: Claim, view: View) -> bool:
 
 
 def _covered(words: Iterable[Concept], by: Sequence[Concept], view: View) -> bool:
-    meant = frozenset[str]().union(*(_meant(d, view) for d in by))
+    meant = frozenset[str]().union(*(_meant(d, view) for d in by), *(part for d in by for part in d.parts))
     return all(_meant(c, view) & meant or any(view.alignment.affinity(c, d) >= 0.5 for d in by) for c in words)
 
 
@@ -219,6 +223,8 @@ def _by_report(last: int, change: Claim) -> str:
     if published is None or published.period.first is None or change.status not in (None, *REAL):
         return ""
     since = published.period.first - last
+    if 0 < since <= AT_ONCE and change.status is None:
+        return ""  # nobody says whether it was done by then
     return "after" if since <= AT_ONCE else "before" if since <= CLOSE else ""
 
 
@@ -250,7 +256,9 @@ class _Change:
 
     @property
     def first(self) -> Claim:
-        return (*self.sizes, *self.parts)[0]
+        """The one to go by: of those that say how far it has come, if any does."""
+        claims = (*self.sizes, *self.parts)
+        return next((c for c in claims if c.status is not None), claims[0])
 
 
 def of_stocks(view: View) -> Iterator[Law]:
