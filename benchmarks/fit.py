@@ -22,11 +22,12 @@ from reconcile import align, features, files, load
 from reconcile.knowledge import lexicon_of
 
 NEGATIVE = {"names-rival", "names-extra", "subject-rival", "minimal-pair", "rivals", "qualifier-alone", "supposed-alone", "unit-other", "share-of-other", "scope-other", "part-alone", "group-alone", "years-other", "periods-other", "times-other",
-            "level-against-change", "opposed", "kinds-differ", "better-mate"}  # fmt: skip
+            "level-against-change", "difference-alone", "each-against-all", "opposed", "kinds-differ", "better-mate"}  # fmt: skip
 STRICT = {
     "level-against-change": -1.6, "names-rival": -1.0, "scope-other": -2.5, "years-other": -4.0, "subject-rival": -0.5,
     "opposed": -4.5, "supposed-alone": -2.0, "qualifier-alone": -0.8, "rivals": -1.6, "unit-other": -1.5,
     "part-alone": -2.8, "share-of-other": -1.2, "group-alone": -0.7,
+    "difference-alone": -4.0, "each-against-all": -6.0,
 }  # fmt: skip  # at most: what these mean holds beyond the events at hand
 MODEST = {"value-same": 6.0, "value-near": 3.0, "date-same": 1.6}  # at most: what is the same may be so by chance
 FREE = {"is-date", "is-event", "is-entity"}
@@ -35,6 +36,7 @@ EXPECTED = {
     "words": 1.0, "everything": 0.5, "covered": 1.0, "predicate": 2.5, "both": 2.5, "names-rival": -2.0, "names-extra": -1.2, "subject-rival": -2.0, "minimal-pair": -2.0, "rivals": -2.0, "qualifier-alone": -1.2, "supposed-alone": -2.5,
     "unit-other": -2.0, "share-of-other": -2.5, "scope-same": 0.6, "scope-other": -4.0, "part-alone": -3.5, "group-alone": -0.6, "value-same": 3.0, "value-near": 2.0, "measure-same": 0.8, "date-same": 1.0, "when-same": 0.8,
     "years-other": -7.0, "periods-other": -4.5, "times-other": -2.0, "level-against-change": -2.0, "opposed": -5.0, "swapped": 1.5, "kinds-differ": -0.4,
+    "difference-alone": -4.0, "each-against-all": -6.0,
 }  # fmt: skip
 
 

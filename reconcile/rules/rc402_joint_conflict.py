@@ -8,8 +8,10 @@ RULE = Rule(
     finds="""
         A smallest set of claims, of one source or of several, whose figures break a sum: an equation that
         an article states over its claims, one of the vocabulary, a level before and after with the change
-        between them, a share with its whole. The finding shows the arithmetic, and other claims that break
-        the same sum.
+        between them (in figures or by a share), a share with its whole, parts and their whole (by place, sex
+        or stage, or by name, as the dead, the missing and the rescued are those aboard), a lead and the two
+        counts that it lies between, so many at so much each, a rate over a time, a start and an end with how
+        long it took. The finding shows the arithmetic, and other claims that break the same sum.
     """,
     why="""
         Compared two by two, all of these claims pass. The mistake shows only when they are added up, which
@@ -17,7 +19,8 @@ RULE = Rule(
     """,
     fix="""
         Work the sum through with the quotes. Often one figure is of another scope or time (write it), is
-        rounded (write the hedge), or the parts are not all there (`part_of` instead of an equation).
+        rounded (write the hedge), or the parts are not all there (`part_of` instead of an equation). Where
+        the claims are no sum at all, `reconcile decide` says so for good.
     """,
     bad=Example({
         "claims/gazette.yaml": """
