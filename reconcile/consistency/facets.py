@@ -5,7 +5,7 @@ of those aboard. Together they are the whole where none can be missing, and else
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -17,14 +17,13 @@ from reconcile.consistency.laws import (
     Law,
     Near,
     View,
+    amounts,
     by_form,
     common_unit,
     of_near_articles,
     of_one_time,
     one_flow,
-    shares,
     stand_ins,
-    usable,
 )
 from reconcile.consistency.parts import additive
 from reconcile.lexicon import ORDINALS, Concept, phrase_key
@@ -54,7 +53,7 @@ class _Part:
 
 def of_facets(view: View) -> Iterator[Law]:
     """The parts of one whole, each kind by itself."""
-    counts = [c for c in view.by_id.values() if usable(c) and not shares(c, view.context)]
+    counts = amounts(view)
     parts = [p for c in counts for p in _parts(c, view)]
     near = Near(counts, view.subject, view, by_name=True)
     yield from _named(counts, near, view)
@@ -79,6 +78,8 @@ def _children(kind: str, groups: Sequence[_Part]) -> list[_Part]:
 
 def _named(counts: Sequence[Claim], near: Near, view: View) -> Iterator[Law]:
     """The dead, the missing and the rescued are those who were aboard."""
+    spoken = {s for whole, parts in view.lexicon.parts for s in whole.union(*parts)}
+    counts = [c for c in counts if _measures(c, spoken, view)]
     for whole_senses, part_senses in view.lexicon.parts:
         named = frozenset[str]().union(*part_senses)
         wholes = [c for c in counts if _measures(c, whole_senses, view) and not _measures(c, named, view)]
@@ -103,7 +104,7 @@ def _of_group(group: Sequence[Claim], first: Claim, unit: Unit, view: View) -> t
     return stand_ins(first, unit, view, lambda c: c in group)
 
 
-def _measures(claim: Claim, senses: frozenset[str], view: View) -> bool:
+def _measures(claim: Claim, senses: Set[str], view: View) -> bool:
     return any(not c.senses.isdisjoint(senses) for c in view.measure(claim) if not c.name)
 
 
@@ -134,7 +135,7 @@ def _parts(claim: Claim, view: View) -> Iterator[_Part]:
         return
     text = " ".join((claim.subject, claim.predicate, *claim.scope))
     stage = _STAGE.search(text)
-    rank = next((ORDINALS[w] for w in phrase_key(text) if w in ORDINALS), 0)
+    rank = next((ORDINALS[w] for w in phrase_key(text) if w in ORDINALS), 0) if stage else 0
     if stage and rank:
         name = stage.group(1).lower()
         said = _OF.search(text)

@@ -274,6 +274,27 @@ def usable(claim: Claim) -> bool:
     )
 
 
+def amounts(view: View) -> Sequence[Claim]:
+    """The figures that their sources stand behind, without shares."""
+    return _split(view)[0]
+
+
+def portions(view: View) -> Sequence[Claim]:
+    """The shares."""
+    return _split(view)[1]
+
+
+def _split(view: View) -> tuple[list[Claim], list[Claim]]:
+    key = (_split,)
+    if key not in view.known:
+        told: tuple[list[Claim], list[Claim]] = ([], [])
+        for c in view.by_id.values():
+            if usable(c):
+                told[bool(shares(c, view.context))].append(c)
+        view.known[key] = told
+    return view.known[key]  # type: ignore[return-value]
+
+
 COMMON = 400  # a word that more claims than this share brings none together
 
 

@@ -8,7 +8,7 @@ that can stand in it: of two contests, which is meant is in doubt.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from fractions import Fraction
 
 from reconcile.claim import Claim
@@ -19,17 +19,18 @@ from reconcile.consistency.laws import (
     Law,
     Near,
     View,
+    amounts,
     common_unit,
     figure,
     of_near_articles,
     of_one_time,
     one_time,
+    portions,
     same_subject,
     share_figures,
     shares,
     sizes,
     stand_ins,
-    usable,
 )
 from reconcile.derive import grown
 from reconcile.lexicon import Concept
@@ -41,7 +42,7 @@ ALIKE = 0.75  # a first round and a runoff are both rounds, and not one
 # --- what a claim measures ----------
 
 
-def _measures(claim: Claim, senses: frozenset[str], view: View) -> bool:
+def _measures(claim: Claim, senses: Set[str], view: View) -> bool:
     """Some word of its predicate, its counted thing or its subject means this."""
     return any(not c.senses.isdisjoint(senses) for c in (*view.measure(claim), *view.subject(claim)) if not c.name)
 
@@ -100,14 +101,15 @@ def _one_question(claims: Sequence[Claim], view: View) -> Claim | None:
 
 def of_ratios(view: View) -> Iterator[Law]:
     """Turnout is what share of the voters voted; a profit margin what share of the revenue is profit."""
-    plain = [c for c in view.by_id.values() if usable(c) and not view.context.direction(c)]
+    plain = [c for c in amounts(view) if not view.context.direction(c)]
+    names = {s for name, _, _ in view.lexicon.ratios for s in name}
+    given = [c for c in portions(view) if not view.context.direction(c) and _measures(c, names, view)]
     for name, part, whole in view.lexicon.ratios:
-        named = [c for c in plain if shares(c, view.context) and _measures(c, name, view) and not _of_before(c, view)]
+        named = [c for c in given if _measures(c, name, view) and not _of_before(c, view)]
         if not named:
             continue
-        amounts = [c for c in plain if not shares(c, view.context)]
-        parts = [c for c in amounts if _measures(c, part, view) and not _of_before(c, view)]
-        wholes = [c for c in amounts if _measures(c, whole, view) and c not in parts]
+        parts = [c for c in plain if _measures(c, part, view) and not _of_before(c, view)]
+        wholes = [c for c in plain if _measures(c, whole, view) and c not in parts]
         done: set[int] = set()
         for share in named:
             if view.question[share.id] not in done:
@@ -163,9 +165,8 @@ _PREMIUM, _OFFER, _QUOTED = (frozenset(x) for x in (
 
 def of_premiums(view: View) -> Iterator[Law]:
     """An offer at a premium of 30 % is 130 % of what the share cost before."""
-    plain = [c for c in view.by_id.values() if usable(c)]
-    for premium in (c for c in plain if shares(c, view.context) and _measures(c, _PREMIUM, view)):
-        mates = [c for c in plain if not shares(c, view.context) and of_near_articles(0, c, 1, premium)]
+    for premium in (c for c in portions(view) if _measures(c, _PREMIUM, view)):
+        mates = [c for c in amounts(view) if of_near_articles(0, c, 1, premium)]
         offers = [c for c in mates if _measures(c, _OFFER, view) and not view.context.direction(c)]
         levels = [c for c in mates if c not in offers and not view.context.direction(c)]
         quoted = [c for c in levels if _measures(c, _QUOTED, view) and _just_before(c, premium)]
@@ -205,7 +206,7 @@ A_WEEK = 7 * 24 * 60  # minutes
 
 def of_margins(view: View) -> Iterator[Law]:
     """Who leads by so many votes has so many more than the other."""
-    plain = [c for c in view.by_id.values() if usable(c) and not shares(c, view.context)]
+    plain = amounts(view)
     leads = [c for c in plain if _is_lead(c, view) and any(x.name for x in view.subject(c))]
     if not leads:
         return
@@ -227,7 +228,7 @@ def _latest(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _is_lead(claim: Claim, view: View) -> bool:
-    return _measures(claim, frozenset(view.lexicon.differences), view)
+    return _measures(claim, view.lexicon.differences, view)
 
 
 def _counts_like(claim: Claim, lead: Claim, view: View) -> bool:
@@ -293,8 +294,7 @@ _SUM = frozenset((
 
 def of_units(view: View) -> Iterator[Law]:
     """Five frigates at €800 million each are €4 billion."""
-    levels = (c for c in view.by_id.values() if usable(c) and not view.context.direction(c))
-    plain = [c for c in levels if not shares(c, view.context)]
+    plain = [c for c in amounts(view) if not view.context.direction(c)]
     each = [c for c in plain if _is_for_each(c, view)]
     if not each:
         return
@@ -310,9 +310,9 @@ def _is_money(claim: Claim, view: View) -> bool:
 
 
 def _is_for_each(claim: Claim, view: View) -> bool:
-    amounts = [a for a in sizes(claim, view.context) if a.unit.dimension == "money"]
-    timed = any(a.unit.per in ("day", "month") for a in amounts)  # rates in time are kept by these
-    return bool(amounts) and not timed and bool(_thing(claim, view))
+    prices = [a for a in sizes(claim, view.context) if a.unit.dimension == "money"]
+    timed = any(a.unit.per in ("day", "month") for a in prices)  # rates in time are kept by these
+    return bool(prices) and not timed and bool(_thing(claim, view))
 
 
 def _thing(claim: Claim, view: View) -> frozenset[str]:
@@ -374,7 +374,7 @@ _WHOLE = frozenset(("=total", "=amount", "=number", "=sum"))
 
 def of_rates(view: View) -> Iterator[Law]:
     """24 months at £38,000 a month are £912,000."""
-    plain = [c for c in view.by_id.values() if usable(c) and not shares(c, view.context)]
+    plain = amounts(view)
     rates = [c for c in plain if _rate(c, view) is not None]
     lengths = [c for c in plain if _length(c, view) is not None] if rates else []
     if not lengths:
@@ -409,9 +409,9 @@ def _of_one_length(length: Claim, rate: Claim, view: View) -> bool:
 def _adds_up(claim: Claim, rate: Claim, view: View) -> bool:
     """The sum over all the time: of one dimension, without a rate, and what else it says the rate says too."""
     given = _rate(rate, view)
-    amounts = [a for a in sizes(claim, view.context) if not a.unit.per]
+    whole = [a for a in sizes(claim, view.context) if not a.unit.per]
     assert given is not None
-    if not any(a.unit.dimension == given.unit.dimension and a.unit.base == given.unit.base for a in amounts):
+    if not any(a.unit.dimension == given.unit.dimension and a.unit.base == given.unit.base for a in whole):
         return False
     if not _of_one_length(claim, rate, view):
         return False

@@ -20,6 +20,7 @@ from reconcile.consistency.laws import (
     Near,
     Together,
     View,
+    amounts,
     by_form,
     common_unit,
     figure,
@@ -58,15 +59,14 @@ _AFTER = frozenset(("=remaining", "=later", "=keep", "=after that time"))
 
 
 def is_level(claim: Claim, view: View) -> bool:
-    """A figure as it stands, that says of no change."""
+    """A figure as it stands, that says of no change; of those that are usable and no shares."""
     value = claim.value
-    plain = isinstance(value, Quantity) and value.shape == "amount" and not shares(claim, view.context)
-    return plain and usable(claim) and not view.context.direction(claim)
+    return isinstance(value, Quantity) and value.shape == "amount" and not view.context.direction(claim)
 
 
 def is_change(claim: Claim, view: View) -> bool:
-    """A rise or a fall, as a figure or as a share of what was before."""
-    return usable(claim) and bool(view.context.direction(claim)) and bool(stock(claim, view))
+    """A rise or a fall, as a figure or as a share of what was before; of those that are usable."""
+    return bool(view.context.direction(claim)) and bool(stock(claim, view))
 
 
 @by_form
@@ -263,8 +263,8 @@ class _Change:
 
 def of_stocks(view: View) -> Iterator[Law]:
     """What was before, and the change, make what is after; and a share of what was before is the change."""
-    changes = [c for c in view.by_id.values() if is_change(c, view)]
-    levels = [c for c in view.by_id.values() if is_level(c, view)]
+    changes = [c for c in view.by_id.values() if usable(c) and is_change(c, view)]
+    levels = [c for c in amounts(view) if is_level(c, view)]
     if not changes or not levels:
         return
     near = Near(levels, view.subject, view, by_name=True)
