@@ -317,9 +317,10 @@ _ASIDE = frozenset(
 
 
 def _main(concepts: Sequence[Concept]) -> Sequence[Concept]:
-    """The words up to an aside of time or circumstance: "employees before the cuts" are no cuts."""
+    """The words up to an aside of time or circumstance: "employees before the cuts" are no cuts, and "staff left after"
+    them have not gone."""
     for n, concept in enumerate(concepts):
-        if n and concept.key.split(" ")[0] in _ASIDE:
+        if n and (concept.key.split(" ")[0] in _ASIDE or concept.written.casefold() == "left"):
             return concepts[:n]
     return concepts
 

@@ -111,6 +111,30 @@ BROKEN = [
         """,
         "c": "lost | subject: Marisol sinking, predicate: people missing, quantity: 52 people",
     }, "38 + 52 + 121 = 211, not 187"),
+    Case("men, women and children", {
+        "a": "all | subject: stadium crush, predicate: dead, quantity: 81 dead",
+        "b": """
+            men | subject: stadium crush, predicate: men killed, quantity: 43 men
+            women | subject: stadium crush, predicate: women killed, quantity: 19 women
+        """,
+        "c": "children | subject: stadium crush, predicate: children killed, quantity: 11 children",
+    }, "43 + 19 + 11 = 73, not 81"),
+    Case("places, and what is elsewhere", {
+        "a": "all | subject: Auvern Motors, predicate: job cuts, quantity: 5400 jobs, scope: worldwide",
+        "b": "de | subject: Auvern Motors, predicate: job cuts, quantity: 2300 jobs, scope: Germany",
+        "c": """
+            es | subject: Auvern Motors, predicate: job cuts, quantity: 1250 jobs, scope: Spain
+            rest | subject: Auvern Motors, predicate: job cuts, quantity: 1200 jobs, scope: other countries
+        """,
+    }, "= 4,750, not 5,400"),
+    Case("gold, silver and bronze", {
+        "a": "all | subject: Italy, predicate: medals, quantity: 48 medals",
+        "b": "gold | subject: Italy, predicate: gold medals, quantity: 14 gold medals",
+        "c": """
+            silver | subject: Italy, predicate: silver medals, quantity: 11 silver medals
+            bronze | subject: Italy, predicate: bronze medals, quantity: 16 bronze medals
+        """,
+    }, "14 + 11 + 16 = 41, not 48"),
     Case("places that are listed, whatever the event is called", {
         "a": "all | subject: Marwan earthquake, predicate: dead, quantity: 268 dead, scope: [Arez, Marwan, Tacno]",
         "b": """
@@ -152,6 +176,37 @@ BROKEN = [
 ]  # fmt: skip
 
 SOUND = [
+    Case("a ship may carry more than it did", {
+        "a": """
+            aboard | subject: MV Nyota, predicate: people on board, quantity: 187 people
+            may | subject: MV Nyota, predicate: licensed capacity, quantity: 140 passengers
+        """,
+        "b": "crew | subject: ferry Nyota, predicate: crew, quantity: nine crew",
+    }),
+    Case("men and women are not all where there are children", {
+        "a": "all | subject: Farchan camp, predicate: refugees registered, quantity: 92000 refugees",
+        "b": "children | subject: Farchan camp, predicate: registered children, quantity: 46900 children",
+        "c": """
+            women | subject: Farchan camp, predicate: registered women, quantity: 27300 women
+            men | subject: Farchan camp, predicate: registered men, quantity: 17800 men
+        """,
+    }),
+    Case("of two sizes of one change neither is taken", {
+        "a": "had | subject: Brightwell, predicate: staff, quantity: 5200 staff, when: end of 2022",
+        "b": "one | subject: Brightwell, predicate: job cuts, quantity: 600 jobs, when: 2023-01, status: announced",
+        "c": "two | subject: Brightwell, predicate: further job losses, quantity: 450 jobs, when: 2023-09, status: announced",
+        "d": "has | subject: Brightwell, predicate: workforce, quantity: 4150 people, when: end of 2023",
+    }, days={"a": "2023-01-18", "b": "2023-01-18", "c": "2023-09-20", "d": "2024-02-06"}),
+    Case("a premium over an average", {
+        "a": "offer | subject: Orsund, predicate: offer price for Brightwell, quantity: $42/share, status: proposed",
+        "b": "over | subject: Orsund, predicate: takeover premium over the three-month average, quantity: 30 %",
+        "c": "was | subject: Brightwell, predicate: closing share price, quantity: $36.80, when: 2024-03-04",
+    }),
+    Case("the turnout of the last election", {
+        "a": "out | subject: Norvia election, predicate: turnout, quantity: 66.3 %, when: 2019",
+        "b": "cast | subject: Norvia election, predicate: votes cast, quantity: 4.4 million votes",
+        "c": "roll | subject: Norvia election, predicate: registered voters, quantity: 7.4 million voters",
+    }),
     Case("the share fits", {"a": STAFF, "b": CUT, "c": GONE.format("1230")}),
     Case("the debt fits", {"a": DEBT, "b": PAID, "c": OWED.format("6.8")}),
     Case("of two rounds of cuts neither is taken for the whole change", {

@@ -179,9 +179,14 @@ def _means(words: str, view: View) -> _Test:
 
     def test(claim: Claim) -> bool:
         said = view.predicate(claim)
-        return bool(wanted) and all(any(view.alignment.affinity(c, d) >= 0.75 for d in said) for c in wanted)
+        return bool(wanted) and all(any(_says(d, c, view) for d in said) for c in wanted)
 
     return test
+
+
+def _says(d: Concept, c: Concept, view: View) -> bool:
+    """The word or the phrase means it, or has it in it: "Moon landing"."""
+    return view.alignment.affinity(c, d) >= 0.75 or any(not part.isdisjoint(c.senses) for part in d.parts)
 
 
 def _has(senses: frozenset[str], view: View) -> _Test:
@@ -205,7 +210,7 @@ def _same_names(a: Claim, b: Claim, view: View) -> bool:
     if one and other:
         return any(view.alignment.affinity(c, d) >= 0.9 for c in one for d in other)
     look = view.alignment.look(*sorted((a.id, b.id)))
-    return look.subjects_met() >= (0.5 if one or other else 0.75)
+    return look.subjects_met() >= 0.5
 
 
 def mended(found: Triple, view: View) -> tuple[str, Claim] | None:

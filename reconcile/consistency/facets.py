@@ -79,24 +79,36 @@ def _children(kind: str, groups: Sequence[_Part]) -> list[_Part]:
 def _named(counts: Sequence[Claim], near: Near, view: View) -> Iterator[Law]:
     """The dead, the missing and the rescued are those who were aboard."""
     spoken = {s for whole, parts in view.lexicon.parts for s in whole.union(*parts)}
-    counts = [c for c in counts if _measures(c, spoken, view)]
+    counts = [c for c in counts if _measures(c, spoken, view) and not _of_some(c, spoken, view)]
+    known = {c.id for c in counts}
     for whole_senses, part_senses in view.lexicon.parts:
         named = frozenset[str]().union(*part_senses)
         wholes = [c for c in counts if _measures(c, whole_senses, view) and not _measures(c, named, view)]
         for whole in wholes:
-            mates = [c for c in near.to(whole) if c not in wholes and _of_one_account(c, whole, view)]
+            others = [c for c in near.to(whole) if c.id in known and c not in wholes]
+            mates = [c for c in others if _of_one_account(c, whole, view)]
             found = [[c for c in mates if _measures(c, senses, view)] for senses in part_senses]
-            known = [group for group in found if len({view.question[c.id] for c in group}) == 1]
-            unit = common_unit([whole, *(g[0] for g in known)], view.context) if len(known) > 1 else None
-            if unit is not None and len(known) == sum(map(bool, found)):  # of each it is clear which is meant
+            clear = [group for group in found if len({view.question[c.id] for c in group}) == 1]
+            unit = common_unit([whole, *(g[0] for g in clear)], view.context) if len(clear) > 1 else None
+            if unit is not None and len(clear) == sum(map(bool, found)):  # of each it is clear which is meant
                 left = Addend(1, view.variable(whole, unit), _of_group(wholes, whole, unit, view))
                 right = tuple(
                     Addend(1, f"{view.variable(g[0], unit)} {n}", _of_group(g, g[0], unit, view))
-                    for n, g in enumerate(known)
+                    for n, g in enumerate(clear)
                 )
-                exact = len(known) == len(part_senses)
-                given = f"{', '.join(g[0].predicate for g in known)}: {'all' if exact else 'some'} of {whole.predicate}"
+                exact = len(clear) == len(part_senses)
+                given = f"{', '.join(g[0].predicate for g in clear)}: {'all' if exact else 'some'} of {whole.predicate}"
                 yield Law(left, right, given, of_one_time(view), exact, distinct=True)
+
+
+def _of_some(claim: Claim, spoken: Set[str], view: View) -> bool:
+    """Only of some ("foreign", "the first"), or of how many there may be ("licensed to carry")."""
+    apart = view.lexicon.supposed | view.lexicon.qualifiers | view.lexicon.subgroups
+    words = [c for c in (*view.predicate(claim), *view.counted(claim)) if not c.name]
+    if any(not c.senses.isdisjoint(apart - spoken) for c in words):
+        return True
+    told = view.telling(view.predicate(claim))
+    return bool(told) and all(c.senses.isdisjoint(spoken) for c in told)
 
 
 def _of_group(group: Sequence[Claim], first: Claim, unit: Unit, view: View) -> tuple[Figure, ...]:
@@ -192,7 +204,7 @@ def _is_whole(whole: Claim, part: _Part, view: View) -> bool:
         return False
     if part.kind not in ("time", "group") and any(p.kind == part.kind for p in _parts(whole, view)):
         return False
-    if part.kind == "group" and _group(whole, view) is not None:
+    if part.kind not in ("time", "stage") and _group(whole, view) is not None:
         return False
     return _says_the_same(whole, part, view) and additive((whole, claim), view)
 
@@ -206,7 +218,10 @@ def _holds(whole: Claim, claim: Claim) -> bool:
 def _says_the_same(whole: Claim, part: _Part, view: View) -> bool:
     if not _one_subject(whole, part.claim, view):
         return False
-    one, other = (_core(c, part.words, view) for c in (whole, part.claim))
+    people = {c.key for c in view.counted(whole)} if part.kind not in ("stage", "time") else set()  # refugees, women
+    if not _core(whole, part.words | people, view):  # "81 dead": what is counted is all that is said
+        people = set()
+    one, other = (_core(c, part.words | people, view) for c in (whole, part.claim))
     return bool(one) and _covered(one, part.claim, view) and _covered(other, whole, view)
 
 

@@ -86,7 +86,9 @@ def _meet(xs: Sequence[Concept], ys: Sequence[Concept], view: View) -> bool:
 
 def _within(words: Sequence[Concept], claim: Claim, view: View) -> bool:
     said = view.frame(claim).everything
-    return all(any(view.alignment.affinity(c, d) >= ALIKE for d in said) for c in words)
+    senses = {s for d in said for s in d.senses}
+    head = (c.parts and not c.parts[-1].isdisjoint(senses) for c in words)  # a "state election" is an election
+    return all(h or any(view.alignment.affinity(c, d) >= ALIKE for d in said) for h, c in zip(head, words, strict=True))
 
 
 def _one_question(claims: Sequence[Claim], view: View) -> Claim | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from reconcile.claim import Claim
 from reconcile.consistency.laws import (
@@ -41,7 +42,7 @@ from reconcile.consistency.laws import (
 )
 from reconcile.consistency.parts import additive, by_scope, complements, extents, of_group
 from reconcile.derive import grown
-from reconcile.judge import DECIDED, OPEN, REAL, status_class
+from reconcile.judge import DECIDED, OPEN, REAL, Relation, status_class
 from reconcile.lexicon import Concept
 from reconcile.values.quantity import Quantity, Unit
 from reconcile.values.timeline import Period
@@ -317,6 +318,13 @@ def _one_act(a: Claim, b: Claim, view: View) -> bool:
     return one_time(a, b, view)
 
 
+def _at_odds(claims: Sequence[Claim], view: View) -> bool:
+    """Two of them differ: they are two changes, or one of which it is in doubt how large it was."""
+    pairs = ((min(a.id, b.id), max(a.id, b.id)) for a, b in combinations(claims, 2))
+    found = (view.judgements.get(pair) for pair in pairs)
+    return any(j is not None and j.relation in (Relation.CONFLICT, Relation.UPDATE) for j in found)
+
+
 def _alone(found: Sequence[_Change], changes: Sequence[Claim], view: View) -> Iterator[_Change]:
     """Those beside which no other change of their stock in the same direction is told of, but of another time."""
     near = Near(changes, view.subject, view, by_name=True)
@@ -324,7 +332,8 @@ def _alone(found: Sequence[_Change], changes: Sequence[Claim], view: View) -> It
         own = {view.question[c.id] for c in (*change.sizes, *change.parts)}
         others = (c for c in near.to(change.first) if view.question[c.id] not in own)
         rest = [c for c in others if _may_lie_between(c, change, view) and _of_its_stock(c, change.first, view)]
-        if change.levels and not any(_competes(c, change, view) for c in rest):
+        doubt = _at_odds(change.sizes, view) or any(_competes(c, change, view) for c in rest)
+        if change.levels and not doubt:
             back = (c for c in rest if view.context.direction(c) == -view.context.direction(change.first))
             yield replace(change, against=tuple(c for c in back if not shares(c, view.context)))
 
@@ -342,9 +351,13 @@ def _of_its_stock(other: Claim, first: Claim, view: View) -> bool:
 
 def _may_lie_between(other: Claim, change: _Change, view: View) -> bool:
     first, published = change.first.when, change.first.source.published
-    planned = change.first.status in (*OPEN, *DECIDED) and published is not None
-    if planned and published is not None and other.when is not None and other.when.period.before(published.period):
-        return False  # it was over when this one was announced
+    if other.when is not None and other.when.period.last is not None and published is not None:
+        before = [c for c in change.levels if place(c, change.first, view) == "before"]
+        edges = [d.period.last for c in before if (d := c.when or c.source.published) is not None]
+        known = [t for t in edges if t is not None]
+        planned = change.first.status in (*OPEN, *DECIDED)
+        if planned and known and other.when.period.last <= min(known):
+            return False  # it was over when the level was told
     if other.when is None or first is None:
         return True
     after = [c.when for c in change.levels if c.when is not None and place(c, change.first, view) == "after"]
