@@ -218,6 +218,9 @@ def _holds(whole: Claim, claim: Claim) -> bool:
 def _says_the_same(whole: Claim, part: _Part, view: View) -> bool:
     if not _one_subject(whole, part.claim, view):
         return False
+    places = [c for c in view.scope(whole) if c.name]
+    if any(all(view.alignment.affinity(c, d) < 0.9 for d in view.frame(part.claim).everything) for c in places):
+        return False  # of one country only
     people = {c.key for c in view.counted(whole)} if part.kind not in ("stage", "time") else set()  # refugees, women
     if not _core(whole, part.words | people, view):  # "81 dead": what is counted is all that is said
         people = set()

@@ -329,6 +329,7 @@ class Lexicon:
 
     def _add_parts(self, _: str, rest: str) -> None:
         whole, _, of = rest.partition("->")
+        self._add_rivals("", f"{whole}|{of}")
         self.parts.append((self.meant(whole), tuple(self.meant(part) for part in of.split("|"))))
 
     def _add_triple(self, head: str, rest: str) -> None:
