@@ -367,9 +367,30 @@ def _part(x: Look) -> Frame | None:
 
 
 def _part_alone(x: Look) -> float:
-    """A figure of a place that others make a part of something larger; the other has no scope: the whole."""
+    """A figure of a place that others make a part of something larger, or of one site; the other has no scope and
+    speaks of the firm: the whole."""
     part = _part(x)
-    return float(part is not None and part.is_part)
+    if part is not None and part.is_part:
+        return 1.0
+    if not x.a.claim.kind == x.b.claim.kind == "quantity":
+        return 0.0
+    return float(_of_a_site(x.a, x.b) or _of_a_site(x.b, x.a))
+
+
+_SITES = frozenset((
+    "=plant", "=store", "=warehouse", "=office", "=mine", "=branch", "=shipyard", "=refinery", "=campus", "=laboratory",
+    "=division", "=factory", "=site", "=data centre", "=design centre",
+))  # fmt: skip
+
+
+def _of_a_site(f: Frame, g: Frame) -> bool:
+    """The first is about a site by its name, the second about somebody, and says nothing of the site."""
+    if len(f.subject) < 2 or not g.subject or not all(g.everything[i].name for i in g.subject):
+        return False
+    last = f.everything[f.subject[-1]]
+    if last.name or last.senses.isdisjoint(_SITES):
+        return False
+    return all(c.senses.isdisjoint(last.senses) and last.key not in c.key.split() for c in g.everything)
 
 
 def _group_alone(x: Look) -> float:

@@ -540,6 +540,9 @@ def test_figures_that_differ_by_little_speak_for_one_question(a: str, b: str, ne
         ("each-against-all", "firm, predicate: cost, quantity: $90", "firm, predicate: cost, quantity: $2 a month", 0.0),
         ("part-alone", "firm, predicate: staff, quantity: 740, scope: France", "firm, predicate: staff, quantity: 790", 0.0),
         ("part-alone", "firm, predicate: staff, quantity: 740, scope: second stage", "firm, predicate: staff, quantity: 790", 1.0),
+        ("part-alone", "Volta's Arbor plant, predicate: staff, quantity: 740", "Volta, predicate: staff, quantity: 790", 1.0),
+        ("part-alone", "Volta's Arbor plant, predicate: staff, quantity: 740", "Volta, predicate: staff at the plant in Arbor, quantity: 790", 0.0),
+        ("rivals", "Sandavia, predicate: medals, quantity: 48", "Sandavia, predicate: bronze medals, quantity: 16", 1.0),  # a part
         ("level-against-change", "firm, predicate: staff, quantity: 5300", "firm, predicate: jobs cut, text: one in seven of its workers", 1.0),
         ("group-alone", "Airline, predicate: pilots who are women, quantity: 300", "Airline, predicate: pilots, quantity: 5000", 1.0),
         ("group-alone", "Airline, predicate: women among pilots, quantity: 300", "Airline, predicate: pilots who are women, quantity: 310", 0.0),
@@ -557,6 +560,18 @@ def test_of_two_places_side_by_side_each_is_a_part() -> None:
         one=source("subject: firm, predicate: staff, quantity: 740, scope: France"),
         other=source("subject: firm, predicate: staff, quantity: 790"),
         third=source("subject: firm, predicate: canteens, quantity: 3, scope: Slovakia"),
+    )
+    alignment, _ = aligned(corpus)
+    assert features(alignment.look("one#c1", "other#c1"))["part-alone"] == 1.0
+
+
+def test_scopes_that_a_source_tells_apart_are_parts() -> None:
+    corpus = corpus_of(
+        one=source("""
+            subject: rail crash, predicate: dead, quantity: 18 dead, scope: express train
+            subject: rail crash, predicate: dead, quantity: 13 dead, scope: commuter train
+        """),
+        other=source("subject: rail crash, predicate: dead, quantity: 26 dead"),
     )
     alignment, _ = aligned(corpus)
     assert features(alignment.look("one#c1", "other#c1"))["part-alone"] == 1.0
