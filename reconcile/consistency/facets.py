@@ -86,7 +86,7 @@ def _named(counts: Sequence[Claim], near: Near, view: View) -> Iterator[Law]:
         wholes = [c for c in counts if _measures(c, whole_senses, view) and not _measures(c, named, view)]
         for whole in wholes:
             others = [c for c in near.to(whole) if c.id in known and c not in wholes]
-            mates = [c for c in others if _of_one_account(c, whole, view)]
+            mates = [c for c in others if _of_one_account(c, whole, view) and _no_more(c, whole, named, view)]
             found = [[c for c in mates if _measures(c, senses, view)] for senses in part_senses]
             clear = [group for group in found if len({view.question[c.id] for c in group}) == 1]
             unit = common_unit([whole, *(g[0] for g in clear)], view.context) if len(clear) > 1 else None
@@ -99,6 +99,14 @@ def _named(counts: Sequence[Claim], near: Near, view: View) -> Iterator[Law]:
                 exact = len(clear) == len(part_senses)
                 given = f"{', '.join(g[0].predicate for g in clear)}: {'all' if exact else 'some'} of {whole.predicate}"
                 yield Law(left, right, given, of_one_time(view), exact, distinct=True)
+
+
+def _no_more(part: Claim, whole: Claim, named: frozenset[str], view: View) -> bool:
+    """But for what it measures it says nothing that the whole does not: "dead by noon" is of another time than
+    "aboard"."""
+    skip = named | TIME | {"=people", "=still", "still"}
+    rest = [c for c in view.telling(view.predicate(part)) if not c.name and c.senses.isdisjoint(skip)]
+    return _covered(rest, whole, view)
 
 
 def _of_some(claim: Claim, spoken: Set[str], view: View) -> bool:

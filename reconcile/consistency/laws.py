@@ -425,12 +425,14 @@ def same_extent(a: Claim, b: Claim, view: View) -> bool:
 
 def same_subject(a: Claim, b: Claim, view: View) -> bool:
     """The subjects bear the same names, or nearly the same words where they bear none."""
-    look = view.alignment.look(a.id, b.id)
-    one = [i for i in look.a.subject if look.a.everything[i].name]
-    other = [j for j in look.b.subject if look.b.everything[j].name]
+    one, other = ([c for c in view.subject(x) if c.name] for x in (a, b))
     if one and other:
-        return len(one) == len(other) and all(any(look.rows[i][j] >= 0.9 for j in other) for i in one)
-    return not one and not other and look.dice(look.a.subject, look.b.subject) >= 0.8
+        alike = view.alignment.affinity
+        return len(one) == len(other) and all(any(alike(c, d) >= 0.9 for d in other) for c in one)
+    if one or other:
+        return False
+    look = view.alignment.look(a.id, b.id)
+    return look.dice(look.a.subject, look.b.subject) >= 0.8
 
 
 _HOLDS = frozenset(("=operate", "=own", "=have", "=run", "=number", "=amount"))  # "runs four plants" says "four plants"

@@ -203,6 +203,7 @@ def _just_before(price: Claim, premium: Claim) -> bool:
 
 # --- a lead ----------
 
+MANY = 100  # counts of the names in a lead, beyond which it is in doubt which are meant
 A_WEEK = 7 * 24 * 60  # minutes
 
 
@@ -213,8 +214,11 @@ def of_margins(view: View) -> Iterator[Law]:
     if not leads:
         return
     counts = [c for c in plain if any(x.name for x in view.subject(c)) and not _is_lead(c, view)]
+    near = Near(counts, lambda c: (*view.subject(c), *view.predicate(c), *view.scope(c)), view, by_name=True)
     for lead in leads:
-        yield from _lead(lead, [c for c in counts if _counts_like(c, lead, view)], view)
+        mates = near.to(lead)
+        if len(mates) <= MANY:
+            yield from _lead(lead, [c for c in mates if _counts_like(c, lead, view)], view)
 
 
 def _latest(claims: Sequence[Claim]) -> list[Claim]:

@@ -121,21 +121,35 @@ def _only_moves(c: Concept, view: View) -> bool:
 def _concerns(change: Claim, level: Claim, view: View) -> bool:
     """The change is of just what the level is of: one stock, one holder, one extent, and no word of the one is
     without its counterpart in the other."""
-    if not stock(change, view) & stock(level, view) or not same_extent(change, level, view):
+    if stock(change, view).isdisjoint(stock(level, view)) or not _core(level, view):
         return False
-    if not same_subject(change, level, view):
+    if not same_subject(change, level, view) or not same_extent(change, level, view):
         return False
-    one, other = _core(change, view), _core(level, view)
-    return bool(other) and _covered(other, one, view) and _covered(one, other, view)
+    return _covered(level, change, view) and _covered(change, level, view)
 
 
-def _covered(words: Iterable[Concept], by: Sequence[Concept], view: View) -> bool:
-    meant = frozenset[str]().union(*(_meant(d, view) for d in by), *(part for d in by for part in d.parts))
-    return all(_meant(c, view) & meant or any(view.alignment.affinity(c, d) >= 0.5 for d in by) for c in words)
+def _covered(claim: Claim, by: Claim, view: View) -> bool:
+    """Every word of the one's core has its counterpart in the other's."""
+    meant, others = _all_meant(by, view), _core(by, view)
+    alike = view.alignment.affinity
+    return all(_meant(c, view) & meant or any(alike(c, d) >= 0.5 for d in others) for c in _core(claim, view))
+
+
+@by_form
+def _all_meant(claim: Claim, view: View) -> set[str]:
+    core = _core(claim, view)
+    return set[str]().union(*(_meant(d, view) for d in core), *(part for d in core for part in d.parts))
 
 
 def _meant(c: Concept, view: View) -> set[str]:
     """What it stands for, what it changes, and what these are kinds of."""
+    key = (_meant, c.key, c.senses)
+    if key not in view.known:
+        view.known[key] = _work_out(c, view)
+    return view.known[key]  # type: ignore[return-value]
+
+
+def _work_out(c: Concept, view: View) -> set[str]:
     lexicon = view.lexicon
     senses = {s.lstrip("+-") for s in c.senses}
     senses |= {t for s in senses for t in lexicon.stock.get(s, ())}
