@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reconcile.claim import Claim
-from reconcile.consistency.laws import Near, View, widest
+from reconcile.consistency.laws import Near, View, one_subject, widest
 from reconcile.judge import DECIDED, OPEN, status_class
 from reconcile.lexicon import Concept
 from reconcile.values.date import Date, days_between, months_between
@@ -109,7 +109,7 @@ def _by_events(times: Sequence[Claim], view: View) -> Iterator[Triple]:
     dated = [c for c in view.by_id.values() if _any_date(c) is not None]
     near = Near(dated, view.subject, view)
     for duration, between in asked:
-        mates = [c for c in near.to(duration) if _same_names(c, duration, view)]
+        mates = [c for c in near.to(duration) if one_subject(c, duration, view)]
         starts, ends = ([c for c in mates if test(c)] for test in (between.start, between.end))
         if _one(starts, view) and _one(ends, view):
             for start in starts:
@@ -202,15 +202,6 @@ def _any_date(claim: Claim) -> Date | None:
     found = claim.value if isinstance(claim.value, Date) else claim.when if claim.value is None else None
     sharp = found is not None and not (found.bound or found.fiscal or found.moved_from)
     return found if sharp and _sure(claim) else None
-
-
-def _same_names(a: Claim, b: Claim, view: View) -> bool:
-    """The subjects name the same, or are alike where they name nothing."""
-    one, other = ([c for c in view.subject(x) if c.name] for x in (a, b))
-    if one and other:
-        return any(view.alignment.affinity(c, d) >= 0.9 for c in one for d in other)
-    look = view.alignment.look(*sorted((a.id, b.id)))
-    return look.subjects_met() >= 0.5
 
 
 def mended(found: Triple, view: View) -> tuple[str, Claim] | None:

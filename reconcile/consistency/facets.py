@@ -23,6 +23,7 @@ from reconcile.consistency.laws import (
     of_near_articles,
     of_one_time,
     one_flow,
+    one_subject,
     stand_ins,
 )
 from reconcile.consistency.parts import additive
@@ -129,19 +130,7 @@ def _measures(claim: Claim, senses: Set[str], view: View) -> bool:
 
 
 def _of_one_account(a: Claim, b: Claim, view: View) -> bool:
-    return not view.scope(a) and not view.scope(b) and _one_subject(a, b, view)
-
-
-def _one_subject(a: Claim, b: Claim, view: View) -> bool:
-    """They name one thing, or are about one where not both name any: "ferry Marisol", "the sinking of the Marisol"."""
-    one, other = ([c for c in view.subject(x) if c.name] for x in (a, b))
-    if one and other:
-        return any(view.alignment.affinity(c, d) >= 0.9 for c in one for d in other)
-    look = view.alignment.look(*sorted((a.id, b.id)))
-    return look.subjects_met() >= MET and not all(look.strangers)
-
-
-# --- what is a part ----------
+    return not view.scope(a) and not view.scope(b) and one_subject(a, b, view)
 
 
 def _parts(claim: Claim, view: View) -> Iterator[_Part]:
@@ -224,7 +213,7 @@ def _holds(whole: Claim, claim: Claim) -> bool:
 
 
 def _says_the_same(whole: Claim, part: _Part, view: View) -> bool:
-    if not _one_subject(whole, part.claim, view):
+    if not one_subject(whole, part.claim, view):
         return False
     places = [c for c in view.scope(whole) if c.name]
     if any(all(view.alignment.affinity(c, d) < 0.9 for d in view.frame(part.claim).everything) for c in places):

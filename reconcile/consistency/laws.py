@@ -435,6 +435,16 @@ def same_subject(a: Claim, b: Claim, view: View) -> bool:
     return look.dice(look.a.subject, look.b.subject) >= 0.8
 
 
+def one_subject(a: Claim, b: Claim, view: View) -> bool:
+    """They name one thing, or are about one where not both name any: "ferry Marisol", "the sinking of the Marisol"; the
+    subjects need not be the same."""
+    one, other = ([c for c in view.subject(x) if c.name] for x in (a, b))
+    if one and other:
+        return any(view.alignment.affinity(c, d) >= 0.9 for c in one for d in other)
+    look = view.alignment.look(*sorted((a.id, b.id)))
+    return look.subjects_met() >= 0.5 and not all(look.strangers)
+
+
 _HOLDS = frozenset(("=operate", "=own", "=have", "=run", "=number", "=amount"))  # "runs four plants" says "four plants"
 
 

@@ -1,7 +1,8 @@
-"""Where laws come from: what sources and the vocabulary state, scopes, parts, stocks and shares.
+"""Where laws come from: what sources and the vocabulary state, and beside that parts and wholes (`parts`, `facets`),
+stocks and what changes them (`stocks`), shares (`shares`), and measures that hang together by their names (`measures`).
 
-An equation that one source states holds for what others say on the same questions. Everything else is taken
-for a law only where the claims' own words leave no doubt of it; what is doubtful gives none.
+An equation that one source states holds for what others say on the same questions. Everything else is taken for a law
+only where the claims' own words leave no doubt of it; what is doubtful gives none.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from reconcile.consistency.laws import (
 )
 from reconcile.consistency.measures import of_margins, of_premiums, of_rates, of_ratios, of_units
 from reconcile.consistency.parts import of_parts, of_scopes
-from reconcile.consistency.products import of_shares
+from reconcile.consistency.shares import of_shares
 from reconcile.consistency.stocks import of_stocks
 from reconcile.judge import later
 from reconcile.lexicon import phrase_key

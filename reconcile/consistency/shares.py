@@ -1,4 +1,4 @@
-"""A share of a whole that somebody gives, and so many times what each is."""
+"""A share, and the whole that somebody else gives for it."""
 
 from __future__ import annotations
 
