@@ -164,8 +164,10 @@ def _compound(subject: Sequence[Concept], predicate: tuple[Concept, ...], lexico
     found = lexicon.concepts(f"{subject[-1].written} {predicate[0].written}")
     if len(found) != 1 or found[0].name:
         return predicate
-    verb = predicate[0].written.endswith("ed")
-    whole = found[0]._replace(senses=found[0].senses | predicate[0].senses) if verb else found[0]
+    whole = found[0]
+    if predicate[0].written.endswith("ed"):
+        # "Bridge" in "Mill Bridge collapsed" is not met again in another's "Mill Bridge".
+        whole = whole._replace(senses=whole.senses | predicate[0].senses, parts=(predicate[0].senses,))
     return (whole, *predicate[1:])
 
 
