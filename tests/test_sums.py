@@ -271,13 +271,19 @@ SOUND = [
         "c": "all | subject: Lakeland loan, predicate: amount, quantity: €640 million",
     }),
     Case("the missing became fewer", {
-        "a": "lost | subject: ferry Anselma, predicate: people missing, quantity: 66 people, when: 2024-03-04T07:00",
-        "b": """
-            died | subject: Anselma, predicate: died, quantity: 38 people, when: 2024-03-04T19:00
-            saved | subject: Anselma, predicate: were rescued, quantity: 121 people, when: 2024-03-04T19:00
-            aboard | subject: Anselma, predicate: people aboard, quantity: 187 people
+        "a": """
+            evening | subject: Anselma disaster, predicate: missing, quantity: 28 people, when: 2024-07-09T19:00
+            lists | subject: Anselma disaster, predicate: passengers and crew aboard, quantity: 187 people
         """,
-    }, days={"a": "2024-03-04", "b": "2024-03-04"}),
+        "b": """
+            died | subject: Anselma, predicate: died, quantity: 38 people, when: 2024-07-09T19:00
+            saved | subject: Anselma, predicate: were rescued, quantity: 121 people, when: 2024-07-09T19:00
+        """,
+        "c": """
+            morning | subject: ferry Anselma, predicate: people missing, quantity: 66 people, when: 2024-07-09T07:00
+            aboard | subject: ferry Anselma, predicate: people aboard, quantity: 187 people
+        """,
+    }, days={"a": "2024-07-10", "b": "2024-07-09", "c": "2024-07-09"}),
     Case("an age before the birthday", {
         "a": "born | subject: Harlan Voss, predicate: born, date: 1946-12-01",
         "b": "chosen | subject: Harlan Voss, predicate: was first elected to the Senate, date: 1994-11-08",
