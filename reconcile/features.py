@@ -379,7 +379,7 @@ def _part_alone(x: Look) -> float:
 
 _SITES = frozenset((
     "=plant", "=store", "=warehouse", "=office", "=mine", "=branch", "=shipyard", "=refinery", "=campus", "=laboratory",
-    "=division", "=factory", "=site", "=data centre", "=design centre",
+    "=division", "=site", "=data centre", "=centre",
 ))  # fmt: skip
 
 

@@ -66,6 +66,17 @@ def test_what_extends_a_group_finds_it() -> None:
     assert extended - others <= {"partial"}
 
 
+CODE = sorted(FOLDER.parent.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda p: str(p.relative_to(FOLDER.parent)))
+def test_every_sense_that_the_code_names_is_a_group(path: Path) -> None:
+    """A sense "=factory" would never be met: the group that has the word is "plant"."""
+    groups = {t.split(" = ")[0] for p in FILES for _, t in statements(p) if " = " in t}
+    named = re.findall(r'"[-+]?=([a-z][^"={}]*)"', path.read_text(encoding="utf-8"))
+    assert sorted(set(named) - groups) == []
+
+
 def test_nothing_is_its_own_opposite_or_rival() -> None:
     lexicon = english()
     assert lexicon.opposites and lexicon.contrary

@@ -28,7 +28,7 @@ _ENDS = frozenset(("=date of end", "=end", "=complete", "=deal completed"))
 _MADE_KNOWN = frozenset(("=announce", "=announcement", "=announcement of deal"))
 _COMPLETE = frozenset(("=complete", "=deal completed"))
 _ROLES = _LASTS | _STARTS | _ENDS | _MADE_KNOWN
-_PLANNED = frozenset(("=expected closing", "=expected", "=deadline"))
+_PLANNED = frozenset(("=expected closing", "=expect", "=deadline"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,8 +86,8 @@ _LATER = re.compile(r"\b(?:new|now|revised|later|postponed|delayed|rescheduled|a
 _YEARS_OLD = Interval(Fraction(-12), Fraction(6))  # months: who is 41 is so until the next birthday
 
 _LENGTH = re.compile(r"\b(?:length|duration|lasted|lasts|took|takes|take) *(?:of the \w+)?$", re.IGNORECASE)
-_OPENS = frozenset(("=open", "=opening", "=launch", "=liftoff", "=start of trial", "=start of strike"))
-_CLOSES = frozenset(("=verdict", "=landing", "=splashdown", "=end of strike", "=found guilty", "=convict"))
+_OPENS = frozenset(("=open", "=opening", "=launch", "=liftoff", "=trial start", "=start of strike"))
+_CLOSES = frozenset(("=verdict", "=conviction", "=arrive", "=splashdown", "=end of strike"))
 
 _Test = Callable[[Claim], bool]
 

@@ -105,7 +105,7 @@ def _named(counts: Sequence[Claim], near: Near, view: View) -> Iterator[Law]:
 def _no_more(part: Claim, whole: Claim, named: frozenset[str], view: View) -> bool:
     """But for what it measures it says nothing that the whole does not: "dead by noon" is of another time than
     "aboard"."""
-    skip = named | TIME | {"=people", "=still", "still"}
+    skip = named | TIME | {"=people", "still"}
     rest = [c for c in view.telling(view.predicate(part)) if not c.name and c.senses.isdisjoint(skip)]
     return _covered(rest, whole, view)
 

@@ -52,7 +52,7 @@ def _beside(claim: Claim, senses: frozenset[str], view: View) -> list[Concept]:
     broader = view.lexicon.broader
     named = senses | TIME | {up for s in senses for up in broader.get(s, ())}
     words = view.telling((*view.subject(claim), *view.measure(claim), *view.scope(claim)))
-    bare = named | view.lexicon.light | {"=reach"}
+    bare = named | view.lexicon.light | {"reach"}
     return [c for c in words if not c.name and c.senses.isdisjoint(bare) and not _is_place(c, view)]
 
 
@@ -161,7 +161,7 @@ def _of_its_extent(claims: Sequence[Claim], share: Claim, view: View) -> list[Cl
 
 TWO_MONTHS = 61 * 24 * 60  # minutes
 _PREMIUM, _OFFER, _QUOTED = (frozenset(x) for x in (
-    ("=takeover premium", "=premium"), ("=offer price", "=price per share offered"), ("=share price",),
+    ("=takeover premium", "=premium"), ("=offer price",), ("=share price",),
 ))  # fmt: skip
 
 
@@ -288,13 +288,13 @@ def _names(claim: Claim, view: View) -> list[Concept]:
 _EACH = re.compile(r"\b(?:each|per|every|apiece)\b")
 _MEAN = re.compile(r"\b(?:average|mean) (.+?) (?:price|fare|cost|salary|wage|rent|fee)\b")
 _ALL = frozenset((
-    "=total", "=outstanding shares", "=number", "=amount", "=orders", "=order", "=buy", "=acquisition", "=sell",
-    "=sold", "=tickets sold", "=sales volume", "=build", "=delivery", "=production", "=issue",
+    "=total", "=outstanding shares", "=number", "=amount", "=orders", "=order goods", "=buy", "=acquisition", "=sell",
+    "=tickets sold", "=sales volume", "=build", "=delivery", "=production",
 ))  # fmt: skip
 _SUM = frozenset((
-    "=cost", "=cost of thing", "=price", "=deal value", "=value", "=worth", "=amount", "=total", "=sum", "=bill",
-    "=expense", "=pay for", "=investment", "=spending", "=price of deal", "=contract value", "=order value", "=payout",
-    "=contract", "=orders", "=revenue", "=box office", "=ticket revenue", "=sell", "=take",
+    "=cost", "=cost of thing", "=price", "=deal value", "=worth", "=amount", "=total", "=bill", "=spend", "=pay for",
+    "=payment", "=investment", "=contract value", "=contract", "=orders", "=revenue", "=box office", "=ticket revenue",
+    "=sell", "=take",
 ))  # fmt: skip
 
 
@@ -375,7 +375,7 @@ def _sums_up(claim: Claim, each: Claim, thing: frozenset[str], view: View) -> bo
 # --- so much a day, for so long ----------
 
 _RATES = {"month": ("month", Fraction(1)), "day": ("second", Fraction(1, 86_400))}  # the unit of time, and how many
-_WHOLE = frozenset(("=total", "=amount", "=number", "=sum"))
+_WHOLE = frozenset(("=total", "=amount", "=number"))
 
 
 def of_rates(view: View) -> Iterator[Law]:
