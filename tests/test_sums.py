@@ -197,9 +197,15 @@ SOUND = [
         "c": "two | subject: Brightwell, predicate: further job losses, quantity: 450 jobs, when: 2023-09, status: announced",
         "d": "has | subject: Brightwell, predicate: workforce, quantity: 4150 people, when: end of 2023",
     }, days={"a": "2023-01-18", "b": "2023-01-18", "c": "2023-09-20", "d": "2024-02-06"}),
+    Case("a premium, and what another share costs", {
+        "a": "offer | subject: Orsund, predicate: offer price for Brightwell, quantity: $42/share, status: proposed",
+        "b": "over | subject: Orsund, predicate: takeover premium for Brightwell, quantity: 30 %",
+        "c": "was | subject: Orsund, predicate: share price, quantity: $36.80, when: 2024-03-04",
+        "d": "too | subject: Vornex, predicate: share price, quantity: $36.80, when: 2024-03-04",
+    }),
     Case("a premium over an average", {
         "a": "offer | subject: Orsund, predicate: offer price for Brightwell, quantity: $42/share, status: proposed",
-        "b": "over | subject: Orsund, predicate: takeover premium over the three-month average, quantity: 30 %",
+        "b": "over | subject: Orsund, predicate: takeover premium for Brightwell over the three-month average, quantity: 30 %",
         "c": "was | subject: Brightwell, predicate: closing share price, quantity: $36.80, when: 2024-03-04",
     }),
     Case("the turnout of the last election", {

@@ -224,7 +224,7 @@ def _go_together(law: Law, i: int, a: Claim, j: int, b: Claim, view: View) -> bo
     if a is b:
         return True
     levels = law.moves is not None and {i, j} == set(law.moves)
-    apart = law.distinct or (law.moves is not None and not levels)  # a level and a change: no answers to one question
+    apart = law.distinct if law.moves is None else not levels  # a level and a change: no answers to one question
     return law.together(i, a, j, b) and (apart or not view.clash(a, b, moved=levels))
 
 

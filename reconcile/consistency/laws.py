@@ -136,7 +136,8 @@ class Law:
     exact: bool = True
     span: Span | None = None
     own: tuple[Claim, ...] = ()  # of the source that states it, one for each place
-    moves: tuple[int, int] | None = None  # the places of what is after a change and what was before it
+    # The two places of one measure: what is after a change and what was before it, or who has more and who has fewer.
+    moves: tuple[int, int] | None = None
     # Its places are of measures so different that no two claims of them contradict each other. It stands for itself:
     # in a chain of laws a claim that is taken for what it is not would break it too easily.
     distinct: bool = False

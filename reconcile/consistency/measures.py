@@ -167,12 +167,15 @@ _PREMIUM, _OFFER, _QUOTED = (frozenset(x) for x in (
 
 def of_premiums(view: View) -> Iterator[Law]:
     """An offer at a premium of 30 % is 130 % of what the share cost before."""
-    for premium in (c for c in portions(view) if _measures(c, _PREMIUM, view)):
-        mates = [c for c in amounts(view) if of_near_articles(0, c, 1, premium)]
-        offers = [c for c in mates if _measures(c, _OFFER, view) and not view.context.direction(c)]
-        levels = [c for c in mates if c not in offers and not view.context.direction(c)]
-        quoted = [c for c in levels if _measures(c, _QUOTED, view) and _just_before(c, premium)]
-        quoted = [c for c in quoted if ("average" in c.predicate) == ("average" in premium.predicate)]
+    premiums = [c for c in portions(view) if _measures(c, _PREMIUM, view)]
+    prices = [c for c in amounts(view) if not view.context.direction(c)] if premiums else []
+    for premium in premiums:
+        mates = [c for c in prices if of_near_articles(0, c, 1, premium)]
+        names = _all_names(premium, view)
+        offers = [c for c in mates if _measures(c, _OFFER, view) and _meet(_all_names(c, view), names, view)]
+        sought = _sought([premium, *offers], view)
+        quoted = [c for c in mates if c not in offers and _measures(c, _QUOTED, view) and _just_before(c, premium)]
+        quoted = [c for c in quoted if _meet(_names(c, view), sought, view) and _qualified(c, premium, view)]
         offer, price = _one_question(offers, view), _one_question(quoted, view)
         if offer is None or price is None:
             continue
@@ -183,6 +186,20 @@ def of_premiums(view: View) -> Iterator[Law]:
         right = Addend(1, f"{price.id} before", before, f"{premium.id} over", over)
         given = "an offer is so much more than what the share cost before"
         yield Law(Addend(1, f"{offer.id} offered", left), (right,), given, of_near_articles, distinct=True)
+
+
+def _sought(claims: Sequence[Claim], view: View) -> list[Concept]:
+    """Whose shares are sought: the names in an offer and its premium but for the one whose offer it is."""
+    bidders = [names[0] for c in claims if len(names := _all_names(c, view)) > 1]
+    named = [n for c in claims for n in _all_names(c, view)]
+    return [n for n in named if not _meet([n], bidders, view)]
+
+
+def _qualified(price: Claim, premium: Claim, view: View) -> bool:
+    """A premium over the average is one over an average price, and over no other."""
+    apart = view.lexicon.qualifiers - TIME
+    one, other = ({s for c in view.predicate(x) for s in c.senses} & apart for x in (price, premium))
+    return one == other
 
 
 def _for_one(claim: Claim, view: View) -> Figure | None:
@@ -251,7 +268,7 @@ def _of_one_contest(claim: Claim, lead: Claim, view: View) -> bool:
 
 
 def _lead(lead: Claim, counts: Sequence[Claim], view: View) -> Iterator[Law]:
-    named = [c for c in (*view.subject(lead), *view.predicate(lead), *view.scope(lead)) if c.name]
+    named = _all_names(lead, view)
     first, against = named[:1], named[1:]  # "Brand's victory over Kessler"
     known = _latest([c for c in counts if _meet(_names(c, view), named, view)])
     mine = [c for c in known if _meet(_names(c, view), first, view)]
@@ -265,7 +282,8 @@ def _lead(lead: Claim, counts: Sequence[Claim], view: View) -> Iterator[Law]:
         Addend(1, f"{view.variable(c, unit)} {name}", _alike(c, unit, view))
         for name, c in zip(names, (more, fewer, lead), strict=True)
     )
-    yield Law(left, (right, by), "who leads has so many more than the other", of_one_time(view), moves=(0, 1))
+    given = "who leads has so many more than the other"
+    yield Law(left, (right, by), given, of_one_time(view), moves=(0, 1), distinct=True)
 
 
 def _alike(claim: Claim, unit: Unit, view: View) -> tuple[Figure, ...]:
@@ -281,6 +299,10 @@ def _alike(claim: Claim, unit: Unit, view: View) -> tuple[Figure, ...]:
 
 def _names(claim: Claim, view: View) -> list[Concept]:
     return [c for c in view.subject(claim) if c.name]
+
+
+def _all_names(claim: Claim, view: View) -> list[Concept]:
+    return [c for c in (*view.subject(claim), *view.predicate(claim), *view.scope(claim)) if c.name]
 
 
 # --- so much for each ----------
