@@ -28,6 +28,7 @@ from reconcile.consistency.laws import (
 )
 from reconcile.consistency.parts import additive
 from reconcile.lexicon import ORDINALS, Concept, phrase_key
+from reconcile.values.date import Date
 from reconcile.values.quantity import Unit
 from reconcile.values.timeline import Period
 
@@ -55,23 +56,24 @@ class _Part:
 def of_facets(view: View) -> Iterator[Law]:
     """The parts of one whole, each kind by itself."""
     counts = amounts(view)
-    parts = [p for c in counts for p in _parts(c, view)]
+    stocks = frozenset[str]().union(*view.lexicon.stock.values())
+    parts = {c.id: p for c in counts if (p := _part(c, stocks, view)) is not None}
     near = Near(counts, view.subject, view, by_name=True)
     yield from _named(counts, near, view)
     found: dict[tuple[int, str], tuple[Claim, list[_Part]]] = {}
-    for part in parts:
+    for part in parts.values():
         for whole in near.to(part.claim):
-            if _is_whole(whole, part, view):
+            if _is_whole(whole, parts.get(whole.id), part, view):
                 found.setdefault((view.question[whole.id], part.kind), (whole, []))[1].append(part)
     for key in sorted(found):
         whole, told = found[key]
         _, others = found.get((key[0], "group"), (whole, []))
-        yield from _law(whole, [*told, *_children(key[1], others)], view)
+        yield from _law(whole, [*told, *(p for p in others if _is_third(key[1], p, view))], view)
 
 
-def _children(kind: str, groups: Sequence[_Part]) -> list[_Part]:
-    """Beside men and women children are told apart."""
-    return [p for p in groups if kind == "man and woman" and "=child" in p.words]
+def _is_third(kind: str, part: _Part, view: View) -> bool:
+    """Beside men and women children may be told apart."""
+    return any(view.lexicon.thirds.get(word) == kind for word in part.words)
 
 
 # --- parts by their names ----------
@@ -133,15 +135,13 @@ def _of_one_account(a: Claim, b: Claim, view: View) -> bool:
     return not view.scope(a) and not view.scope(b) and one_subject(a, b, view)
 
 
-def _parts(claim: Claim, view: View) -> Iterator[_Part]:
+def _part(claim: Claim, stocks: Set[str], view: View) -> _Part | None:
     for c in (*view.scope(claim), *view.predicate(claim), *view.counted(claim)):
         for sense in sorted(c.senses & view.lexicon.halves.keys()):
-            yield _Part(claim, view.lexicon.halves[sense], sense, frozenset((*c.senses, c.key)), 2)
-            return
+            return _Part(claim, view.lexicon.halves[sense], sense, frozenset((*c.senses, c.key)), 2)
     group = _group(claim, view)
     if group is not None:
-        yield _Part(claim, "group", group.key, frozenset((*group.senses, group.key)))
-        return
+        return _Part(claim, "group", group.key, frozenset((*group.senses, group.key)))
     text = " ".join((claim.subject, claim.predicate, *claim.scope))
     stage = _STAGE.search(text)
     rank = next((ORDINALS[w] for w in phrase_key(text) if w in ORDINALS), 0) if stage else 0
@@ -150,10 +150,10 @@ def _parts(claim: Claim, view: View) -> Iterator[_Part]:
         said = _OF.search(text)
         of = _FIXED.get(name) or (_NUMBERS[said.group(1).lower()] if said else rank if _LAST.search(text) else 0)
         words = phrase_key(f"{text[stage.start() : stage.end()]} last final two three four five six first second third")
-        yield _Part(claim, "stage", rank, frozenset(words), of)
-    elif _of_a_time(claim, view):
-        assert claim.when is not None
-        yield _Part(claim, "time", claim.when.period)
+        return _Part(claim, "stage", rank, frozenset(words), of)
+    if claim.when is not None and _of_a_time(claim, claim.when, stocks, view):
+        return _Part(claim, "time", claim.when.period)
+    return None
 
 
 @by_form
@@ -175,31 +175,30 @@ def _rivals(a: Concept, b: Concept, view: View) -> bool:
     return not one.isdisjoint(other) or view.lexicon.opposed(a, b)
 
 
-def _of_a_time(claim: Claim, view: View) -> bool:
+def _of_a_time(claim: Claim, when: Date, stocks: Set[str], view: View) -> bool:
     """What happened on a day or in a quarter, as far as such counts can be added. A stock is told of a day, and does
     not add up over time."""
-    if claim.when is None or claim.when.bound or claim.when.fiscal:
+    if when.bound or when.fiscal:
         return False
-    length = claim.when.period.duration_minutes
+    length = when.period.duration_minutes
     if length is None or length > A_SEASON:
         return False
     if view.context.direction(claim) or view.context.over_time(claim) == "cumulative":
         return True
-    stocks = {s for senses in view.lexicon.stock.values() for s in senses}
-    return length >= A_MONTH and not any(c.senses & stocks for c in view.measure(claim))
+    return length >= A_MONTH and all(c.senses.isdisjoint(stocks) for c in view.measure(claim))
 
 
 # --- of what whole ----------
 
 
-def _is_whole(whole: Claim, part: _Part, view: View) -> bool:
+def _is_whole(whole: Claim, its_part: _Part | None, part: _Part, view: View) -> bool:
     """Another question, which says the same but for the words of the part."""
     claim = part.claim
     if view.question[whole.id] == view.question[claim.id] or not one_flow(whole, claim, view):
         return False
     if part.kind == "time" and not _holds(whole, claim):
         return False
-    if part.kind not in ("time", "group") and any(p.kind == part.kind for p in _parts(whole, view)):
+    if part.kind not in ("time", "group") and its_part is not None and its_part.kind == part.kind:
         return False
     if part.kind not in ("time", "stage") and _group(whole, view) is not None:
         return False
@@ -280,5 +279,5 @@ def _all_of(whole: Claim, groups: dict[object, list[_Part]], parts: Sequence[_Pa
         span = whole.when.period if whole.when is not None else None
         ends = [p.first for p in periods[1:]] == [p.last for p in periods[:-1]]
         return ends and span is not None and (periods[0].first, periods[-1].last) == (span.first, span.last)
-    said = max(p.of for p in parts) + any("=child" in p.words for p in parts)
+    said = max(p.of for p in parts) + any(p.kind != parts[0].kind for p in parts)  # and the third
     return said == len(groups) and (parts[0].kind != "stage" or set(groups) == set(range(1, said + 1)))

@@ -20,7 +20,7 @@ One statement a line, `#` starts a comment:
     projected: offer | forecast        words of what may be moved by whoever speaks later, whatever the status says
     symmetric: merger                  subject and partner may swap
     within: Japan -> Asia              containment of places
-    halves: men | women                two that are all there are together
+    halves: men | women + child        two that are all there are together, unless a third is told apart
     parts: on board -> dead | missing | rescued    measures that are together another
     span: flight duration -> liftoff | landing     a time by its name: from what event to what
     ratio: turnout -> votes | registered voters    a share by its name: what part it is, and of what
@@ -193,6 +193,7 @@ class Lexicon:
     differences: set[str] = field(default_factory=set)
     within: dict[str, set[str]] = field(default_factory=dict)
     halves: dict[str, str] = field(default_factory=dict)  # a sense: the pair that it is one of
+    thirds: dict[str, str] = field(default_factory=dict)  # a sense: the pair beside which it may be told apart
     parts: list[tuple[frozenset[str], tuple[frozenset[str], ...]]] = field(default_factory=list)
     spans: list[tuple[frozenset[str], frozenset[str], frozenset[str]]] = field(default_factory=list)
     ratios: list[tuple[frozenset[str], frozenset[str], frozenset[str]]] = field(default_factory=list)
@@ -323,9 +324,10 @@ class Lexicon:
             _more(self.within, a, self.meant(outer))
 
     def _add_halves(self, _: str, rest: str) -> None:
-        for word in rest.split("|"):
-            for sense in self._just(word):
-                self.halves[sense] = " and ".join(w.strip() for w in rest.split("|"))
+        pair, _, third = rest.partition("+")
+        name = " and ".join(word.strip() for word in pair.split("|"))
+        self.halves.update((sense, name) for word in pair.split("|") for sense in self._just(word))
+        self.thirds.update((sense, name) for sense in self.meant(third) if third)
 
     def _add_parts(self, _: str, rest: str) -> None:
         whole, _, of = rest.partition("->")
