@@ -190,15 +190,14 @@ def _place_behind(claim: Claim, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]
     return (about, (behind,)) if places and bare else (claim.subject, ())
 
 
-_EACH = re.compile(
+EACH = re.compile(
     r"\b(?:per|each|apiece|for every)\b(?! (?:year|month|week|day|hour|minute|second|annum|cent)\b)"
     r"|\ba (?:share|head|piece|unit|barrel|tonne|ton|ticket|dose|ounce)$"
 )
 
 
-
 def _is_for_each(text: str, amounts: Sequence[Amount]) -> bool:
-    return any(a.unit.per not in ("", "day", "month") for a in amounts) or bool(_EACH.search(text))
+    return any(a.unit.per not in ("", "day", "month") for a in amounts) or bool(EACH.search(text))
 
 
 _OF_STOCKS = frozenset(("count", "number", "share"))
@@ -412,7 +411,7 @@ def _number_forms(frames: Iterable[Frame]) -> None:
         f.form = forms.setdefault(_form(f), len(forms))
 
 
-_ELSEWHERE = frozenset(("=overseas", "=outside"))
+_ELSEWHERE = frozenset(("=overseas", "=outside", "=elsewhere"))
 _REST = _ELSEWHERE | {"=domestic"}  # all but one country, or that one: never the whole
 
 

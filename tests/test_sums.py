@@ -320,6 +320,14 @@ def test_what_only_looks_like_a_sum_is_none(case: Case) -> None:
     assert messages(case) == []
 
 
+@pytest.mark.parametrize("words", ["elsewhere", "other regions", "rest of the world", "the rest of the country"])
+def test_what_is_elsewhere_has_several_names(words: str) -> None:
+    case = next(c for c in BROKEN if c.name == "places, and what is elsewhere")
+    sources = {name: claims.replace("other countries", words) for name, claims in case.sources.items()}
+    assert sources != case.sources
+    assert [m.endswith(case.told) for m in messages(Case(case.name, sources))] == [True]
+
+
 @pytest.mark.parametrize("case", BROKEN, ids=lambda c: c.name)
 def test_a_sum_does_not_depend_on_who_says_what(case: Case) -> None:
     """Sources in another order, and under other names."""

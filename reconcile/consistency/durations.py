@@ -162,13 +162,11 @@ def _events(claim: Claim, view: View) -> Iterator[_Between]:
 
 def _only(roles: frozenset[str], duration: Claim, view: View) -> _Test:
     """A claim whose predicate is one of these words, and says no more than the duration does."""
-    said = view.frame(duration).everything
 
     def test(claim: Claim) -> bool:
         told = [c for c in view.telling(view.predicate(claim)) if not c.name]
         rest = [c for c in told if c.senses.isdisjoint(roles)]
-        covered = all(any(view.alignment.affinity(c, d) >= 0.75 for d in said) for c in rest)
-        return len(rest) < len(told) and covered
+        return len(rest) < len(told) and view.covers(duration, rest, 0.75)
 
     return test
 

@@ -109,7 +109,7 @@ def _no_more(part: Claim, whole: Claim, named: frozenset[str], view: View) -> bo
     "aboard"."""
     skip = named | TIME | {"=people", "still"}
     rest = [c for c in view.telling(view.predicate(part)) if not c.name and c.senses.isdisjoint(skip)]
-    return _covered(rest, whole, view)
+    return view.covers(whole, rest, MET)
 
 
 def _of_some(claim: Claim, spoken: Set[str], view: View) -> bool:
@@ -221,18 +221,13 @@ def _says_the_same(whole: Claim, part: _Part, view: View) -> bool:
     if not _core(whole, part.words | people, view):  # "81 dead": what is counted is all that is said
         people = set()
     one, other = (_core(c, part.words | people, view) for c in (whole, part.claim))
-    return bool(one) and _covered(one, part.claim, view) and _covered(other, whole, view)
+    return bool(one) and view.covers(part.claim, one, MET) and view.covers(whole, other, MET)
 
 
 def _core(claim: Claim, aside: frozenset[str], view: View) -> list[Concept]:
     told = view.telling((*view.measure(claim), *view.scope(claim))) or view.telling(view.subject(claim))
     skip = aside | TIME | {"=total", "=amount", "=number"}
     return [c for c in told if not c.name and c.senses.isdisjoint(skip) and c.key not in skip]
-
-
-def _covered(words: Sequence[Concept], claim: Claim, view: View) -> bool:
-    said = view.frame(claim).everything
-    return all(any(view.alignment.affinity(c, d) >= MET for d in said) for c in words)
 
 
 # --- the law ----------

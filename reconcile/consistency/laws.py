@@ -208,6 +208,11 @@ class View:
         weak = self.lexicon.weak
         return [c for c in concepts if c.key not in weak and c.senses.isdisjoint(weak)]
 
+    def covers(self, claim: Claim, words: Iterable[Concept], affinity: float) -> bool:
+        """Each of the words has one in the claim that means nearly the same, from 0 for nothing to 1 for just that."""
+        said = self.frame(claim).everything
+        return all(any(self.alignment.affinity(c, d) >= affinity for d in said) for c in words)
+
     def mates(self, claim: Claim) -> Iterator[Claim]:
         """The usable claims of its question, itself among them."""
         for id in self.alignment.questions[self.question[claim.id]]:

@@ -33,6 +33,7 @@ from reconcile.consistency.laws import (
     stand_ins,
 )
 from reconcile.derive import grown
+from reconcile.frames import EACH
 from reconcile.lexicon import Concept
 from reconcile.values.quantity import Amount, Unit
 
@@ -85,10 +86,9 @@ def _meet(xs: Sequence[Concept], ys: Sequence[Concept], view: View) -> bool:
 
 
 def _within(words: Sequence[Concept], claim: Claim, view: View) -> bool:
-    said = view.frame(claim).everything
-    senses = {s for d in said for s in d.senses}
-    head = (c.parts and not c.parts[-1].isdisjoint(senses) for c in words)  # a "state election" is an election
-    return all(h or any(view.alignment.affinity(c, d) >= ALIKE for d in said) for h, c in zip(head, words, strict=True))
+    senses = {s for d in view.frame(claim).everything for s in d.senses}
+    rest = [c for c in words if not c.parts or c.parts[-1].isdisjoint(senses)]  # a "state election" is an election
+    return view.covers(claim, rest, ALIKE)
 
 
 def _one_question(claims: Sequence[Claim], view: View) -> Claim | None:
@@ -307,7 +307,6 @@ def _all_names(claim: Claim, view: View) -> list[Concept]:
 
 # --- so much for each ----------
 
-_EACH = re.compile(r"\b(?:each|per|every|apiece)\b")
 _MEAN = re.compile(r"\b(?:average|mean) (.+?) (?:price|fare|cost|salary|wage|rent|fee)\b")
 _ALL = frozenset((
     "=total", "=outstanding shares", "=number", "=amount", "=orders", "=order goods", "=buy", "=acquisition", "=sell",
@@ -347,7 +346,7 @@ def _thing(claim: Claim, view: View) -> frozenset[str]:
     """What it is so much for each of: $42 a share, "price per ship", "for every worker"."""
     rates = {a.unit.per for a in sizes(claim, view.context) if a.unit.per}
     text = f"{claim.subject}; {claim.predicate}"
-    said, mean = _EACH.search(text), _MEAN.search(text)
+    said, mean = EACH.search(text), _MEAN.search(text)
     words = [*rates, *([text[said.end() :]] if said else []), *([mean.group(1)] if mean else [])]
     found = [c for w in words for c in view.lexicon.concepts(w) if not c.name][:2]
     return frozenset(s for c in found for s in c.senses) - TIME

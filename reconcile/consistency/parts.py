@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -29,7 +28,7 @@ from reconcile.values.quantity import Unit
 
 # --- scopes that make up a whole ----------
 
-_REST = re.compile(r"\b(?:elsewhere|other (?:countries|places|sites|regions|states)|rest of)\b", re.IGNORECASE)
+_REMAINDER = frozenset(("=elsewhere", "=remaining"))  # "other regions", "the rest of Japan"
 
 Groups = list[list[Claim]]  # claims of one measure, by scope
 
@@ -56,7 +55,7 @@ def of_scopes(view: View) -> Iterator[Law]:
         elif pair is not None and not view.scope(first):
             yield from _sum_of(first, pair, True, view)
         else:
-            rest = [g for g in family.parts if _REST.search(" ".join(g[0].scope))]
+            rest = [g for g in family.parts if any(c.senses & _REMAINDER for c in view.scope(g[0]))]
             places = _side_by_side([g for g in family.parts if g not in rest], view)
             yield from _sum_of(first, [*places, *rest[:1]], bool(places) and len(rest) == 1, view)
 

@@ -58,8 +58,7 @@ def _is_base(base: Claim, share: Claim, view: View) -> bool:
     if role(base, view) == "after" or to_come(base):
         return False
     words: list[Concept] = [c for c in view.telling(view.measure(base)) if c.senses.isdisjoint(TIME)]
-    said = view.frame(share).everything
-    return bool(words) and all(any(view.alignment.affinity(c, d) >= 0.5 for d in said) for c in words)
+    return bool(words) and view.covers(share, words, 0.5)
 
 
 def _parts_of(share: Claim, own: Iterable[Claim], view: View) -> Iterator[Claim]:
