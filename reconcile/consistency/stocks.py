@@ -400,14 +400,23 @@ def _laws(change: _Change, view: View) -> Iterator[Law]:
             both = (before, moved, Addend(-sign, view.variable(back, unit), figures))
             given = "what was before, and both changes, make what is after"
             yield Law(after, both, given, _in_order(0, 1), moves=(0, 1))
-    if not change.parts or not before.figures:
-        return
+    if change.parts:
+        yield from _by_share(change, moved, before, after, unit, view)
+
+
+def _by_share(
+    change: _Change, moved: Addend, before: Addend, after: Addend, unit: Unit, view: View
+) -> Iterator[Law]:
+    """A share of what was before is the change; where nobody gives its size, it leaves what is after."""
+    sizes, sign = moved.figures, moved.sign
     parts = share_figures(change.parts, change.parts[0], view)
     if sizes and parts:
+        base = before if before.figures else _level("", change, sizes, unit, view)
         name = view.variable(change.parts[0], parts[0].amount.unit, "share")
-        share = Addend(1, before.variable, before.figures, name, parts)
-        yield Law(replace(moved, sign=1), (share,), "the share is of this whole", of_near_articles)
-    elif parts and after.figures:
+        share = Addend(1, base.variable, base.figures, name, parts)
+        if before.figures or one_variable(base.figures, unit, view):  # of several wholes, which is meant is in doubt
+            yield Law(replace(moved, sign=1), (share,), "the share is of this whole", of_near_articles)
+    elif parts and before.figures and after.figures:
         left = tuple(figure(f.claim, grown(f.amount, sign)) for f in parts)
         share = Addend(1, before.variable, before.figures, f"{before.variable} that is after", left)
         yield Law(after, (share,), f"a {'rise' if sign > 0 else 'fall'} by a share leaves so much of what was before",
