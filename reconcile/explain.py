@@ -71,16 +71,17 @@ def _words(words: Iterable[str]) -> str:
 
 
 def _flip(values: dict[str, float]) -> Iterable[str]:
-    """The one feature whose change to 0 or 1 would carry the pair over the threshold."""
+    """The one feature whose change to 0 or 1 would carry the pair over the threshold: the least change, and of those
+    the one that carries it least far."""
     now = score(values) >= THRESHOLD
+    changes = [(name, to, score({**values, name: to})) for name, v in values.items() for to in (0.0, 1.0) if to != v]
     flips = [
-        (abs(to - v), name, to)
-        for name, v in values.items()
-        for to in (0.0, 1.0)
-        if to != v and (score({**values, name: to}) >= THRESHOLD) != now
+        (abs(to - values[name]), abs(after - THRESHOLD), name, to)
+        for name, to, after in changes
+        if (after >= THRESHOLD) != now
     ]
     if flips:
-        _, name, to = min(flips)
+        *_, name, to = min(flips)
         yield f"  one change that would flip it: {name} at {to:.0f} instead of {values[name]:.2f}"
     else:
         yield "  no single feature would flip it"

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.because import Given, Reason, Said, So, sentences
+from reconcile import because
+from reconcile.because import Given, Reason, Said, Sentences, So, sentences
 
 A, B, RULE = Said("one#a", "17 before"), Said("other#b", "10 after"), Given("plants are factories")
 SEVEN = So("17 − 10 = 7", (A, B))
@@ -37,6 +38,19 @@ SHARED = So("seven closed", (SEVEN,))
 )
 def test_sentences(reason: Reason, told: tuple[str, ...]) -> None:
     assert sentences(reason) == told
+    later = Sentences(reason)
+    assert later == Sentences(reason) == told
+    assert (len(later), later[-1], later[:2], tuple(later)) == (len(told), told[-1], told[:2], told)
+    assert hash(later) == hash(told)
+
+
+def test_sentences_are_written_when_they_are_first_read_and_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[Reason] = []
+    monkeypatch.setattr(because, "sentences", lambda reason: written.append(reason) or sentences(reason))
+    later = Sentences(SEVEN)
+    assert written == []
+    assert later[0] == later[0] == "one#a: 17 before"
+    assert written == [SEVEN]
 
 
 def test_equal_words_of_two_premises_are_two_sentences() -> None:

@@ -23,6 +23,7 @@ from reconcile.consistency.laws import (
 from reconcile.consistency.stocks import role, to_come
 from reconcile.lexicon import Concept
 
+
 def of_shares(view: View) -> Iterator[Law]:
     """32 % of the damaged houses, which a third claim counts, is how many collapsed. What a change is a share of stands
     in `stocks`."""
