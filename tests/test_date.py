@@ -101,6 +101,12 @@ May or June 2025                         | [2025-05,2025-06]
 July 3 or 4, 2025                        | [2025-07-03,2025-07-04]
 first or second quarter of 2025          | [2025-33,2025-34]
 early to mid-2025                        | 2025-01/2025-08
+mid-2023/mid-2024                        | 2023-05/2024-08
+early August 2023/2023-09-19             | 2023-08-01/2023-09-19
+early May 2025/..                        | 2025-05-01/..
+../late 2026                             | ../2026-12
+Q4 2024/Q1 2025                          | 2024-36/2025-33
+winter 2023/2024                         | 2023-24
 late 2025 or early 2026                  | [2025-09..2025-12,2026-01..2026-04]
 spring or summer 2025                    | [2025-21,2025-22]
 Q2-Q3 2025                               | 2025-34/2025-35
@@ -659,7 +665,7 @@ the 60s | century of "60" is missing | 60 | the 1960s
 2027+ | open end is written | 2027+ | 2027/..
 1961- | open end is written | 1961- | 1961/..
 8/9 July 2023 | a choice with or | / | 8 to 9 July 2023
-Q4 2024/Q1 2025 | a choice with or | / | Q4 2024 to Q1 2025
+mid-2024/mid-2023 | ends before it begins | mid-2024/mid-2023 |
 Febuary to Juli 2025 | did you mean February | Febuary |
 until at least 2027 | not understood | least |
 mid early 2025 | not understood | early |

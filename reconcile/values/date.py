@@ -70,7 +70,7 @@ def _read(text: str, fiscal_year: FiscalYear) -> Date:
             return date if stripped == text else date._replace(written=text)
         if arrow := _ARROW.search(text):
             return _read_moved(text, arrow, fiscal_year)
-        return read_english(text, fiscal_year)
+        return _read_words(text, fiscal_year)
     except OutOfCalendar as error:
         raise UnreadableDate(f'"{stripped}" reaches beyond the calendar: {error}', stripped, 0) from None
 
@@ -92,6 +92,25 @@ def _plain_date(text: str) -> Date | None:
         precision = "month" if month else "year"
     period = Period(first, last)
     return Date(text, text, period, period, precision=precision)
+
+
+def _read_words(text: str, fiscal_year: FiscalYear) -> Date:
+    """English; or, as in `mid-2023/mid-2024`, EDTF's slash between dates in English, either end open (`..`).
+
+    Each side must be a date without the other: "May/June 2025" may be a choice.
+    """
+    try:
+        return read_english(text, fiscal_year)
+    except UnreadableDate:
+        first, slash, last = (side.strip() for side in text.partition("/"))
+        sides = [side for side in (first, last) if side not in ("", "..")]
+        if not slash or not sides or not all(_is_readable(side) for side in sides):
+            raise
+    words = "{} to {}" if len(sides) == 2 else "from {}" if sides == [first] else "by {}"
+    try:
+        return read_english(words.format(*sides), fiscal_year)._replace(written=text)
+    except UnreadableDate as error:  # its places are those of other words
+        raise UnreadableDate(str(error), text, 0) from None
 
 
 def _read_moved(text: str, arrow: re.Match[str], fiscal_year: FiscalYear) -> Date:
