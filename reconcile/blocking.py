@@ -58,7 +58,10 @@ def meetings(frames: Sequence[Frame], affinity: Affinity) -> Iterator[list[tuple
     for n, a in enumerate(forms):
         valued = by_value.get(n, {})
         for m in sorted(index.mates(n) | valued.keys()):
-            found = _pairs(a, forms[m], valued.get(m, frozenset()), values, index)
+            b = forms[m]
+            if a.told.isdisjoint(b.words) and b.told.isdisjoint(a.words) and a.values.isdisjoint(b.values):
+                continue  # as most are; `_pairs` would find none
+            found = _pairs(a, b, valued.get(m, frozenset()), values, index)
             if found:
                 yield found
 

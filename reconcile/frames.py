@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from operator import attrgetter
@@ -49,6 +49,7 @@ class Frame:
     weight: tuple[float, ...] = ()  # how rare each concept is among the claims at hand, 0 to 1
     places: frozenset[str] = frozenset()  # of the scope, as far as they are known places
     elsewhere: bool = False  # its scope is all but one place: abroad, outside America
+    everywhere: bool = False  # its scope is the whole, and it says so: worldwide
     person: str = ""  # the family name, where the subject is a person and nothing else
     bearer: str = ""  # the same, or the last word of what has the form of a person's name
     is_part: bool = False  # another claim speaks of a larger place around this one's
@@ -90,11 +91,17 @@ class Frame:
 def frames_of(claims: Sequence[Claim], lexicon: Lexicon) -> list[Frame]:
     """A frame for each claim, with its words' rarity among them all."""
     telling = _telling_capitals(claims)
-    frames = [_frame(c, lexicon, c.source.id in telling) for c in claims]
-    _weigh(frames, lexicon)
+    frames = []
+    alike: dict[object, list[Frame]] = {}  # many claims of a large corpus are worded alike; what follows is found once
+    for claim in claims:
+        typed, tells = typed_value(claim), claim.source.id in telling
+        others = alike.setdefault(_wording(claim, typed, tells), [])
+        frames.append(_with_figures(others[0], claim, typed) if others else _frame(claim, typed, lexicon, tells))
+        others.append(frames[-1])
+    _weigh(alike.values(), lexicon)
+    _mark_persons(alike.values(), lexicon)
     _mark_parts(frames, lexicon)
-    _mark_persons(frames, lexicon)
-    _number_forms(frames)
+    _number_forms(alike.values())
     return frames
 
 
@@ -103,7 +110,34 @@ def _telling_capitals(claims: Sequence[Claim]) -> frozenset[str]:
     return frozenset(c.source.id for c in claims if c.subject[0].islower())
 
 
-def _frame(claim: Claim, lexicon: Lexicon, capitals_tell: bool) -> Frame:
+def _wording(claim: Claim, typed: object, capitals_tell: bool) -> object:
+    """All that `_frame` sees of a claim but for the figures and times themselves."""
+    value = claim.value if isinstance(claim.value, Names | Text) else None
+    figures = tuple(_figure_wording(q) for q in (typed, *typed.also)) if isinstance(typed, Quantity) else type(typed)
+    return claim.subject, claim.predicate, claim.scope, claim.kind, claim.when is None, value, figures, capitals_tell
+
+
+def _figure_wording(q: Quantity) -> object:
+    units = tuple(a and a.unit for a in (q.amount, q.before, q.after, q.whole))
+    return q.shape, q.sign, q.whole_name, units, _change_of(q)
+
+
+def _with_figures(model: Frame, claim: Claim, typed: object) -> Frame:
+    """The frame of a claim that is worded like another."""
+    f = object.__new__(Frame)
+    for name in _SHARED:
+        setattr(f, name, getattr(model, name))
+    f.claim, f.when = claim, claim.when or _named_time(claim)
+    f.figures, f.sizes = _figures(_amounts(typed) if isinstance(typed, Quantity) else ())
+    return f
+
+
+def _figures(amounts: Iterable[Amount]) -> tuple[frozenset[tuple[str, str]], tuple[tuple[str, float], ...]]:
+    told = [(_family(a.unit), a) for a in amounts]
+    return frozenset((family, written_figure(a)) for family, a in told), tuple((x, float(a.figure)) for x, a in told)
+
+
+def _frame(claim: Claim, typed: object, lexicon: Lexicon, capitals_tell: bool) -> Frame:
     about, extent = _place_behind(claim, lexicon)
     subject, predicate = lexicon.concepts(about, capitals_tell), lexicon.concepts(claim.predicate)
     predicate = _compound(subject, predicate, lexicon)
@@ -112,11 +146,11 @@ def _frame(claim: Claim, lexicon: Lexicon, capitals_tell: bool) -> Frame:
         value = tuple(c for name in claim.value.names for c in lexicon.concepts(name))
     elif isinstance(claim.value, Text):
         value = lexicon.concepts(claim.value.text)
-    typed = typed_value(claim)
     amounts = tuple(_amounts(typed)) if isinstance(typed, Quantity) else ()
+    figures, sizes = _figures(amounts)
     counted = _named((a.unit.name for a in amounts if a.unit.dimension in ("count", "number")), lexicon)
     whole = _named(_wholes(typed), lexicon)
-    scope = tuple(c for part in extent for c in lexicon.concepts(part))
+    scope = tuple(c for part in extent for c in _without_rank(lexicon.concepts(part)))
     dimensions = frozenset(_dimensions(typed, amounts))
     # What the layoffs cost is no less for that; and the sinking of a ship is no fall.
     of = [c for c in _main(subject) if not c.senses.isdisjoint(lexicon.stock)] if dimensions <= _OF_STOCKS else ()
@@ -126,7 +160,8 @@ def _frame(claim: Claim, lexicon: Lexicon, capitals_tell: bool) -> Frame:
         predicate = tuple(_moved(c, direction, lexicon) for c in predicate)
         counted = tuple(_moved(c, direction, lexicon) for c in counted)
         whole = tuple(_moved(c, direction, lexicon) for c in whole)
-    if all(c.senses & lexicon.senses("worldwide") for c in scope):
+    everywhere = any(c.senses & _ALL_OF_IT for c in scope) and all(c.senses & _ALL_OF_IT for c in scope)
+    if everywhere:
         scope = ()
     parts = [_content(p) for p in (subject, predicate, counted, whole, scope, value)]
     starts = [sum(map(len, parts[:n])) for n in range(len(parts))]
@@ -148,10 +183,11 @@ def _frame(claim: Claim, lexicon: Lexicon, capitals_tell: bool) -> Frame:
         signed=isinstance(typed, Quantity) and (bool(typed.sign) or typed.shape == "change"),
         gives_level=isinstance(typed, Quantity) and (typed.before is not None or typed.whole is not None),
         each=_is_for_each(f"{about}; {claim.predicate}", amounts),
-        figures=frozenset((_family(a.unit), written_figure(a)) for a in amounts),
-        sizes=tuple((_family(a.unit), float(a.figure)) for a in amounts),
+        figures=figures,
+        sizes=sizes,
         when=claim.when or _named_time(claim),
         extent=extent,
+        everywhere=everywhere,
         listed=frozenset(" ".join(phrase_key(item)) for part in extent for item in scope_items(part) if scope),
     )
 
@@ -201,6 +237,19 @@ def _is_for_each(text: str, amounts: Sequence[Amount]) -> bool:
 
 
 _OF_STOCKS = frozenset(("count", "number", "share"))
+
+
+_RANK = frozenset(("=province", "=county", "=area"))
+
+
+def _without_rank(scope: Sequence[Concept]) -> Sequence[Concept]:
+    """Of "Valencia province" the name; who writes "Valencia" means it too, more often than the city alone."""
+    if not any(c.name for c in scope):
+        return scope
+    return [c for c in scope if c.name or c.senses.isdisjoint(_RANK)]
+
+
+_ALL_OF_IT = frozenset(("=worldwide", "=total", "group"))  # as a scope they leave nothing out
 
 
 _MONTH = "|".join(dict.fromkeys(name[:3].title() for name in MONTHS))
@@ -333,9 +382,7 @@ def _direction(value: object, concepts: Sequence[Concept], lexicon: Lexicon) -> 
     if value.sign:
         return value.sign
     if value.shape == "change":
-        before, after = value.before, value.after
-        assert before is not None and after is not None
-        return (after.figure > before.figure) - (after.figure < before.figure)
+        return _change_of(value)
     for concept in concepts:
         for sense in sorted(concept.senses | lexicon.heads(concept)):
             if sense in lexicon.direction:
@@ -343,21 +390,34 @@ def _direction(value: object, concepts: Sequence[Concept], lexicon: Lexicon) -> 
     return 0
 
 
+def _change_of(q: Quantity) -> int:
+    """Whether what is after is more (1) or less (-1) than what was before."""
+    if q.before is None or q.after is None:
+        return 0
+    return (q.after.figure > q.before.figure) - (q.after.figure < q.before.figure)
+
+
 # --- how rare, and what is part of what -----------------------------------------------------------------------
 
 
-def _weigh(frames: Sequence[Frame], lexicon: Lexicon) -> None:
+def _weigh(alike: Iterable[Sequence[Frame]], lexicon: Lexicon) -> None:
     """Each concept's rarity in these claims: 1 for one met once, towards 0 for one in every claim."""
     counts: Counter[str] = Counter()
-    for f in frames:
-        counts.update(f.senses(range(len(f.everything))))
-    top = math.log(len(frames) + IMAGINED + 1.0)
-    for f in frames:
-        light = f.predicate if f.head is not None else ()  # "won 411 seats" says no more than "411 seats"
-        f.weight = tuple(
-            _rarity(c, counts, len(frames), top, lexicon) * (WEAK if n in light and c.key in lexicon.light else 1.0)
-            for n, c in enumerate(f.everything)
+    total = 0
+    for frames in alike:
+        total += len(frames)
+        for sense in frames[0].senses(range(len(frames[0].everything))):
+            counts[sense] += len(frames)
+    top = math.log(total + IMAGINED + 1.0)
+    for frames in alike:
+        first = frames[0]
+        light = first.predicate if first.head is not None else ()  # "won 411 seats" says no more than "411 seats"
+        weight = tuple(
+            _rarity(c, counts, total, top, lexicon) * (WEAK if n in light and c.key in lexicon.light else 1.0)
+            for n, c in enumerate(first.everything)
         )
+        for f in frames:
+            f.weight = weight
 
 
 def _rarity(c: Concept, counts: Counter[str], claims: int, top: float, lexicon: Lexicon) -> float:
@@ -378,7 +438,7 @@ def _mark_parts(frames: Sequence[Frame], lexicon: Lexicon) -> None:
         f.elsewhere = not f.senses(f.scope).isdisjoint(_ELSEWHERE)
         named = frozenset(s for s in f.senses((*f.subject, *f.scope)) if s in lexicon.within)
         spoken.update(p for p in (f.places, named) if p)
-    beyond = any(f.claim.scope and (not f.scope or f.senses(f.scope) & _REST) for f in frames)  # abroad, worldwide
+    beyond = any(f.everywhere or not f.senses(f.scope).isdisjoint(_REST) for f in frames)  # abroad, worldwide
     parts = {p for p in spoken if beyond or any(_lies_in(p, q, lexicon) for q in spoken)}
     scopes = {f.places for f in frames if f.places}
     parts |= {p for p in scopes if any(_side_by_side(p, q, lexicon) for q in scopes)}
@@ -389,26 +449,34 @@ def _mark_parts(frames: Sequence[Frame], lexicon: Lexicon) -> None:
         f.is_part = apart or stage or f.places in parts or bool(f.senses(f.scope) & _REST)
 
 
-def _mark_persons(frames: Sequence[Frame], lexicon: Lexicon) -> None:
+def _mark_persons(alike: Collection[Sequence[Frame]], lexicon: Lexicon) -> None:
     """A name of one word is a person's where some claim has a given name before it."""
-    names = {c.name for f in frames for c in f.everything if len(c.name) > 1}
+    names = {c.name for frames in alike for c in frames[0].everything if len(c.name) > 1}
     families = {family for name in names if (family := family_name(name))}
-    for f in frames:
-        if len(f.subject) == 1 and (name := f.everything[f.subject[0]].name):
-            f.person = name[0] if len(name) == 1 and name[0] in families else family_name(name)
+    for frames in alike:
+        first = frames[0]
+        if len(first.subject) == 1 and (name := first.everything[first.subject[0]].name):
+            person = name[0] if len(name) == 1 and name[0] in families else family_name(name)
             two_or_three = 1 < len(name) < 4 and not any(lexicon.groups_of(phrase_key(word)) for word in name)
-            f.bearer = f.person or (name[-1] if two_or_three else "")
+            bearer = person or (name[-1] if two_or_three else "")
+            for f in frames:
+                f.person, f.bearer = person, bearer
 
 
 _OF_ITS_OWN = frozenset(("claim", "figures", "sizes", "when", "form"))
+_SHARED = tuple(f.name for f in fields(Frame) if f.name not in _OF_ITS_OWN - {"form"})
 _form = attrgetter("claim.kind", *(f.name for f in fields(Frame) if f.name not in _OF_ITS_OWN))
 
 
-def _number_forms(frames: Iterable[Frame]) -> None:
+def _number_forms(alike: Iterable[Sequence[Frame]]) -> None:
     """Many claims of a large corpus ask the same in the same words: what depends on these is worked out once."""
     forms: dict[object, int] = {}
-    for f in frames:
-        f.form = forms.setdefault(_form(f), len(forms))
+    for frames in alike:
+        here: dict[bool, int] = {}  # claims that are worded alike differ in this alone
+        for f in frames:
+            if f.is_part not in here:
+                here[f.is_part] = forms.setdefault(_form(f), len(forms))
+            f.form = here[f.is_part]
 
 
 _ELSEWHERE = frozenset(("=overseas", "=outside", "=elsewhere"))
