@@ -36,7 +36,7 @@ class Affinity:
         if a.key == b.key or not a.senses.isdisjoint(b.senses) or _same_words(a, b):
             return 1.0
         if a.name and b.name:
-            return name_affinity(a, b)
+            return 0.0 if self._place_in_name(a, b) else name_affinity(a, b)
         if a.name or b.name:
             name, word = (a, b) if a.name else (b, a)
             return 0.6 if word.written and word.written.casefold() in name.name else 0.0
@@ -48,6 +48,11 @@ class Affinity:
         ):
             return 0.5
         return max(_in_common(a, b), _spelling(a, b))
+
+    def _place_in_name(self, a: Concept, b: Concept) -> bool:
+        """One is a place, and the other bears its name: the UK is not Reform UK, nor Japan Japan Airlines."""
+        within = self.lexicon.within
+        return a.senses.isdisjoint(within) != b.senses.isdisjoint(within)
 
     def _broader(self, narrow: Concept, broad: Concept) -> bool:
         return any(broad.senses & self.lexicon.broader.get(s, set()) for s in narrow.senses)

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from reconcile.affinity import Affinity
 from reconcile.blocking import meetings
 from reconcile.claim import Claim
-from reconcile.features import Look, log_odds, scores_of, values_apart
+from reconcile.features import Look, is_level, is_stock_of, log_odds, says_change, scores_of, values_apart
 from reconcile.frames import Frame, Frequency, frames_of, frequency_of, known_wholes
 from reconcile.lexicon import ORDINALS, Concept, Lexicon
 
@@ -48,16 +48,51 @@ def forbidden(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str] = fro
         and not _share_of_known(a, b, lexicon, wholes)
     ):
         return f"{' and '.join(sorted(a.dimensions))} cannot be compared with {' and '.join(sorted(b.dimensions))}"
-    return _ordinals(a, b, lexicon) or other_place(a, b, lexicon) or _other_person(a, b)
+    rules = (_change_of_stock, _sorts, _ordinals, other_place, _other_person, _one_of_several)
+    return next((why for rule in rules if (why := rule(a, b, lexicon))), "")
 
 
-def _other_person(a: Frame, b: Frame) -> str:
+def _change_of_stock(a: Frame, b: Frame, lexicon: Lexicon) -> str:
+    """-35,000 jobs are no staff of 300,000; unless it is told what was there before, or the change is a share of it."""
+    if not (a.dimensions | b.dimensions).isdisjoint(("share", "share_points")):
+        return ""
+    for moved, level in ((a, b), (b, a)):
+        bare = moved.direction and not moved.gives_level and level.direction == 0
+        if bare and (moved.signed or says_change(moved, level, lexicon)) and is_stock_of(moved, level, lexicon):
+            return f"{moved.claim.predicate} is a change, {level.claim.predicate} what there is"
+    return ""
+
+
+def _sorts(a: Frame, b: Frame, lexicon: Lexicon) -> str:
+    """Five shelters are not 2,100 evacuees."""
+    if a.head is None or b.head is None:
+        return ""
+    one, other = (f.everything[f.head] for f in (a, b) if f.head is not None)
+    sorts = [{k for s in (*c.senses, *lexicon.heads(c)) for k in lexicon.sorts.get(s, ())} for c in (one, other)]
+    if not all(sorts) or not sorts[0].isdisjoint(sorts[1]):
+        return ""
+    return f"{one.written} and {other.written} are not counted together"
+
+
+def _other_person(a: Frame, b: Frame, _: Lexicon) -> str:
     """What is said of one person is not said of another, unless the other one is named beside."""
     if not (a.person or b.person) or not a.bearer or not b.bearer or a.bearer == b.bearer:
         return ""
     if _names_person(a, b.bearer) or _names_person(b, a.bearer):
         return ""
     return f"{a.claim.subject} is not {b.claim.subject}: two persons"
+
+
+def _one_of_several(a: Frame, b: Frame, lexicon: Lexicon) -> str:
+    """How many stores two firms have together is not how many one of them has."""
+    if a.claim.kind != "quantity" or b.claim.kind != "quantity" or not (is_level(a, lexicon) and is_level(b, lexicon)):
+        return ""
+    one, other = ([f.everything[i].senses for i in f.subject] for f in (a, b))
+    for few, many, f, g in ((one, other, a, b), (other, one, b, a)):
+        named = all(f.everything[i].name for i in f.subject) and all(g.everything[i].name for i in g.subject)
+        if named and 0 < len(few) < len(many) and all(any(x & y for y in many) for x in few):
+            return f"{f.claim.subject} is one of {g.claim.subject}"
+    return ""
 
 
 def _names_person(f: Frame, family: str) -> bool:
@@ -72,15 +107,23 @@ def other_place(a: Frame, b: Frame, lexicon: Lexicon) -> str:
         return _apart(a, b)
     one, other = a.places, b.places
     for places, f in ((one, b), (other, a)):
-        if places and f.extent and not f.scope:  # the whole, and said so
+        if places and (f.everywhere or _around(places, f, lexicon)):
             return _apart(a, b)
     if a.elsewhere or b.elsewhere:
         return _apart(a, b) if one and other and a.elsewhere != b.elsewhere else ""
     return _apart(a, b) if one and other and one != other else ""
 
 
+def _around(places: frozenset[str], f: Frame, lexicon: Lexicon) -> bool:
+    """It has no scope, and is about a place around these: the seats in Scotland, and a British election."""
+    if f.scope:
+        return False
+    named = {s for s in f.senses((*f.subject, *f.predicate)) if s in lexicon.within}
+    return places.isdisjoint(named) and any(lexicon.is_within(places, (s,)) for s in named)
+
+
 def _apart(a: Frame, b: Frame) -> str:
-    one, other = (" and ".join(f.extent) for f in (a, b))
+    one, other = (" and ".join(f.extent) or f.claim.subject for f in (a, b))
     return f"{one} is not {other}: a part and its whole, or two parts, are two questions"
 
 
@@ -101,7 +144,7 @@ def _share_of_known(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str]
     return False
 
 
-def _ordinals(a: Frame, b: Frame, lexicon: Lexicon) -> str:
+def _ordinals(a: Frame, b: Frame, _: Lexicon) -> str:
     one, other = _ranks(a), _ranks(b)
     if one and other and one.keys().isdisjoint(other):
         return f"{next(iter(one.values())).written} is not {next(iter(other.values())).written}"
@@ -232,15 +275,25 @@ def _gap(s: float, mate: str, others: Iterable[tuple[float, str]], scores: Mappi
 
 
 def told_apart(f: Frame, g: Frame) -> bool:
-    """Two claims of one source that its curator tells apart: another scope, a part and its whole, terms of one sum."""
+    """Two claims of one source that its curator tells apart: another scope, a part and its whole, terms of one sum, or
+    about two who bear names, neither of whom the other claim names."""
     a, b = f.claim, g.claim
     if f.senses(f.scope) != g.senses(g.scope) or a.part_of == b.id or b.part_of == a.id:
+        return True
+    if _other_names(f, g) and _other_names(g, f):
         return True
     sums = ({e.left.name, *(t.name for t in e.right)} for e in a.source.equations)
     return any({a.id, b.id} <= terms for terms in sums)
 
 
-_ABSENT = -3.0  # the log odds of a pair that was never a candidate
+def _other_names(f: Frame, g: Frame) -> bool:
+    """The subject of the first is a name, of which the second has no word."""
+    subject = [f.everything[i].name for i in f.subject]
+    named = {word for c in g.everything for word in c.name}
+    return bool(subject) and all(name and named.isdisjoint(name) for name in subject)
+
+
+_ABSENT = -5.0  # the log odds of a pair that was never a candidate: less than of one with nothing in common
 _Link = tuple[float, float]  # between the members of two clusters: the sum of the log odds, and the highest
 
 

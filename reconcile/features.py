@@ -23,6 +23,8 @@ ALIKE = 0.5  # from here on a word has its counterpart
 NEARLY_A_QUARTER = 80 * 24 * 60  # minutes
 A_YEAR_AND_A_BIT = 400 * 24 * 60
 
+Indices = tuple[int, ...]  # of concepts of a frame
+
 
 class Look:
     """Two frames, and the likeness of every concept of the one with every concept of the other."""
@@ -36,34 +38,50 @@ class Look:
         self.most_a = [max(line, default=0.0) for line in self.rows]
         self.most_b = [max(line, default=0.0) for line in self.columns]
         self.phrases_a, self.phrases_b = (any(c.parts for c in f.everything) for f in (a, b))
+        self._covers: dict[tuple[bool, Indices, Indices], tuple[float, float]] = {}  # several features ask the same
         self.predicate = self._predicate()
         self.names_shared = self._names_shared()
         met_a = [self._met(*line, b) for line in zip(self.rows, self.most_a, strict=True)]
         met_b = [self._met(*line, a) for line in zip(self.columns, self.most_b, strict=True)]
         self.strangers = self._strangers(met_a, met_b)
         self.unmatched = self._unmatched(met_a, met_b)
+        self.only_a, self.only_b = self._only()
+        self.not_fully_met = self._not_fully_met()
 
-    def dice(self, xs: Sequence[int], ys: Sequence[int]) -> float:
+    def dice(self, xs: Indices, ys: Indices) -> float:
         """Twice what is common over all there is, weighted by rarity (Dice, 1945); 0.5 when neither says anything."""
         m1, w1 = self.cover_a(xs, ys)
         m2, w2 = self.cover_b(xs, ys)
         return (m1 + m2) / (w1 + w2) if w1 + w2 else 0.5
 
-    def cover_a(self, xs: Sequence[int], ys: Sequence[int]) -> tuple[float, float]:
+    def cover_a(self, xs: Indices, ys: Indices) -> tuple[float, float]:
         """The weight of `xs` that finds a counterpart in `ys`, and the whole weight of `xs`."""
-        return _cover(self.a, self.b, self.rows, self.most_a, self.phrases_b, xs, ys)
+        key = (True, xs, ys)
+        found = self._covers.get(key)
+        if found is None:
+            found = _cover(self.a, self.b, self.rows, self.most_a, self.phrases_b, xs, ys)
+            self._covers[key] = found
+        return found
 
-    def cover_b(self, xs: Sequence[int], ys: Sequence[int]) -> tuple[float, float]:
+    def cover_b(self, xs: Indices, ys: Indices) -> tuple[float, float]:
         """The same of `ys` in `xs`."""
-        return _cover(self.b, self.a, self.columns, self.most_b, self.phrases_a, ys, xs)
+        key = (False, xs, ys)
+        found = self._covers.get(key)
+        if found is None:
+            found = _cover(self.b, self.a, self.columns, self.most_b, self.phrases_a, ys, xs)
+            self._covers[key] = found
+        return found
 
     def _predicate(self) -> float:
-        """The predicates without names, each found anywhere in the other claim; where both say no more than that it
-        took place, the subjects."""
-        if self._says_little(self.a) and self._says_little(self.b):
+        """The predicates without names, each found anywhere in the other claim; where one says no more than that it
+        took place, or how many, its subject tells what; and where both do, the subjects are compared."""
+        little_a, little_b = self._says_little(self.a), self._says_little(self.b)
+        if little_a and little_b:
             return self.dice(self.a.plain(self.a.subject), self.b.plain(self.b.subject))
-        m1, w1 = self.cover_a(self.a.told, self.b.plain_words)
-        m2, w2 = self.cover_b(self.a.plain_words, self.b.told)
+        told_a = (self.a.plain(self.a.subject) if little_a else ()) + self.a.told
+        told_b = (self.b.plain(self.b.subject) if little_b else ()) + self.b.told
+        m1, w1 = self.cover_a(told_a, self.b.plain_words)
+        m2, w2 = self.cover_b(self.a.plain_words, told_b)
         return (m1 + m2) / (w1 + w2) if w1 + w2 else 0.5
 
     def _says_little(self, f: Frame) -> bool:
@@ -77,7 +95,7 @@ class Look:
             return plain
         return max(plain, self._names_alike(self.a.names_and_value, self.b.names_and_value))
 
-    def _names_alike(self, xs: Sequence[int], ys: Sequence[int]) -> float:
+    def _names_alike(self, xs: Indices, ys: Indices) -> float:
         """Halfway between what both share and how far the shorter list is covered: "Pfizer", "Pfizer-BioNTech"."""
         if not xs or not ys:
             return 0.5
@@ -114,21 +132,17 @@ class Look:
         sources = self.a.claim.source.id, self.b.claim.source.id
         return self.frequency.get((sources[0], figure), 1), self.frequency.get((sources[1], figure), 1)
 
-    @property
-    def only_a(self) -> tuple[int, ...]:
-        """The words of the first that the second has no counterpart of."""
-        return tuple(i for i in self.a.words if not _has_counterpart(self.rows[i], self.most_a[i], self.most_b))
-
-    @property
-    def only_b(self) -> tuple[int, ...]:
-        """The words of the second that the first has no counterpart of."""
-        return tuple(j for j in self.b.words if not _has_counterpart(self.columns[j], self.most_b[j], self.most_a))
+    def _only(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The words of each side that the other has no counterpart of."""
+        one = tuple(i for i in self.a.words if not _has_counterpart(self.rows[i], self.most_a[i], self.most_b))
+        other = tuple(j for j in self.b.words if not _has_counterpart(self.columns[j], self.most_b[j], self.most_a))
+        return one, other
 
     def only(self) -> list[Concept]:
         """The words on either side that the other has no counterpart of."""
         return [self.a.everything[i] for i in self.only_a] + [self.b.everything[j] for j in self.only_b]
 
-    def not_fully_met(self) -> tuple[list[Concept], list[Concept]]:
+    def _not_fully_met(self) -> tuple[list[Concept], list[Concept]]:
         """The words of each side that mean nothing which the other side says as well; but for the wholes of shares,
         since a turnout is one of all voters whether that is said or not."""
         one = [self.a.everything[i] for i in self.a.words if self.most_a[i] < FULLY and i not in self.a.whole]
@@ -261,9 +275,12 @@ def _minimal_pair(x: Look) -> float:
     if len(apart) != 1:
         return 0.0
     (i, j) = apart[0]
-    # In the subject, the railway here, the hospital there, they are two things, however common the words.
-    told = 1.0 if i in x.a.subject else min(x.a.weight[i], x.b.weight[j])
-    return (1.0 - x.rows[i][j]) * told * (len(places) - 1) / len(places)
+    if i not in x.a.subject:
+        return (1.0 - x.rows[i][j]) * min(x.a.weight[i], x.b.weight[j]) * (len(places) - 1) / len(places)
+    # In the subject, the railway here, the hospital there, they are two things, however common the words; all the more
+    # where both bear names.
+    named = x.a.everything[i].name and x.b.everything[j].name
+    return (1.0 - x.rows[i][j]) * (1.0 if named else (len(places) - 1) / len(places))
 
 
 def _names_extra(x: Look) -> float:
@@ -285,7 +302,7 @@ def _rivals(x: Look) -> float:
     """Words of one rank, one on each side: net and gross, dead and injured, earlier and new."""
     table = x.lexicon.rivals
     hits = 0
-    one, other = x.not_fully_met()
+    one, other = x.not_fully_met
     for c in one:
         classes = {k for s in c.senses for k in table.get(s, ())}
         hits += bool(classes) and any(classes & {k for s in d.senses for k in table.get(s, ())} for d in other)
@@ -313,7 +330,7 @@ def _all_that_is_told(f: Frame, i: int, lexicon: Lexicon) -> bool:
 def _supposed_alone(x: Look) -> float:
     """One gives what was foreseen, asked for, needed or allowed, the other what is: an exit poll and the result."""
     table = x.lexicon.supposed
-    one, other = (any(not _said(c).isdisjoint(table) for c in side) for side in x.not_fully_met())
+    one, other = (any(not _said(c).isdisjoint(table) for c in side) for side in x.not_fully_met)
     return float(one != other)
 
 
@@ -324,7 +341,7 @@ def _said(c: Concept) -> frozenset[str]:
 
 def _opposed(x: Look) -> float:
     """Opposites, one on each side, neither of which the other side has as well."""
-    one, other = x.not_fully_met()
+    one, other = x.not_fully_met
     return float(any(x.lexicon.opposed(c, d) for c in one for d in other))
 
 
@@ -431,10 +448,11 @@ def _by_change(c: Concept, d: Concept) -> bool:
 
 
 def digits(figure: str) -> float:
-    """How telling a figure is: 7 hardly, 20,000 rather, 44,218 very. 0 to 1; trailing zeros count for half."""
+    """How telling a figure is: 7 and a billion hardly, 26,000 rather, 44,218 very. 0 to 1; a trailing zero counts for a
+    quarter of a digit, and more than four for nothing."""
     told = _bare_digits(figure)
     core = told.rstrip("0")
-    return min(len(core) + min(len(told) - len(core), 4) / 2, 5) / 5.0
+    return min(len(core) + min(len(told) - len(core), 4) / 4, 5) / 5.0
 
 
 def significant(figure: str) -> float:
@@ -496,9 +514,9 @@ COUNTED_NEAR = 20  # below, counts are near by chance
 
 def _value_near(x: Look) -> float:
     """Two figures that differ by little, of which one is telling: who counts two things seldom comes out so close. Of
-    what bears two names one comes that close by chance, and of a stock and its change."""
+    what bears two names one comes that close by chance, of a stock and its change, and of the dead and those aboard."""
     best = 0.0
-    if x.a.direction != x.b.direction and _level_against_change(x):
+    if (x.a.direction != x.b.direction and _level_against_change(x)) or _rivals(x):
         return best
     for family, u in x.a.sizes if not all(x.strangers) else ():
         for other, v in x.b.sizes:
@@ -591,7 +609,35 @@ def _times_other(x: Look) -> float:
         return 0.0
     spans = [_told_of(f) for f in (x.a, x.b)]
     pairs = ((last, first) for (_, last), (first, _) in (spans, spans[::-1]))
-    return float(any(a is not None and b is not None and b - a > A_YEAR_AND_A_BIT for a, b in pairs))
+    apart = any(a is not None and b is not None and b - a > A_YEAR_AND_A_BIT for a, b in pairs)
+    return float(apart and not _one_level(x))
+
+
+def _one_level(x: Look) -> bool:
+    """Both give in the same words how large a stock is, as of staff or plants, which is one question at any time."""
+    return x.predicate >= FULLY and is_level(x.a, x.lexicon) and is_level(x.b, x.lexicon)
+
+
+def is_level(f: Frame, lexicon: Lexicon) -> bool:
+    """How many there are of what is opened and closed, hired and dismissed. What is made or earned in a year is another
+    in another year, whatever it is counted in."""
+    if f.direction or f.dimensions.isdisjoint(("count", "number")):
+        return False
+    told = (f.everything[i] for i in f.told)
+    telling = [c for c in told if c.key not in lexicon.weak and c.senses.isdisjoint(lexicon.weak | lexicon.qualifiers)]
+    stocks = [_is_stock(c, lexicon) for c in telling]
+    rest = (c for found, c in zip(stocks, telling, strict=True) if not found)
+    return any(stocks) and all(not c.senses.isdisjoint(HOLDS) for c in rest)
+
+
+# "Four plants, run by both" says "four plants".
+HOLDS = frozenset(("=operate", "=own", "=number", "=amount", "=in charge", "=combined entity"))
+
+
+def _is_stock(c: Concept, lexicon: Lexicon) -> bool:
+    """Staff, stores, seats: things that are there at some time, and change."""
+    told = (s for s in c.senses if lexicon.over_time.get(s) == "level" and s != "=production")
+    return any(lexicon.is_stock(s) for s in told)
 
 
 def _told_of(f: Frame) -> tuple[int | None, int | None]:
@@ -617,15 +663,23 @@ def _level_against_change(x: Look) -> float:
         return 0.0
     if moved.signed:
         return 1.0
-    said = moved.senses(moved.words)
-    changed = {t for s in said for t in x.lexicon.stock.get(s, ())}
-    if not changed.isdisjoint(level.senses(level.words)):  # "closures" against "plants"
+    if says_change(moved, level, x.lexicon):
         return 1.0
-    return float(_is_bare(level, {s[1:] for s in said if s[:2] in ("-=", "+=")}, x.lexicon))  # "15 % of the staff"
+    return float(is_stock_of(moved, level, x.lexicon))  # "15 % of the staff"
 
 
-def _is_bare(level: Frame, stocks: set[str], lexicon: Lexicon) -> bool:
-    """It says nothing but the stock: "employees", not "employees told to leave"."""
+def says_change(moved: Frame, level: Frame, lexicon: Lexicon) -> bool:
+    """Its words are for a change of what there is: "closures" against "plants"."""
+    changed = {t for s in moved.senses(moved.words) for t in lexicon.stock.get(s, ())}
+    return not changed.isdisjoint(level.senses(level.words))
+
+
+def is_stock_of(moved: Frame, level: Frame, lexicon: Lexicon) -> bool:
+    """The level says nothing but the stock that changes: "employees", not "employees told to leave"."""
+    said = moved.senses(moved.words)
+    stocks = {s[1:] for s in said if s[:2] in ("-=", "+=")}
+    wider = {s: lexicon.broader.get(s, ()) for s in stocks}
+    stocks |= {up for s, ups in wider.items() if ups and lexicon.is_stock(s) for up in ups}  # a job is of the workforce
     told = [level.everything[i] for i in level.told]
     telling = [c for c in told if c.key not in lexicon.weak and c.senses.isdisjoint(lexicon.weak | lexicon.qualifiers)]
     return bool(telling) and all(not c.senses.isdisjoint(stocks) for c in telling)

@@ -87,6 +87,16 @@ def test_the_questions_of_all_stories_at_once() -> None:
         # a lead and what it lies between; each and all
         ("Alba Crane, predicate: votes in the runoff, quantity: 48912 votes", "Alba Crane, predicate: lead over Tomas Reeve in the runoff, quantity: 1735 votes"),
         ("Volta, predicate: bid for Arbor, quantity: $7.3 billion", "Volta, predicate: bid per Arbor share, quantity: $35"),
+        # counted things of two sorts
+        ("Calder flood, predicate: opened as emergency shelters, quantity: 5 shelters", "Calder flood, predicate: spent the night in emergency shelters, quantity: 2100 people"),
+        ("Calder bond trial, predicate: suits of plaintiffs, quantity: 360 lawsuits", "Calder bond trial, predicate: plaintiffs, quantity: 3000 plaintiffs"),
+        # a change told with its sign, and what there is of it
+        ("Volta, predicate: jobs in all, quantity: more than -35000 jobs, scope: Germany", "Volta, predicate: staff, quantity: nearly 300000 people, scope: Germany"),
+        ("Volta, predicate: layoffs, quantity: 3700 employees", "Volta, predicate: staff, quantity: 7500 employees"),
+        # a place, and what is said of one around it
+        ("British election, predicate: seats won by the Greens, quantity: 5 seats, scope: Scotland", "British election, predicate: seats won by the Greens, quantity: 41 seats"),
+        # what two have together, and what one of them has
+        ("Volta and Arbor, predicate: stores run by the two together, quantity: 4996 stores", "Arbor, predicate: number of stores, quantity: 2237 stores"),
         # counted things
         ("Calder flood, predicate: houses destroyed, quantity: 300 houses", "Calder flood, predicate: bridges destroyed, quantity: 300 bridges"),
         ("Calder flood, predicate: dead, quantity: 300", "Calder flood, predicate: injured, quantity: 300"),
@@ -129,6 +139,14 @@ def test_never_one_question(a: str, b: str) -> None:
         # a compound, half of which stands in the subject
         ("inflation, predicate: rate, quantity: 41 %, scope: Sandavia", "Sandavia, predicate: annual inflation rate, quantity: 40 %"),
         ("probe, predicate: launched, date: 2022-11-03", "Kepha probe, predicate: launch, date: 2022-11-03"),
+        # who has won, and by whom it was won; a level at two times; a target that is told without its time
+        ("Sandavian election, predicate: number of seats won by the Greens, quantity: 41 seats", "Greens, predicate: seats, quantity: 41 seats"),
+        ("Volta, predicate: employees, quantity: 72597 people, when: end of 2021", "Volta, predicate: headcount, quantity: 108648 staff, when: end of 2023"),
+        # the subject tells what is counted, where the predicate says no more than how many
+        ("the dead in Calder, predicate: number, quantity: 102 people", "Calder flood, predicate: deaths in Calder, quantity: 97 people"),
+        # a deal of two is that of one of them; a province and its name; rain by volume and by height
+        ("Volta and Arbor, predicate: stores to be sold to Kestrel, quantity: 579 stores", "Volta, predicate: stores sold to Kestrel, quantity: 413 stores"),
+        ("floods, predicate: death toll, quantity: 214 dead, scope: Valencia province", "floods, predicate: deaths, quantity: 222, scope: Valencia"),
         # a subject that says what is counted
         ("captives in Calder, predicate: number, quantity: 98", "hostages in Calder, predicate: number held, quantity: 95"),
     ],
@@ -529,10 +547,15 @@ def test_figures_that_differ_by_little_speak_for_one_question(a: str, b: str, ne
         ("scope-other", "drug, predicate: price, quantity: 26, scope: United States", "drug, predicate: price, quantity: 27, scope: average patient", 0.5),
         ("rivals", "election, predicate: turnout, quantity: 73.8 %", "election, predicate: voiced, quantity: 74 % of registered voters", 0.0),
         ("rivals", "election, predicate: turnout, quantity: 73.8 %", "election, predicate: registered voters, quantity: 74 %", 1.0),
+        ("minimal-pair", "Volta, predicate: staff, quantity: 74", "Arbor, predicate: staff, quantity: 79", 1.0),
         ("minimal-pair", "Arga port, predicate: staff, quantity: 74", "Arga dam, predicate: staff, quantity: 79", 2 / 3),
         ("times-other", "firm, predicate: cuts of February 2023, quantity: 74", "firm, predicate: cuts, quantity: 79, when: by 2027", 1.0),
         ("times-other", "firm, predicate: cuts of February 2025, quantity: 74", "firm, predicate: cuts, quantity: 79, when: by 2027", 0.0),
         ("times-other", "firm, predicate: cuts of February 2023, quantity: 74", "firm, predicate: cuts, quantity: 79, when: by 2024", 0.0),
+        ("times-other", "Volta, predicate: staff, quantity: 74, when: end of 2021", "Volta, predicate: staff, quantity: 79, when: end of 2023", 0.0),
+        ("times-other", "Volta, predicate: sales, quantity: 74, when: 2021-05", "Volta, predicate: sales, quantity: 79, when: 2023-05", 1.0),
+        ("qualifier-alone", "Calder, predicate: rural voters, quantity: 70", "Calder, predicate: voters, quantity: 73", 1.0),
+        ("level-against-change", "Volta, predicate: posts removed, quantity: 35 posts", "Volta, predicate: staff, quantity: 790", 1.0),
         ("difference-alone", "Greens, predicate: votes, quantity: 740", "Greens, predicate: margin of victory, quantity: 79 votes", 1.0),
         ("difference-alone", "Greens, predicate: winning margin, quantity: 740", "Greens, predicate: margin of victory, quantity: 79 votes", 0.0),
         ("each-against-all", "firm, predicate: bid, quantity: $7.3bn", "firm, predicate: bid, quantity: $35/share", 1.0),
@@ -575,6 +598,30 @@ def test_scopes_that_a_source_tells_apart_are_parts() -> None:
     )
     alignment, _ = aligned(corpus)
     assert features(alignment.look("one#c1", "other#c1"))["part-alone"] == 1.0
+
+
+def test_two_names_that_one_source_tells_apart_never_join() -> None:
+    """Not even by way of a third claim that names neither."""
+    corpus = corpus_of(
+        one=source("""
+            subject: Volta, predicate: employees, quantity: 16700, scope: France
+            subject: Arbor, predicate: employees, quantity: 21000, scope: France
+        """),
+        other=source("subject: the new bank, predicate: employs in France, quantity: 30 % of employees, scope: France"),
+    )
+    alignment, _ = aligned(corpus)
+    assert not any({"one#c1", "one#c2"} <= q for q in grouped(alignment))
+
+
+def test_a_scope_that_only_names_a_year_is_not_the_whole() -> None:
+    """"On 2019" leaves nothing out and says nothing of it, so that no place becomes a part by it."""
+    corpus = corpus_of(
+        one=source("subject: election, predicate: turnout, quantity: 59.7 %, scope: Sandavia"),
+        other=source("subject: election, predicate: turnout, quantity: about 60 %"),
+        third=source("subject: Greens, predicate: gain in the share of the vote, quantity: +1.7 points, scope: on 2019"),
+    )
+    frames = aligned(corpus)[0].frames
+    assert not frames["one#c1"].is_part and not frames["third#c1"].everywhere
 
 
 def test_leading_zeros_tell_nothing() -> None:

@@ -16,6 +16,7 @@ One statement a line, `#` starts a comment:
     qualifier: first | earlier         words that single out one of several
     subgroup: woman | child            words for some of the people that are counted
     supposed: exit poll | need         words that make a figure one of what was foreseen, asked for, needed or allowed
+    sort: vehicles -> car | ship       counted things of one sort; those of two are never one figure
     difference: margin of victory      measures of how far two others lie apart
     projected: offer | forecast        words of what may be moved by whoever speaks later, whatever the status says
     symmetric: merger                  subject and partner may swap
@@ -37,7 +38,7 @@ import os
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from copy import copy
 from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
@@ -67,8 +68,10 @@ MONTHS = {
 
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
+TEXTS_KEPT = 200_000  # of the words and texts that were read, so that those that come again cost nothing
 
-@lru_cache(maxsize=200_000)
+
+@lru_cache(maxsize=TEXTS_KEPT)
 def stem(word: str) -> str:
     """The Snowball stem of one lower-case word, after an irregular form is put right ("withdrew")."""
     return str(_stemmer().stemWord(_irregular().get(word, word)))
@@ -136,7 +139,7 @@ def plain_letters(word: str) -> str:
     return "".join(base if base.isascii() else c for c, base in bases if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=TEXTS_KEPT)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text in order; hyphens and dashes separate words."""
     found: list[Token] = []
@@ -192,6 +195,7 @@ class Lexicon:
     projected: set[str] = field(default_factory=set)
     differences: set[str] = field(default_factory=set)
     within: dict[str, set[str]] = field(default_factory=dict)
+    sorts: dict[str, set[str]] = field(default_factory=dict)  # a sense: what sort of thing it is
     halves: dict[str, str] = field(default_factory=dict)  # a sense: the pair that it is one of
     thirds: dict[str, str] = field(default_factory=dict)  # a sense: the pair beside which it may be told apart
     parts: list[tuple[frozenset[str], tuple[frozenset[str], ...]]] = field(default_factory=list)
@@ -202,12 +206,14 @@ class Lexicon:
     spelt: dict[str, set[str]] = field(default_factory=dict)  # a name of one word as spelt: what it is the name of
     named: set[str] = field(default_factory=set)  # the groups that have a name of their own
     _rival_classes: int = 0
+    _texts: dict[tuple[str, bool], tuple[Concept, ...]] = field(default_factory=dict)  # what `concepts` found
 
     def add(self, line: str) -> None:
         """Take one statement; ValueError when it is none."""
         line = line.split("#", 1)[0].strip()
         if not line:
             return
+        self._texts.clear()
         head, colon, rest = line.partition(":")
         head = head.strip()
         if colon and head in _LISTS:
@@ -234,6 +240,7 @@ class Lexicon:
 
     def learn(self, phrase: str, sense: str) -> None:
         """From now on this phrase has this sense too."""
+        self._texts.clear()
         key = phrase_key(phrase)
         if not key:
             return
@@ -323,6 +330,12 @@ class Lexicon:
         for a in self.meant(inner):
             _more(self.within, a, self.meant(outer))
 
+    def _add_sort(self, _: str, rest: str) -> None:
+        sort, _, of = rest.partition("->")
+        for word in of.split("|"):
+            for sense in self._just(word):
+                _more(self.sorts, sense, {sort.strip()})
+
     def _add_halves(self, _: str, rest: str) -> None:
         pair, _, third = rest.partition("+")
         name = " and ".join(word.strip() for word in pair.split("|"))
@@ -349,6 +362,14 @@ class Lexicon:
     def concepts(self, text: str, capitals_tell: bool = False) -> tuple[Concept, ...]:
         """The text as concepts: the longest phrases that the lexicon knows, names, and single words. Where
         `capitals_tell`, the first word is a name if it has a capital letter, whatever else it may mean."""
+        known = self._texts.get((text, capitals_tell))
+        if known is None:
+            if len(self._texts) >= TEXTS_KEPT:
+                self._texts.clear()
+            known = self._texts[text, capitals_tell] = self._read(text, capitals_tell)
+        return known
+
+    def _read(self, text: str, capitals_tell: bool) -> tuple[Concept, ...]:
         found: list[Concept] = []
         for n, concept in enumerate(self._concepts(tokens(text))):
             if n == 0 and capitals_tell and self._may_be_name(concept):
@@ -368,6 +389,8 @@ class Lexicon:
                 length = 0  # "us" is not the United States, nor "who" the World Health Organization
             if length == 1 and self._is_short_name(words[i], stems[i]):
                 length = 0
+            if length > 1 and _has_half_a_pair(words, i, i + length):
+                length = min(1, self._phrase_at(stems[: i + 1], i))
             time = _time(words[i])
             if time:
                 yield Concept(time, frozenset((time,)), (), words[i].written)
@@ -490,6 +513,10 @@ class Lexicon:
     def opposed(self, a: Concept, b: Concept) -> bool:
         return any((x, y) in self.opposites for x in a.senses for y in b.senses)
 
+    def is_stock(self, sense: str) -> bool:
+        """Something reduces or increases it: staff, plants, debt."""
+        return any(sense in stocks for stocks in self.stock.values())
+
     def heads(self, c: Concept) -> frozenset[str]:
         """What a phrase is a kind of: "job cuts" are cuts, a "new chief executive" is a chief executive, a "cut of the
         workforce" is a cut; but an opening ceremony opens nothing. Nothing of a single word."""
@@ -529,7 +556,7 @@ _LISTS = {
     "difference": "single",
     "weak": "weak", "light": "weak",
     "suffix": "weak", "title": "weak",
-    "within": "within", "ratio": "triple", "span": "triple", "parts": "parts", "halves": "halves",
+    "within": "within", "sort": "sort", "ratio": "triple", "span": "triple", "parts": "parts", "halves": "halves",
 }  # fmt: skip
 
 
@@ -563,6 +590,23 @@ def _time(token: Token) -> str:
         return ""
     month = MONTHS.get(token.word)
     return f"@m{month}" if month else f"@m-{token.word}" if token.word in _WEEKDAYS else ""
+
+
+_OR = frozenset(("or", "and", "&"))
+
+
+def _has_half_a_pair(words: Sequence[Token], start: int, end: int) -> bool:
+    """Two participles side by side belong to one noun: in "houses damaged or destroyed" and in "damaged or destroyed
+    houses" no phrase may take the one and leave the other."""
+    if end + 1 < len(words) and words[end].word in _OR:
+        return _is_participle(words[end - 1]) and _is_participle(words[end + 1])
+    if start > 1 and words[start - 1].word in _OR:
+        return _is_participle(words[start]) and _is_participle(words[start - 2])
+    return False
+
+
+def _is_participle(word: Token) -> bool:
+    return word.word.endswith("ed") or word.word in _irregular()
 
 
 _GROUP = re.compile(r"^[^#:]* = ")
