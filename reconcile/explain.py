@@ -10,7 +10,7 @@ from reconcile.claim import Claim
 from reconcile.derive import layout
 from reconcile.features import FEATURES, features, score, weights
 from reconcile.judge import judge, show
-from reconcile.links import main_amount
+from reconcile.links import has_size
 from reconcile.pipeline import Study
 from reconcile.report import Question
 from reconcile.reporters import Options
@@ -185,11 +185,11 @@ def _bearing(claim: Claim, study: Study) -> Iterable[str]:
             fits = "fits" if link.holds else "does not fit"
             lines.append(f"  {role} {other}: {fits}; {line_of('; '.join(link.because))}")
     for base_id, base in study.context.bases(claim):
-        mine = main_amount(claim, study.context)
-        if mine is None and isinstance(claim.value, Quantity) and claim.value.amount is not None:
+        value, direction = claim.value, study.context.direction(claim)
+        if isinstance(value, Quantity) and value.amount is not None and not has_size(value, direction):
             from reconcile.derive import through_base
 
-            made = through_base(claim.value.amount, base)
+            made = through_base(value.amount, base)
             if made is not None:
                 lines.append(f"  derived, stated by no source: {made.how} (with {base_id})")
     for f in study.report.findings:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from reconcile.align import THRESHOLD, Alignment
 from reconcile.claim import Claim
 from reconcile.derive import layout
-from reconcile.features import ALIKE, features, score
+from reconcile.features import ALIKE, FULLY, Look, features, score
 from reconcile.finding import Finding, Related
 from reconcile.fingerprint import fingerprint
 from reconcile.frames import Frame
@@ -35,6 +35,7 @@ def parts_and_wholes(
     return tuple(link for link in links if link is not None)
 
 
+SAME_MEASURE = 0.75  # how far the predicates must meet: those arrested are no part of those detained
 _OF_EXTENT = frozenset(("scope-same", "scope-other", "part-alone", "group-alone", "names-extra", "names-rival"))
 
 
@@ -46,9 +47,24 @@ def _is_part(part: Claim, whole: Claim, alignment: Alignment, context: Context) 
         return False
     a, b = min(part.id, whole.id), max(part.id, whole.id)
     look = alignment.look(a, b)
-    if look.subjects_met() < ALIKE or all(look.strangers):
+    if look.subjects_met() < ALIKE or all(look.strangers) or f.each != g.each or _rival_names(look):
+        return False
+    if look.predicate < SAME_MEASURE or _about_the_part(f, g, context.lexicon):
         return False
     return score({k: v for k, v in features(look).items() if k not in _OF_EXTENT}) >= THRESHOLD
+
+
+def _about_the_part(f: Frame, g: Frame, lexicon: Lexicon) -> bool:
+    """The second has no scope, and its subject is the very place that is the first one's: Turkey."""
+    named = {s for s in g.senses(g.subject) if s in lexicon.within}
+    return not g.scope and bool(named) and named == f.places
+
+
+def _rival_names(look: Look) -> bool:
+    """Each names somebody whom the other does not, places aside: Labour's seats in Scotland are no Liberal seats."""
+    sides = ((look.a, look.most_a), (look.b, look.most_b))
+    within = look.lexicon.within
+    return all(any(most[i] < FULLY and f.everything[i].senses.isdisjoint(within) for i in f.names) for f, most in sides)
 
 
 def _of_one_time(part: Claim, whole: Claim, context: Context) -> bool:
@@ -77,21 +93,33 @@ def scope_within(f: Frame, g: Frame, lexicon: Lexicon) -> bool:
     return all(any(lexicon.is_within(s, o) for o in outer) for s in inner)
 
 
-def main_amount(claim: Claim, context: Context) -> Amount | None:
-    """The size that a part and its whole are compared by: a change before a level."""
-    if not isinstance(claim.value, Quantity):
+_STATES = ("level", "part", "after")
+
+
+def has_size(value: Quantity, direction: int) -> bool:
+    """It says how many there are or how many more or fewer, be it by arithmetic; a bare share does not."""
+    return not layout(value, direction).keys().isdisjoint(("change", *_STATES))
+
+
+def _sizes(part: Claim, whole: Claim, context: Context) -> tuple[Amount, Amount] | None:
+    """What the two are compared by: their changes, else what there is; a change with a level only where nothing but
+    the words makes it one."""
+    if not isinstance(part.value, Quantity) or not isinstance(whole.value, Quantity):
         return None
-    slots = layout(claim.value, context.direction(claim))
-    for name in ("change", "level", "part", "after"):
-        if name in slots:
-            return slots[name][0].amount
+    told = [layout(part.value, context.direction(part)), layout(whole.value, context.direction(whole))]
+    mixed = () if part.value.sign or whole.value.sign else ("change", *_STATES)
+    for names in (("change",), _STATES, mixed):
+        found = [next((slots[name][0].amount for name in names if name in slots), None) for slots in told]
+        if found[0] is not None and found[1] is not None:
+            return found[0], found[1]
     return None
 
 
 def _link(part: Claim, whole: Claim, alignment: Alignment, context: Context) -> Link | None:
-    a, b = main_amount(part, context), main_amount(whole, context)
-    if a is None or b is None or not convertible(a.unit, b.unit) or a.unit.dimension == "share":
+    found = _sizes(part, whole, context)
+    if found is None or not convertible(found[0].unit, found[1].unit) or found[0].unit.dimension == "share":
         return None
+    a, b = found
     holds = not loose(b).below(loose(a))  # some size of the part is no more than some size of the whole
     text = f"{show(a)} {'≤' if holds else 'is more than'} {show(b)}"
     if part.part_of != whole.id:
@@ -117,5 +145,3 @@ def part_findings(links: Iterable[Link], by_id: Mapping[str, Claim]) -> Iterable
                 fingerprint=fingerprint("RC403", (part, whole)),
                 help=('settle it: reconcile decide {fingerprint} --ruling … --reason "…"',),
             )
-
-

@@ -91,6 +91,37 @@ def test_a_level_of_another_year_is_no_whole() -> None:
     assert not links(a=source(part + ", when: 2023"), b=source(whole + ", when: 2025"))
 
 
+SEATS = "subject: British election, predicate: seats won by the {}, quantity: {} seats"
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "count"),
+    [
+        (SEATS.format("Greens", 6) + ", scope: Scotland", "subject: Greens, predicate: seats, quantity: 4 seats", 1),
+        # whose they are
+        (SEATS.format("Greens", 6) + ", scope: Scotland", "subject: Liberals, predicate: seats, quantity: 4 seats", 0),
+        (SEATS.format("Greens", 6) + ", scope: Scotland", "subject: Reform UK, predicate: seats, quantity: 4 seats", 0),
+        # another measure
+        ("subject: Volta, predicate: staff, quantity: 300 people, scope: Germany",
+         "subject: Volta workers, predicate: took part in the strike, quantity: 100 workers", 0),
+        # the subject is the place itself
+        ("subject: inquiry, predicate: people in custody, quantity: 12 people, scope: Turkey",
+         "subject: Turkey, predicate: people under arrest, quantity: 3 people", 0),
+        # so many for each are none of all
+        ("subject: Greens, predicate: seats, quantity: 27 seats, scope: Wales",
+         "subject: Greens, predicate: votes for each seat, quantity: 5", 0),
+    ],
+)  # fmt: skip
+def test_a_part_is_of_the_same_measure_and_of_the_same_holder(part: str, whole: str, count: int) -> None:
+    assert len(links(a=source(part), b=source(whole))) == count
+
+
+def test_what_there_is_is_compared_with_what_is_left_and_not_with_the_change() -> None:
+    part = SEATS.format("Greens", 348) + ", scope: England"
+    (link,) = links(a=source(part), b=source(SEATS.format("Greens", "202 -> 411")))
+    assert link.holds and link.because[0].startswith("348 seats ≤ 411 seats")
+
+
 def test_a_part_as_the_curator_wrote_it() -> None:
     claims = """
         new | subject: Arbor Motors, predicate: further job cuts, quantity: 11000, part_of: all
