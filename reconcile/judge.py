@@ -17,14 +17,14 @@ from reconcile.derive import ORDER, Slot, bare, layout, percent, reach_of, throu
 from reconcile.frames import typed_value
 from reconcile.lexicon import Concept, Lexicon, tokens
 from reconcile.names import NameBook
-from reconcile.values.date import Date, Period, show_date
+from reconcile.values.date import Date, Period, second_of, show_date
 from reconcile.values.interval import Interval
 from reconcile.values.quantity import Amount, Quantity, Unit, convertible, one_base, show_amount
 
 YEAR = 365 * 24 * 60
 _WORDS = (Names, Text)  # the values that may be compared as words
 # Between two times, "more than 50,000" is said of what lies at most this far above.
-BOUND_REACH = Fraction(1, 10)
+BOUND_REACH = Fraction(1, 20)
 MAGNITUDE = 10  # who knows of 19 million does not write "more than 1.9 million"
 
 
@@ -226,6 +226,7 @@ _ALSO_COMPARED = (
     ("level", "share"), ("change", "part"),
 )  # fmt: skip
 _WORST = (Comparison.DIFFERENT, Comparison.COMPATIBLE, Comparison.SAME, Comparison.INCOMPARABLE)
+_WORST_SAME_FIRST = (Comparison.DIFFERENT, Comparison.SAME, Comparison.COMPATIBLE, Comparison.INCOMPARABLE)
 _BEST = (Comparison.SAME, Comparison.COMPATIBLE, Comparison.DIFFERENT, Comparison.INCOMPARABLE)
 
 
@@ -285,10 +286,7 @@ def _compare_slots(xs: Sequence[Slot], ys: Sequence[Slot], at_once: bool) -> Com
         for y in ys:
             currency = x.amount.unit.base if x.amount.unit.dimension == "money" else ""
             found.setdefault(currency, []).append(_compare_slot(x, y, at_once))
-    each = [
-        min(group, key=lambda c: (c.result is Comparison.INCOMPARABLE, _WORST.index(c.result)))
-        for group in found.values()
-    ]
+    each = [min(group, key=lambda c: _WORST_SAME_FIRST.index(c.result)) for group in found.values()]
     return min(each, key=lambda c: _BEST.index(c.result))
 
 
@@ -314,6 +312,8 @@ def compare_dates(a: Date, b: Date, one_subject: bool = True) -> Compared:
             return found
     if a.either or b.either:
         return _either(a, b)
+    if a.precision == b.precision == "minute" and (found := _to_the_second(a, b)) is not None:
+        return found
     if a.named == b.named and (a.bound == b.bound or (_begins(a) and _begins(b))):
         return Compared(Comparison.SAME, _same_date(a, b))
     if _begins(a) and _begins(b):
@@ -321,6 +321,23 @@ def compare_dates(a: Date, b: Date, one_subject: bool = True) -> Compared:
     if a.period.overlaps(b.period):
         return Compared(Comparison.COMPATIBLE, f"{show_date(a)} and {show_date(b)} can both be true")
     return _other_date(a, b)
+
+
+def _to_the_second(a: Date, b: Date) -> Compared | None:
+    """Two times of day of which one at least is told with its second; a clock told without is cut or rounded to the
+    minute. None where that settles nothing."""
+    if a.bound or b.bound or a.named.first is None or b.named.first is None:
+        return None
+    one, other = second_of(a), second_of(b)
+    if one is None and other is None:
+        return None
+    apart = 60 * (a.named.first - b.named.first) + (one or 0) - (other or 0)
+    if one is not None and other is not None:
+        return Compared(Comparison.DIFFERENT, f"{a.written} is not {b.written}") if apart else None
+    fine, coarse, apart = (a, b, apart) if one is not None else (b, a, -apart)
+    if not -30 <= apart < 60:
+        return None
+    return Compared(Comparison.COMPATIBLE, f"{fine.written} is {show_date(coarse)} to the minute")
 
 
 def _begins(d: Date) -> bool:
@@ -665,11 +682,11 @@ def compare(a: Claim, b: Claim, context: Context, at_once: bool | None = None) -
 
 def _rated(claim: Claim, q: Quantity, like: Quantity, lexicon: Lexicon) -> Quantity:
     """A figure beside one that is so much a share or a year, where the claim's words say that it is as well ("yearly
-    interest") or it is the very same figure."""
+    interest") or the figures meet."""
     a, b = q.amount, like.amount
     if a is None or b is None or not b.unit.per or a.unit.per or q.shape != "amount" or like.shape != "amount":
         return q
-    if a.unit.dimension != b.unit.dimension or not one_base(a.unit, b.unit):
+    if not convertible(a.unit, b.unit._replace(per="")):  # cars, and vehicles a year
         return q
     rate = b.unit.name.rpartition(" per ")[2]
     text = f"{claim.subject}; {claim.predicate}"
@@ -677,7 +694,8 @@ def _rated(claim: Claim, q: Quantity, like: Quantity, lexicon: Lexicon) -> Quant
     said = any(not c.senses.isdisjoint(senses) for c in lexicon.concepts(text))
     said = said or any(f" {word} {rate} " in f" {told} " for word in ("per", "a", "an", "each", "every"))
     made = _scaled(a, b.unit.factor / a.unit.factor, b.unit)
-    return q._replace(amount=made) if said or made.figure == b.figure else q
+    meet = made.figure == b.figure or (not made.bound and not b.bound and made.possible.overlaps(b.possible))
+    return q._replace(amount=made) if said or meet else q
 
 
 def _at_once(a: Claim, b: Claim, context: Context) -> bool:
@@ -834,7 +852,8 @@ def _other_dates(a: Claim, b: Claim, x: Date, y: Date, reason: So, context: Cont
         if before.result in (Comparison.SAME, Comparison.COMPATIBLE):
             text = f"{new.source.id} is later and says that it was moved"
             return Judgement(Relation.UPDATE, So(text, (reason,)), newer)
-    if order and (_planned_moves(old, new, context) or (status_class(old) != "real" and _was_ahead(old, old_date))):
+    planned = _planned_moves(old, new, context) and not _was_over(old, old_date)
+    if order and (planned or (status_class(old) != "real" and _was_ahead(old, old_date))):
         text = f"{old.source.id} tells what was still to come, and {new.source.id} is later"
         return Judgement(Relation.UPDATE, So(f"{text}: the date was moved", (reason,)), newer)
     text = (
@@ -843,6 +862,12 @@ def _other_dates(a: Claim, b: Claim, x: Date, y: Date, reason: So, context: Cont
         else "one event has one date, and nothing says which was told later"
     )
     return Judgement(Relation.CONFLICT, So(text, (reason,)), newer, "RC302")
+
+
+def _was_over(claim: Claim, date: Date) -> bool:
+    """It had come when it was told, whatever its status says: no plan moves it any more."""
+    published = claim.source.published
+    return published is not None and date.named.before(published.period)
 
 
 def _was_ahead(claim: Claim, date: Date) -> bool:
@@ -884,7 +909,7 @@ def _planned_moves(old: Claim, new: Claim, context: Context) -> bool:
     if old.status in ("planned", "proposed", "considered", "in talks", "rumoured"):
         return True
     if old.status in ("announced", "agreed"):
-        return new.status in DECIDED + REAL
+        return new.status in OPEN + DECIDED + REAL
     if old.status is not None:
         return False
     words = context.lexicon.concepts(f"{old.subject}; {old.predicate}")

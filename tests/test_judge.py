@@ -422,6 +422,12 @@ def dates(a: str, b: str, days: tuple[str, str] = ONE_DAY, **more: str) -> str:
         ("2027 or 2028", "2029", "conflict"),
         ("2025 or 2027", "2026 or 2028", "conflict"),
         ("13:30 on 7 July 2024", "13:45 on 7 July 2024", "conflict"),
+        ("2024-07-07T09:02:57", "2024-07-07T09:02:57", "agree"),
+        ("2024-07-07T09:02:57", "09:02 on 7 July 2024", "consistent"),  # cut to the minute
+        ("2024-07-07T09:02:57", "09:03 on 7 July 2024", "consistent"),  # rounded to it
+        ("2024-07-07T09:02:17", "09:03 on 7 July 2024", "conflict"),
+        ("2024-07-07T09:02:57", "09:04 on 7 July 2024", "conflict"),
+        ("2024-07-07T09:02:57", "2024-07-07T09:02:17", "conflict"),
         ("2025 -> 2027", "2027", "agree"),
         ("2025 -> 2027", "2026 -> 2027", "conflict"),
     ],
@@ -442,6 +448,8 @@ def test_dates(a: str, b: str, relation: str) -> None:
         ("'2023', status: completed", "'2024', status: planned", WEEK, "conflict"),
         ("'2023'", "'2024'", YEARS, "conflict"),  # a past event has one date
         ("'2023', status: announced", "'2024'", WEEK, "conflict"),
+        ("2025-01-03, status: announced", "2025-01-04, status: completed", WEEK, "conflict"),  # it had come
+        ("2025-01-07, status: announced", "2025-01-08, status: completed", WEEK, "update"),
         ("'2026', status: completed", "'2027'", WEEK, "conflict"),
         ("'2024'", "'2024 -> 2027'", WEEK, "update"),
         ("'2023'", "'2024 -> 2027'", WEEK, "conflict"),
@@ -558,6 +566,9 @@ def test_one_name_at_a_time(days: tuple[str, str], relation: str) -> None:
         ("price", "$54.20", "price", "$54.20 a share", "agree"),  # the very same figure
         ("price", "$44bn", "price", "$54.20 a share", "uncertain"),
         ("daily output", "500 tonnes", "output", "500 tonnes/day", "agree"),
+        ("output", "almost 750000 vehicles", "output", "about 750000 cars a year", "agree"),  # the figures meet
+        ("output", "750000 vehicles", "output", "about 500000 cars a year", "uncertain"),
+        ("output", "more than 500000 vehicles", "output", "750000 cars a year", "uncertain"),  # a bound meets many
     ],
 )
 def test_a_rate_may_stand_in_the_words(one: str, figure: str, other: str, rated: str, relation: str) -> None:

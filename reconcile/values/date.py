@@ -23,6 +23,7 @@ __all__ = [
     "fiscal_period",
     "months_between",
     "read_date",
+    "second_of",
     "show_date",
 ]
 
@@ -129,6 +130,17 @@ def _read_moved(text: str, arrow: re.Match[str], fiscal_year: FiscalYear) -> Dat
             suggestion = text[:start] + error.suggestion + text[end:] if error.suggestion else ""
             raise UnreadableDate(str(error), error.part, start + error.offset, suggestion) from None
     return dates[1]._replace(written=text, moved_from=dates[0])
+
+
+# --- seconds ----------
+
+_SECONDS = re.compile(r":[0-9]{2}:([0-9]{2})")
+
+
+def second_of(date: Date) -> int | None:
+    """The second, 0 to 59, of a time of day that was written with one; periods are of whole minutes."""
+    found = _SECONDS.search(date.written) if date.precision == "minute" else None
+    return int(found[1]) if found else None
 
 
 # --- fiscal years ----------
