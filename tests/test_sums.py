@@ -44,6 +44,16 @@ BROKEN = [
         "b": "grew | subject: Kestrel, predicate: revenue growth, quantity: +12 %, when: 2023",
         "c": "new | subject: Kestrel, predicate: sales, quantity: $4.62 billion, when: 2023",
     }, "112 % of 3.85 billion = 4.312 billion, not 4.62 billion"),
+    Case("two who are named together", {
+        "a": "both | subject: Hartwell and Arbor, predicate: number of shops, quantity: 4996 shops",
+        "b": "one | subject: Hartwell, predicate: shops operated, quantity: 2723 shops",
+        "c": "other | subject: Arbor Inc., predicate: shops, quantity: 2237 shops",
+    }, "2,723 + 2,237 = 4,960, not 4,996"),
+    Case("a rise over the year that the change names", {
+        "a": "old | subject: Sandavian election of 2019, predicate: number of candidates, quantity: 3320 candidates, when: 2019",
+        "b": "rise | subject: Sandavian election of 2024, predicate: increase in the number of candidates over 2019, quantity: +36 %, when: 2024",
+        "c": "new | subject: Sandavian election, predicate: candidates, quantity: 4551 candidates, when: 2024",
+    }, "136 % of 3,320 = 4,515.2, not 4,551"),
     Case("of one question it is what was agreed that led there", {
         "a": """
             old | subject: cabin crew, predicate: starting pay before the strike, quantity: €2400 a month, when: January 2024
@@ -158,6 +168,11 @@ BROKEN = [
         "b": "there | subject: Kepha, predicate: arrival at the asteroid, date: 2024-02-09",
         "c": "took | subject: Kepha space probe, predicate: flight time from launch to arrival, quantity: 2.2 years",
     }, "is 1 to 2 years, not 2.2 years"),
+    Case("from one time of day to another, to the second", {
+        "a": "gap | subject: Kepha probe, predicate: time from launch to separation, quantity: 4 minutes 47 seconds",
+        "b": "up | subject: Kepha probe, predicate: launch, date: 2024-03-04T08:58:50",
+        "c": "off | subject: Kepha probe, predicate: separation, date: 2024-03-04T09:02:57",
+    }, "2024-03-04T08:58:50 to 2024-03-04T09:02:57 is 4 min 6 s to 4 min 8 s, not 4 minutes 47 seconds"),
     Case("an age at an event", {
         "a": "born | subject: Harlan Voss, predicate: born, date: 1946",
         "b": "chosen | subject: Harlan Voss, predicate: was first elected to the Senate, date: 1994",
@@ -226,6 +241,21 @@ SOUND = [
         "b": "ask | subject: cabin crew, predicate: rise in starting pay, quantity: +25 %, status: proposed",
         "c": "new | subject: cabin crew, predicate: starting pay, quantity: €2700 a month, when: June 2024, status: agreed",
     }),
+    Case("two who are named together, and one of whom another year is told", {
+        "a": "both | subject: Hartwell and Arbor, predicate: number of shops, quantity: 4996 shops, when: 2024-03",
+        "b": "one | subject: Hartwell, predicate: shops operated, quantity: 2723 shops, when: 2022",
+        "c": "other | subject: Arbor Inc., predicate: shops, quantity: 2237 shops, when: 2024-03",
+    }),
+    Case("what two agreed between them is no sum", {
+        "a": "both | subject: Hartwell and Arbor, predicate: shops to be sold to Volta, quantity: 579 shops",
+        "b": "one | subject: Hartwell, predicate: shops to be sold to Volta, quantity: 579 shops",
+        "c": "other | subject: Arbor, predicate: shops to be sold to Volta, quantity: 413 shops",
+    }),
+    Case("a rise that fits, over the year that the change names", {
+        "a": "old | subject: Sandavian election of 2019, predicate: number of candidates, quantity: 3320 candidates, when: 2019",
+        "b": "rise | subject: Sandavian election of 2024, predicate: increase in the number of candidates over 2019, quantity: +36 %, when: 2024",
+        "c": "new | subject: Sandavian election, predicate: candidates, quantity: 4515 candidates, when: 2024",
+    }),
     Case("of one question it is what was agreed that led there", {
         "a": """
             old | subject: cabin crew, predicate: starting pay before the strike, quantity: €2400 a month, when: January 2024
@@ -290,6 +320,21 @@ SOUND = [
             aboard | subject: ferry Anselma, predicate: people aboard, quantity: 187 people
         """,
     }, days={"a": "2024-07-10", "b": "2024-07-09", "c": "2024-07-09"}),
+    Case("a time of day that may be rounded to the minute", {
+        "a": "gap | subject: Kepha probe, predicate: time from launch to separation, quantity: 4 minutes",
+        "b": "up | subject: Kepha probe, predicate: launch, date: 2024-03-04T08:59",
+        "c": "off | subject: Kepha probe, predicate: separation, date: 2024-03-04T09:02:57",
+    }),
+    Case("days are not counted by the clock", {
+        "a": "gap | subject: Kepha probe, predicate: time from launch to arrival, quantity: 3 days",
+        "b": "up | subject: Kepha probe, predicate: launch, date: 2024-03-01T08:59",
+        "c": "off | subject: Kepha probe, predicate: arrival, date: 2024-03-04T04:20",
+    }),
+    Case("a margin that was forecast, and what was earned", {
+        "a": "margin | subject: Volta, predicate: forecast operating margin, quantity: 5.6 %",
+        "b": "profit | subject: Volta, predicate: operating profit, quantity: €19.1 billion",
+        "c": "sales | subject: Volta, predicate: revenue, quantity: €324.7 billion",
+    }),
     Case("an age before the birthday", {
         "a": "born | subject: Harlan Voss, predicate: born, date: 1946-12-01",
         "b": "chosen | subject: Harlan Voss, predicate: was first elected to the Senate, date: 1994-11-08",

@@ -15,11 +15,11 @@ from reconcile.claim import Claim
 from reconcile.consistency.laws import Near, View, one_subject, widest
 from reconcile.judge import DECIDED, OPEN, status_class
 from reconcile.lexicon import Concept
-from reconcile.values.date import Date, days_between, months_between
+from reconcile.values.date import Date, days_between, months_between, second_of
 from reconcile.values.interval import Interval
 from reconcile.values.quantity import Amount, Quantity
 
-DAY = 86_400  # seconds
+DAY, HOUR = 86_400, 3600  # seconds
 SLACK = Interval(Fraction(-1), Fraction(1))  # people count the last day, or month, or do not; and time zones
 LASTS = "what begins at the one and ends at the other lasts as long as lies between"
 _LASTS = frozenset(("=duration",))
@@ -34,7 +34,7 @@ _PLANNED = frozenset(("=expected closing", "=expect", "=deadline"))
 @dataclass(frozen=True, slots=True, eq=False)
 class Triple:
     """A duration and the dates that it lies between. `between` is what the dates leave open, `stated` what
-    the duration does, both in `unit` (month or day)."""
+    the duration does, both in `unit` (month, day or second)."""
 
     duration: Claim
     start: Claim
@@ -229,8 +229,27 @@ def triple(duration: Claim, start: Claim, end: Claim, slack: Interval = SLACK, g
     assert amount is not None and a is not None and b is not None
     if amount.unit.base == "month":
         return Triple(duration, start, end, months_between(a, b), widest(amount), "month", slack, given)
+    timed = a.precision == b.precision == "minute" and amount.unit.factor <= HOUR
+    if timed and bool(_ZONE.search(a.edtf)) == bool(_ZONE.search(b.edtf)):
+        return Triple(duration, start, end, _by_the_clock(a, b), widest(amount), "second", _AS_TOLD, given)
     stated = widest(amount).scale(Fraction(1, DAY))
     return Triple(duration, start, end, days_between(a, b), stated, "day", slack, given)
+
+
+_AS_TOLD = Interval(Fraction(0), Fraction(0))
+_ZONE = re.compile(r"T.*[Z+-]")
+
+
+def _by_the_clock(a: Date, b: Date) -> Interval:
+    """Seconds from one time of day to another: a second is told to the second, a minute may be cut or rounded."""
+    one, other = (_reach(d) for d in (a, b))
+    return Interval(other[0] - one[1], other[1] - one[0])
+
+
+def _reach(d: Date) -> tuple[Fraction, Fraction]:
+    """The first and the last second that it may be."""
+    start, second = 60 * Fraction(d.named.first or 0), second_of(d)
+    return (start + second, start + second + 1) if second is not None else (start - 30, start + 60)
 
 
 def _duration(claim: Claim) -> Amount | None:

@@ -17,7 +17,7 @@ from reconcile.align import THRESHOLD, Alignment
 from reconcile.claim import Claim
 from reconcile.corpus import Corpus
 from reconcile.derive import Slot, layout
-from reconcile.features import FEATURES
+from reconcile.features import FEATURES, HOLDS
 from reconcile.frames import Frame, scope_items
 from reconcile.judge import Context, Judgement, Relation, later, loose, status_class, years_apart
 from reconcile.lexicon import Concept, Lexicon, phrase_key
@@ -418,7 +418,7 @@ def same_extent(a: Claim, b: Claim, view: View) -> bool:
     if not one and not other:
         return True
     named, silent = (a, b) if one else (b, a)
-    if silent.scope:  # worldwide, and said so
+    if view.frame(silent).everywhere:
         return False
     f = view.frame(silent)
     words = [f.everything[i] for i in (*f.subject, *f.predicate)]
@@ -451,19 +451,16 @@ def one_subject(a: Claim, b: Claim, view: View) -> bool:
     return look.subjects_met() >= 0.5 and not all(look.strangers)
 
 
-_HOLDS = frozenset(("=operate", "=own", "=number", "=amount"))  # "runs four plants" says "four plants"
-
-
 def same_measure(a: Claim, b: Claim, view: View) -> bool:
     """The same is counted in both, names and scopes aside."""
     look = view.alignment.look(a.id, b.id)
 
-    def told(f: Frame) -> list[int]:
+    def told(f: Frame) -> tuple[int, ...]:
         scope = {s for i in f.scope for s in f.everything[i].senses}
         once = {f.everything[i].key: i for i in (*f.counted, *f.predicate)}
-        beside = scope | _HOLDS if f.counted else scope
+        beside = scope | HOLDS if f.counted else scope
         words = ((i, f.everything[i]) for i in sorted(once.values()))
-        return [i for i, c in words if not c.name and view.telling([c]) and c.senses.isdisjoint(beside)]
+        return tuple(i for i, c in words if not c.name and view.telling([c]) and c.senses.isdisjoint(beside))
 
     if FEATURES["level-against-change"](look):
         return False
@@ -491,7 +488,16 @@ def sure(a: Claim, b: Claim, view: View) -> bool:
 
 def stands_in(claim: Claim, own: Claim, view: View) -> bool:
     """It surely says of the same thing what the other, in the same question, says of it."""
-    return sure(claim, own, view) and same_extent(claim, own, view) and one_flow(claim, own, view)
+    alike = sure(claim, own, view) and same_extent(claim, own, view) and one_flow(claim, own, view)
+    return alike and foreseen(claim, view) == foreseen(own, view)
+
+
+@by_form
+def foreseen(claim: Claim, view: View) -> bool:
+    """It gives a forecast, a target or a demand: a margin of 5.6 % was to be earned, and 5.9 % of the sales were."""
+    table = view.lexicon.supposed | {"=forecast", "=target"}
+    words = [c for c in (*view.predicate(claim), *view.scope(claim)) if not c.name]
+    return any(not c.senses.union(*c.parts).isdisjoint(table) for c in words)
 
 
 # --- the figures of one place ----------

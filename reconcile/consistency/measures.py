@@ -22,6 +22,7 @@ from reconcile.consistency.laws import (
     amounts,
     common_unit,
     figure,
+    foreseen,
     of_near_articles,
     of_one_time,
     one_time,
@@ -63,7 +64,7 @@ def _is_place(c: Concept, view: View) -> bool:
 
 def _of_one_thing(a: Claim, b: Claim, senses: frozenset[str], view: View) -> bool:
     """They name the same and, of what else they say, the one says nothing that the other does not."""
-    if not one_time(a, b, view) or _years_apart(a, b):
+    if not one_time(a, b, view) or _years_apart(a, b) or foreseen(a, view) != foreseen(b, view):
         return False
     names = [[c for c in (*view.subject(x), *view.scope(x)) if c.name or _is_place(c, view)] for x in (a, b)]
     if all(names) and not _meet(names[0], names[1], view):

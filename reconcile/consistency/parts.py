@@ -17,12 +17,14 @@ from reconcile.consistency.laws import (
     means,
     meet,
     of_one_time,
+    same_extent,
     same_measure,
     same_subject,
     sizes,
     stand_ins,
     usable,
 )
+from reconcile.features import is_level
 from reconcile.links import scope_within
 from reconcile.values.quantity import Unit
 
@@ -213,6 +215,26 @@ def _marked(claims: Sequence[Claim], view: View) -> set[bool]:
     predicates = view.corpus.vocabulary.predicates.items()
     known = [(name, p.additive) for name, p in predicates if p.additive is not None]
     return {flag for name, flag in known for c in claims if means(c, name, view.lexicon.senses(name), view)}
+
+
+# --- two who are named together ----------
+
+
+def of_together(view: View) -> Iterator[Law]:
+    """Two firms together have the stores that each of them has."""
+    levels = [c for c in view.by_id.values() if usable(c) and is_level(view.frame(c), view.lexicon)]
+    named = [c for c in levels if all(x.name for x in view.subject(c))]
+    wholes = [c for c in named if len(view.subject(c)) > 1]
+    if not wholes:
+        return
+    near = Near([c for c in named if len(view.subject(c)) == 1], view.subject, view, by_name=True)
+    for whole in wholes:
+        alike = [c for c in near.to(whole) if same_extent(c, whole, view) and same_measure(c, whole, view)]
+        groups = [[c for c in alike if meet(view.subject(c), (name,))] for name in view.subject(whole)]
+        clear = all(g and len({view.question[c.id] for c in g}) == 1 for g in groups)
+        if clear and additive([whole, *(c for g in groups for c in g)], view):
+            given = f"{' and '.join(g[0].subject for g in groups)}: together {whole.subject}"
+            yield from (replace(law, given=given) for law in _sum_of(whole, groups, True, view))
 
 
 # --- parts that their source says are of one whole ----------

@@ -44,6 +44,7 @@ from reconcile.consistency.parts import additive, by_scope, complements, extents
 from reconcile.derive import grown
 from reconcile.judge import DECIDED, OPEN, REAL, Relation, status_class
 from reconcile.lexicon import Concept
+from reconcile.values.date import read_date
 from reconcile.values.quantity import Quantity, Unit
 from reconcile.values.timeline import Period
 
@@ -179,6 +180,8 @@ def place(level: Claim, change: Claim, view: View) -> str:
     if view.context.direction(level):
         return ""
     planned = change.status in (*OPEN, *DECIDED)
+    if _is_base(level, change):
+        return "before"
     told, ahead = role(level, view), to_come(level) or _later_than_told(level, change)
     if change.status in OPEN and (told == "after" or ahead) and level.status not in OPEN:
         return ""  # what is only asked for is not what led there
@@ -191,6 +194,17 @@ def place(level: Claim, change: Claim, view: View) -> str:
     if level.when is None:
         return ""
     return _by_time(level.when.period, change)
+
+
+_OVER = re.compile(
+    r"\b(?:over|from|since|against|versus|on|than in|compared (?:with|to)|relative to) (?:the year )?((?:19|20)\d\d)\b"
+)
+
+
+def _is_base(level: Claim, change: Claim) -> bool:
+    """The change is told as one over the year of the level: "an increase over 2019"."""
+    named = _OVER.search(change.predicate)
+    return named is not None and level.when is not None and level.when.period.within(read_date(named.group(1)).period)
 
 
 def _later_than_told(level: Claim, change: Claim) -> bool:
@@ -419,8 +433,8 @@ def _by_share(
     elif parts and before.figures and after.figures:
         left = tuple(figure(f.claim, grown(f.amount, sign)) for f in parts)
         share = Addend(1, before.variable, before.figures, f"{before.variable} that is after", left)
-        yield Law(after, (share,), f"a {'rise' if sign > 0 else 'fall'} by a share leaves so much of what was before",
-                  _in_order(0, 2), moves=(0, 2))  # fmt: skip
+        given = f"a {'rise by a share makes' if sign > 0 else 'fall by a share leaves'} so much of what was before"
+        yield Law(after, (share,), given, _in_order(0, 2), moves=(0, 2))
 
 
 def _level(name: str, change: _Change, sizes: Sequence[Figure], unit: Unit, view: View) -> Addend:

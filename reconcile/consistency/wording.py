@@ -350,7 +350,10 @@ def _solved(law: Law, variable: str, chosen: set[str]) -> str:
 def in_words_of_duration(t: Triple, others: tuple[Claim, ...], mend: tuple[str, Claim] | None) -> Breach:
     """`mend` is a place of it, "start" or "end", and a claim whose date would fit there."""
     in_years = t.unit == "month" and "year" in _value(t.duration)
-    length = _rounded(t.between.scale(Fraction(1, 12)), "years") if in_years else _rounded(t.between, f"{t.unit}s")
+    if t.unit == "second":
+        length = " to ".join(_by_the_clock(int(end)) for end in (t.between.low, t.between.high) if end is not None)
+    else:
+        length = _rounded(t.between.scale(Fraction(1, 12)), "years") if in_years else _rounded(t.between, f"{t.unit}s")
     text = f"{_value(t.start)} to {_value(t.end)} is {length}, not {_value(t.duration)}"
     if mend is not None:
         wrong = t.start if mend[0] == "start" else t.end
@@ -359,6 +362,12 @@ def in_words_of_duration(t: Triple, others: tuple[Claim, ...], mend: tuple[str, 
         fix = _would_fit(t.duration, length, _value(t.duration))
     given = f"(4) {t.given}"
     return Breach(t.claims, others, text, (*_said(t.claims), given, text, fix))
+
+
+def _by_the_clock(seconds: int) -> str:
+    """`4 min 7 s`"""
+    sizes = ((abs(seconds) // 3600, "h"), (abs(seconds) // 60 % 60, "min"), (abs(seconds) % 60, "s"))
+    return ("−" if seconds < 0 else "") + (" ".join(f"{n} {name}" for n, name in sizes if n) or "0 s")
 
 
 def _rounded(i: Interval, plural: str) -> str:
