@@ -160,7 +160,7 @@ def _frame(claim: Claim, typed: object, lexicon: Lexicon, capitals_tell: bool) -
         predicate = tuple(_moved(c, direction, lexicon) for c in predicate)
         counted = tuple(_moved(c, direction, lexicon) for c in counted)
         whole = tuple(_moved(c, direction, lexicon) for c in whole)
-    everywhere = any(c.senses & _ALL_OF_IT for c in scope) and all(c.senses & _ALL_OF_IT for c in scope)
+    everywhere = bool(scope) and all(c.senses & _ALL_OF_IT for c in scope)
     if everywhere:
         scope = ()
     parts = [_content(p) for p in (subject, predicate, counted, whole, scope, value)]

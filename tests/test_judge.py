@@ -556,6 +556,13 @@ def test_one_name_at_a_time(days: tuple[str, str], relation: str) -> None:
     assert named("entity", "Dana Fern", "Fern", "chief executive", days) == "agree"
 
 
+def test_a_figure_told_in_two_ways_is_the_same_where_one_of_them_is() -> None:
+    told = "subject: Arbor, predicate: job cuts, quantity: {}"
+    two = told.format("[-35000 jobs, more than a tenth of 300000 employees]")
+    assert judged(two, told.format("-35000 jobs")).relation is Relation.AGREE
+    assert judged(two, told.format("-36000 jobs")).relation is Relation.CONFLICT
+
+
 @pytest.mark.parametrize(
     ("one", "figure", "other", "rated", "relation"),
     [
@@ -566,7 +573,7 @@ def test_one_name_at_a_time(days: tuple[str, str], relation: str) -> None:
         ("price", "$54.20", "price", "$54.20 a share", "agree"),  # the very same figure
         ("price", "$44bn", "price", "$54.20 a share", "uncertain"),
         ("daily output", "500 tonnes", "output", "500 tonnes/day", "agree"),
-        ("output", "almost 750000 vehicles", "output", "about 750000 cars a year", "agree"),  # the figures meet
+        ("output", "almost 750000 vehicles", "output", "about 740000 cars a year", "consistent"),  # the figures meet
         ("output", "750000 vehicles", "output", "about 500000 cars a year", "uncertain"),
         ("output", "more than 500000 vehicles", "output", "750000 cars a year", "uncertain"),  # a bound meets many
     ],

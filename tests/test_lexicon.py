@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reconcile.lexicon
+from reconcile.affinity import Affinity
 from reconcile.knowledge import lexicon_of
 from reconcile.lexicon import Lexicon, english, phrase_key, stem, tokens
 from reconcile.load import load_corpus
@@ -294,3 +295,17 @@ def test_the_lexicon_is_the_same_with_every_hash_seed() -> None:
         for seed in ("0", "1", "2")
     }
     assert len(told) == 1 and "chief execut" in told.pop()
+
+
+def test_a_phrase_parts_no_two_participles_that_stand_side_by_side() -> None:
+    lexicon = english()
+    one = {c.key for c in lexicon.concepts("structures damaged or destroyed")}
+    assert one == {c.key for c in lexicon.concepts("destroyed or damaged structures")} == {"structur", "damag", "destroy"}
+    assert [c.key for c in lexicon.concepts("structures damaged")] == ["structur damag"]
+    assert [c.key for c in lexicon.concepts("job cuts and layoffs")] == ["job cut", "layoff"]
+
+
+def test_a_place_is_not_what_bears_its_name() -> None:
+    lexicon = english()
+    (uk,), (reform,), (nissan,), (motor,) = (lexicon.concepts(n) for n in ("UK", "Reform UK", "Nissan", "Nissan Motor"))
+    assert Affinity(lexicon)(uk, reform) == 0 < Affinity(lexicon)(nissan, motor)

@@ -101,15 +101,16 @@ SEATS = "subject: British election, predicate: seats won by the {}, quantity: {}
         # whose they are
         (SEATS.format("Greens", 6) + ", scope: Scotland", "subject: Liberals, predicate: seats, quantity: 4 seats", 0),
         (SEATS.format("Greens", 6) + ", scope: Scotland", "subject: Reform UK, predicate: seats, quantity: 4 seats", 0),
+        (SEATS.format("Greens", 6) + ", scope: Scotland", SEATS.format("Liberals", 4), 0),
         # another measure
         ("subject: Volta, predicate: staff, quantity: 300 people, scope: Germany",
          "subject: Volta workers, predicate: took part in the strike, quantity: 100 workers", 0),
         # the subject is the place itself
         ("subject: inquiry, predicate: people in custody, quantity: 12 people, scope: Turkey",
-         "subject: Turkey, predicate: people under arrest, quantity: 3 people", 0),
+         "subject: Turkey, predicate: people in custody, quantity: 3 people", 0),
         # so many for each are none of all
         ("subject: Greens, predicate: seats, quantity: 27 seats, scope: Wales",
-         "subject: Greens, predicate: votes for each seat, quantity: 5", 0),
+         "subject: Greens, predicate: seats per county, quantity: 5 seats", 0),
     ],
 )  # fmt: skip
 def test_a_part_is_of_the_same_measure_and_of_the_same_holder(part: str, whole: str, count: int) -> None:

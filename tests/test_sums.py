@@ -327,13 +327,19 @@ SOUND = [
     }),
     Case("days are not counted by the clock", {
         "a": "gap | subject: Kepha probe, predicate: time from launch to arrival, quantity: 3 days",
-        "b": "up | subject: Kepha probe, predicate: launch, date: 2024-03-01T08:59",
+        "b": "up | subject: Kepha probe, predicate: launch, date: 2024-03-01T20:00",
         "c": "off | subject: Kepha probe, predicate: arrival, date: 2024-03-04T04:20",
     }),
     Case("a margin that was forecast, and what was earned", {
         "a": "margin | subject: Volta, predicate: forecast operating margin, quantity: 5.6 %",
         "b": "profit | subject: Volta, predicate: operating profit, quantity: €19.1 billion",
         "c": "sales | subject: Volta, predicate: revenue, quantity: €324.7 billion",
+        "d": "earned | subject: Volta, predicate: operating margin, quantity: 5.9 %",
+    }),
+    Case("two who are named together, of one of whom something else is told", {
+        "a": "both | subject: Hartwell and Arbor, predicate: number of shops, quantity: 4996 shops",
+        "b": "one | subject: Hartwell, predicate: shops operated, quantity: 2723 shops",
+        "c": "other | subject: Arbor Inc., predicate: warehouses, quantity: 2237 warehouses",
     }),
     Case("an age before the birthday", {
         "a": "born | subject: Harlan Voss, predicate: born, date: 1946-12-01",
