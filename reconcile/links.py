@@ -47,7 +47,7 @@ def _is_part(part: Claim, whole: Claim, alignment: Alignment, context: Context) 
         return False
     a, b = min(part.id, whole.id), max(part.id, whole.id)
     look = alignment.look(a, b)
-    if look.subjects_met() < ALIKE or all(look.strangers) or f.each != g.each or _rival_names(look):
+    if look.subjects_met() < ALIKE or all(look.strangers) or _rival_names(look):
         return False
     if look.predicate < SAME_MEASURE or _about_the_part(f, g, context.lexicon):
         return False

@@ -113,10 +113,11 @@ def of_ratios(view: View) -> Iterator[Law]:
             continue
         parts = [c for c in plain if _measures(c, part, view) and not _of_before(c, view)]
         wholes = [c for c in plain if _measures(c, whole, view) and c not in parts]
-        done: set[int] = set()
+        done: set[tuple[int, bool]] = set()
         for share in named:
-            if view.question[share.id] not in done:
-                done.add(view.question[share.id])
+            asked = (view.question[share.id], foreseen(share, view))
+            if asked not in done:
+                done.add(asked)
                 yield from _ratio(share, parts, wholes, name | part | whole, view)
 
 
