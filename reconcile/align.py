@@ -85,13 +85,12 @@ def _other_person(a: Frame, b: Frame, _: Lexicon) -> str:
 
 def _one_of_several(a: Frame, b: Frame, lexicon: Lexicon) -> str:
     """How many stores two firms have together is not how many one of them has."""
-    if a.claim.kind != "quantity" or b.claim.kind != "quantity" or not (is_level(a, lexicon) and is_level(b, lexicon)):
-        return ""
-    one, other = ([f.everything[i].senses for i in f.subject] for f in (a, b))
+    one, other = ([f.everything[i] for i in f.subject] for f in (a, b))
     for few, many, f, g in ((one, other, a, b), (other, one, b, a)):
-        named = all(f.everything[i].name for i in f.subject) and all(g.everything[i].name for i in g.subject)
-        if named and 0 < len(few) < len(many) and all(any(x & y for y in many) for x in few):
-            return f"{f.claim.subject} is one of {g.claim.subject}"
+        if 0 < len(few) < len(many) and all(c.name for c in (*few, *many)):
+            within = all(any(c.senses & d.senses for d in many) for c in few)
+            if within and is_level(f, lexicon) and is_level(g, lexicon):
+                return f"{f.claim.subject} is one of {g.claim.subject}"
     return ""
 
 

@@ -636,8 +636,8 @@ HOLDS = frozenset(("=operate", "=own", "=number", "=amount", "=in charge", "=com
 
 def _is_stock(c: Concept, lexicon: Lexicon) -> bool:
     """Staff, stores, seats: things that are there at some time, and change."""
-    told = (s for s in c.senses if lexicon.over_time.get(s) == "level" and s != "=production")
-    return any(lexicon.is_stock(s) for s in told)
+    told = (s for s in c.senses if s in lexicon.stocks and s != "=production")
+    return any(lexicon.over_time.get(s) == "level" for s in told)
 
 
 def _told_of(f: Frame) -> tuple[int | None, int | None]:
@@ -678,8 +678,7 @@ def is_stock_of(moved: Frame, level: Frame, lexicon: Lexicon) -> bool:
     """The level says nothing but the stock that changes: "employees", not "employees told to leave"."""
     said = moved.senses(moved.words)
     stocks = {s[1:] for s in said if s[:2] in ("-=", "+=")}
-    wider = {s: lexicon.broader.get(s, ()) for s in stocks}
-    stocks |= {up for s, ups in wider.items() if ups and lexicon.is_stock(s) for up in ups}  # a job is of the workforce
+    stocks |= {up for s in stocks & lexicon.stocks for up in lexicon.broader.get(s, ())}  # a job is of the workforce
     told = [level.everything[i] for i in level.told]
     telling = [c for c in told if c.key not in lexicon.weak and c.senses.isdisjoint(lexicon.weak | lexicon.qualifiers)]
     return bool(telling) and all(not c.senses.isdisjoint(stocks) for c in telling)

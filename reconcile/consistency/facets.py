@@ -56,7 +56,7 @@ class _Part:
 def of_facets(view: View) -> Iterator[Law]:
     """The parts of one whole, each kind by itself."""
     counts = amounts(view)
-    stocks = frozenset[str]().union(*view.lexicon.stock.values())
+    stocks = view.lexicon.stocks
     parts = {c.id: p for c in counts if (p := _part(c, stocks, view)) is not None}
     near = Near(counts, view.subject, view, by_name=True)
     yield from _named(counts, near, view)

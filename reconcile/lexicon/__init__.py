@@ -184,6 +184,7 @@ class Lexicon:
     rivals: dict[str, set[int]] = field(default_factory=dict)
     direction: dict[str, int] = field(default_factory=dict)
     stock: dict[str, set[str]] = field(default_factory=dict)
+    stocks: set[str] = field(default_factory=set)  # all that something reduces or increases: staff, plants, debt
     over_time: dict[str, str] = field(default_factory=dict)
     single: set[str] = field(default_factory=set)
     weak: set[str] = field(default_factory=set)
@@ -296,6 +297,7 @@ class Lexicon:
         flow, _, stock = rest.partition("->")
         for sense in self.meant(flow):
             _more(self.stock, sense, self.meant(stock))
+            self.stocks |= self.meant(stock)
             if head == "reduces":  # what adds to a stock is too often a plain count ("arrests") to be read as a rise
                 self.direction.setdefault(sense, -1)
 
@@ -512,10 +514,6 @@ class Lexicon:
 
     def opposed(self, a: Concept, b: Concept) -> bool:
         return any((x, y) in self.opposites for x in a.senses for y in b.senses)
-
-    def is_stock(self, sense: str) -> bool:
-        """Something reduces or increases it: staff, plants, debt."""
-        return any(sense in stocks for stocks in self.stock.values())
 
     def heads(self, c: Concept) -> frozenset[str]:
         """What a phrase is a kind of: "job cuts" are cuts, a "new chief executive" is a chief executive, a "cut of the
