@@ -74,7 +74,7 @@ def _plain(times: Sequence[Claim], view: View) -> list[Triple]:
 
 # --- a duration that says between which events ----------
 
-_FROM_TO = re.compile(r"\b(?:from|between)\b(.+?)\b(?:to|till|until|and)\b(.+)", re.IGNORECASE)
+_FROM_TO = re.compile(r"\b(?:from|between)\b(.{1,200}?)\b(?:to|till|until|and)\b(.+)", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:when|at|on|upon)\b(.+)", re.IGNORECASE)
 _AGE = frozenset(("=age", "=age at death"))
 _BIRTH = frozenset(("=birth", "=date of birth"))

@@ -309,7 +309,7 @@ def _all_names(claim: Claim, view: View) -> list[Concept]:
 
 # --- so much for each ----------
 
-_MEAN = re.compile(r"\b(?:average|mean) (.+?) (?:price|fare|cost|salary|wage|rent|fee)\b")
+_MEAN = re.compile(r"\b(?:average|mean) (.{1,200}?) (?:price|fare|cost|salary|wage|rent|fee)\b")
 _ALL = frozenset((
     "=total", "=outstanding shares", "=number", "=amount", "=orders", "=order goods", "=buy", "=acquisition", "=sell",
     "=tickets sold", "=sales volume", "=build", "=delivery", "=production",

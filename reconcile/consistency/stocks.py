@@ -161,7 +161,8 @@ def _work_out(c: Concept, view: View) -> set[str]:
 
 # --- before or after ----------
 
-_DONE = re.compile(r"\b(?:once|when)\b.+\b(?:done|complete|completed|over|finished|carried out)\b")
+# No pattern looks further than 200 characters for its second word, or a hostile text would take seconds.
+_DONE = re.compile(r"\b(?:once|when)\b.{1,200}\b(?:done|complete|completed|over|finished|carried out)\b")
 
 
 def role(claim: Claim, view: View) -> str:
