@@ -38,8 +38,10 @@ _BEGINS_WITH_GROUP = re.compile(r"\d{3}(?!\d)")
 _NOT_YAML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]")
-_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*+%")
-_FILLER = re.compile(r"(?:\s+|#[^\r\n]*|(?<![^\r\n])\.\.\.(?=\s|\Z))*+")
+# No possessive quantifier of a group (`(…)*+`): Python 3.11.2 forgets what its last turn matched. Each line break is
+# matched in one way only, so that nothing is tried twice.
+_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r(?!\n)|\n))*%")
+_FILLER = re.compile(r"(?:\s+|#[^\r\n]*|(?<![^\r\n])\.\.\.(?=\s|\Z))*")
 
 
 class Lines:
