@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from reconcile.affinity import Affinity
@@ -56,21 +56,15 @@ class Look:
 
     def cover_a(self, xs: Indices, ys: Indices) -> tuple[float, float]:
         """The weight of `xs` that finds a counterpart in `ys`, and the whole weight of `xs`."""
-        key = (True, xs, ys)
-        found = self._covers.get(key)
-        if found is None:
-            found = _cover(self.a, self.b, self.rows, self.most_a, self.phrases_b, xs, ys)
-            self._covers[key] = found
-        return found
+        if (True, xs, ys) not in self._covers:
+            self._covers[True, xs, ys] = _cover(self.a, self.b, self.rows, self.most_a, self.phrases_b, xs, ys)
+        return self._covers[True, xs, ys]
 
     def cover_b(self, xs: Indices, ys: Indices) -> tuple[float, float]:
         """The same of `ys` in `xs`."""
-        key = (False, xs, ys)
-        found = self._covers.get(key)
-        if found is None:
-            found = _cover(self.b, self.a, self.columns, self.most_b, self.phrases_a, ys, xs)
-            self._covers[key] = found
-        return found
+        if (False, xs, ys) not in self._covers:
+            self._covers[False, xs, ys] = _cover(self.b, self.a, self.columns, self.most_b, self.phrases_a, ys, xs)
+        return self._covers[False, xs, ys]
 
     def _predicate(self) -> float:
         """The predicates without names, each found anywhere in the other claim; where one says no more than that it
@@ -148,6 +142,13 @@ class Look:
         one = [self.a.everything[i] for i in self.a.words if self.most_a[i] < FULLY and i not in self.a.whole]
         other = [self.b.everything[j] for j in self.b.words if self.most_b[j] < FULLY and j not in self.b.whole]
         return one, other
+
+    @cached_property
+    def rivals(self) -> bool:
+        """Some word of each side is of one rank with one of the other, and neither is met there."""
+        table = self.lexicon.rivals
+        ranks = [[{k for s in c.senses for k in table.get(s, ())} for c in side] for side in self.not_fully_met]
+        return any(p & q for p in ranks[0] if p for q in ranks[1])
 
     def mentioned(self) -> tuple[bool, bool]:
         """Is the scope of each what the other speaks of? Turkey is not, where that is Turkey and Syria."""
@@ -300,13 +301,7 @@ def _swapped(x: Look) -> float:
 
 def _rivals(x: Look) -> float:
     """Words of one rank, one on each side: net and gross, dead and injured, earlier and new."""
-    table = x.lexicon.rivals
-    hits = 0
-    one, other = x.not_fully_met
-    for c in one:
-        classes = {k for s in c.senses for k in table.get(s, ())}
-        hits += bool(classes) and any(classes & {k for s in d.senses for k in table.get(s, ())} for d in other)
-    return float(hits > 0)
+    return float(x.rivals)
 
 
 def _qualifier_alone(x: Look) -> float:
@@ -516,7 +511,7 @@ def _value_near(x: Look) -> float:
     """Two figures that differ by little, of which one is telling: who counts two things seldom comes out so close. Of
     what bears two names one comes that close by chance, of a stock and its change, and of the dead and those aboard."""
     best = 0.0
-    if (x.a.direction != x.b.direction and _level_against_change(x)) or _rivals(x):
+    if (x.a.direction != x.b.direction and _level_against_change(x)) or x.rivals:
         return best
     for family, u in x.a.sizes if not all(x.strangers) else ():
         for other, v in x.b.sizes:

@@ -400,7 +400,7 @@ def _change_of(q: Quantity) -> int:
 # --- how rare, and what is part of what -----------------------------------------------------------------------
 
 
-def _weigh(alike: Iterable[Sequence[Frame]], lexicon: Lexicon) -> None:
+def _weigh(alike: Collection[Sequence[Frame]], lexicon: Lexicon) -> None:
     """Each concept's rarity in these claims: 1 for one met once, towards 0 for one in every claim."""
     counts: Counter[str] = Counter()
     total = 0

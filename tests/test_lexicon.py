@@ -309,3 +309,5 @@ def test_a_place_is_not_what_bears_its_name() -> None:
     lexicon = english()
     (uk,), (reform,), (nissan,), (motor,) = (lexicon.concepts(n) for n in ("UK", "Reform UK", "Nissan", "Nissan Motor"))
     assert Affinity(lexicon)(uk, reform) == 0 < Affinity(lexicon)(nissan, motor)
+    (place,), (misspelt,) = (lexicon.concepts(n) for n in ("Kazakhstan", "Kazakstan"))
+    assert Affinity(lexicon)(place, misspelt) > 0.5

@@ -198,7 +198,7 @@ def place(level: Claim, change: Claim, view: View) -> str:
 
 
 _OVER = re.compile(
-    r"\b(?:over|from|since|against|versus|on|than in|compared (?:with|to)|relative to) (?:the year )?((?:19|20)\d\d)\b"
+    r"\b(?:over|since|against|versus|on|than in|compared (?:with|to)|relative to) (?:the year )?((?:19|20)\d\d)\b"
 )
 
 

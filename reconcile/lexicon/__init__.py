@@ -389,10 +389,10 @@ class Lexicon:
             length = self._phrase_at(stems, i)
             if length and not _capital(words[i].written) and self._only_proper(tuple(stems[i : i + length])):
                 length = 0  # "us" is not the United States, nor "who" the World Health Organization
+            if length > 1 and _has_half_a_pair(words, i, i + length):
+                length = self._phrase_at(stems[: i + 1], i)  # the first word by itself
             if length == 1 and self._is_short_name(words[i], stems[i]):
                 length = 0
-            if length > 1 and _has_half_a_pair(words, i, i + length):
-                length = min(1, self._phrase_at(stems[: i + 1], i))
             time = _time(words[i])
             if time:
                 yield Concept(time, frozenset((time,)), (), words[i].written)
