@@ -38,7 +38,14 @@ _COMPARABLE = {
 
 
 def forbidden(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str] = frozenset()) -> str:
-    """Why these two can never answer one question, or "". `wholes` as from `known_wholes`."""
+    """Why these two can never answer one question, or "", as all claims of their two forms. `wholes` as from
+    `known_wholes`."""
+    rules = (_change_of_stock, _sorts, _ordinals, other_place, _other_person, _one_of_several)
+    return incomparable(a, b, lexicon, wholes) or next((why for rule in rules if (why := rule(a, b, lexicon))), "")
+
+
+def incomparable(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str]) -> str:
+    """Why their values cannot be compared: two kinds, or two dimensions."""
     kinds = frozenset((a.claim.kind, b.claim.kind))
     if kinds not in _COMPARABLE and a.kinds.isdisjoint(b.kinds):
         return f"a {a.claim.kind} and a {b.claim.kind} cannot be compared"
@@ -48,8 +55,7 @@ def forbidden(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str] = fro
         and not _share_of_known(a, b, lexicon, wholes)
     ):
         return f"{' and '.join(sorted(a.dimensions))} cannot be compared with {' and '.join(sorted(b.dimensions))}"
-    rules = (_change_of_stock, _sorts, _ordinals, other_place, _other_person, _one_of_several)
-    return next((why for rule in rules if (why := rule(a, b, lexicon))), "")
+    return ""
 
 
 def _change_of_stock(a: Frame, b: Frame, lexicon: Lexicon) -> str:
@@ -186,35 +192,36 @@ def align(
     """Group claims by the question they answer. `same` and `different` are people's decisions (a < b)."""
     ordered = sorted(claims, key=lambda c: c.id)
     frames = frames_of(ordered, lexicon)
+    by_id = {f.claim.id: f for f in frames}
     affinity = Affinity(lexicon)
     frequency = frequency_of(frames)
     wholes = known_wholes(frames)
     apart, together = set(different), set(same)
     scores: dict[tuple[str, str], float] = {}
     parted: list[tuple[str, str]] = []
-    ids = [c.id for c in ordered]
     source = {c.id: c.source.id for c in ordered}
     of_one_source = {(a, b) for a, b in together if source[a] == source[b]}
-    for pairs in meetings(frames, affinity):
-        mates = [(frames[i], frames[j]) for i, j in pairs]
-        named = [(ids[i], ids[j]) for i, j in pairs]
-        own = [n for n, (a, b) in enumerate(named) if source[a] == source[b]]
-        apart.update(named[n] for n in own if told_apart(*mates[n]))
-        why = forbidden(*mates[0], lexicon, wholes)  # that of the others as well, which have the same forms
-        if why:
-            if why == other_place(*mates[0], lexicon):
-                parted += (pair for pair in named if pair not in apart)
-            apart.update(named)
+    for pairs in meetings(frames, affinity, lambda f, g: bool(incomparable(f, g, lexicon, wholes))):
+        named, mates = [], []
+        for i, j in pairs:
+            f, g = frames[i], frames[j]
+            pair = (f.claim.id, g.claim.id)
+            own = f.claim.source.id == g.claim.source.id
+            if pair in apart or (own and told_apart(f, g)):
+                continue
+            if own:
+                of_one_source.add(pair)
+            named.append(pair)
+            mates.append((f, g))
+        if not mates:
             continue
-        of_one_source.update(named[n] for n in own)
-        if not apart.isdisjoint(named):
-            mates = [both for pair, both in zip(named, mates, strict=True) if pair not in apart]
-            named = [pair for pair in named if pair not in apart]
-        if mates:
+        why = forbidden(*mates[0], lexicon, wholes)
+        if not why:
             scores.update(zip(named, scores_of(Look(*mates[0], affinity, frequency), mates), strict=True))
+        elif why == other_place(*mates[0], lexicon):
+            parted += named
     scores = _better_mates(scores)
     scores.update((pair, 1.0) for pair in sorted(together))
-    by_id = {f.claim.id: f for f in frames}
     groups = cluster(by_id, scores, apart, lexicon, wholes)
     member = {id: n for n, group in enumerate(groups) for id in group}
     for pair in of_one_source:

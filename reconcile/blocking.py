@@ -9,7 +9,7 @@ words are compared, up to `SAME_WORDS` of them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from reconcile.affinity import Affinity
@@ -49,8 +49,10 @@ def candidates(frames: Sequence[Frame], lexicon: Lexicon) -> list[tuple[int, int
     return sorted(pair for pairs in meetings(frames, Affinity(lexicon)) for pair in pairs)
 
 
-def meetings(frames: Sequence[Frame], affinity: Affinity) -> Iterator[list[tuple[int, int]]]:
-    """The same pairs, those of the same two forms together."""
+def meetings(
+    frames: Sequence[Frame], affinity: Affinity, never: Callable[[Frame, Frame], bool] = lambda a, b: False
+) -> Iterator[list[tuple[int, int]]]:
+    """The same pairs, those of the same two forms together; but for the forms that `never` are to be compared."""
     values = [frozenset(_value_keys(f)) for f in frames]
     forms = _keys_of(frames, values, affinity.lexicon)
     index = _Index(forms, affinity)
@@ -61,6 +63,8 @@ def meetings(frames: Sequence[Frame], affinity: Affinity) -> Iterator[list[tuple
             b = forms[m]
             if a.told.isdisjoint(b.words) and b.told.isdisjoint(a.words) and a.values.isdisjoint(b.values):
                 continue  # as most are; `_pairs` would find none
+            if never(frames[a.claims[0]], frames[b.claims[0]]):
+                continue
             found = _pairs(a, b, valued.get(m, frozenset()), values, index)
             if found:
                 yield found

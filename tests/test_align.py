@@ -333,13 +333,18 @@ def test_doubts_are_listed_apart() -> None:
     assert seen
 
 
-def test_a_decision_joins_what_the_matcher_would_not() -> None:
-    one, other = (
-        source("subject: Brightwater, predicate: plants, quantity: 4"),
-        source("subject: Hollyhock, predicate: sheep, quantity: 9"),
-    )
-    plain, _ = aligned(corpus_of(one=one, other=other))
-    joined, _ = aligned(corpus_of(one=one, other=other, decisions="same:\n  - claims: [one#c1, other#c1]\n"))
+@pytest.mark.parametrize(
+    "other",
+    [
+        "subject: Hollyhock, predicate: sheep, quantity: 9",  # no candidate
+        "subject: Brightwater, predicate: plants, date: 2024-03",  # a candidate, and forbidden
+        "subject: Brightwater, predicate: plants, quantity: 4, scope: Japan",
+    ],
+)
+def test_a_decision_joins_what_the_matcher_would_not(other: str) -> None:
+    papers = {"one": source("subject: Brightwater, predicate: plants, quantity: 4, scope: worldwide"), "other": source(other)}
+    plain, _ = aligned(corpus_of(**papers))
+    joined, _ = aligned(corpus_of(**papers, decisions="same:\n  - claims: [one#c1, other#c1]\n"))
     assert len(plain.questions) == 2
     assert joined.questions == (("one#c1", "other#c1"),)
     assert joined.scores["one#c1", "other#c1"] == 1.0
