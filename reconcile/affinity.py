@@ -51,9 +51,12 @@ class Affinity:
 
     def _place_in_name(self, a: Concept, b: Concept) -> bool:
         """One is a place, and the other bears its name: the UK is not Reform UK, nor Japan Japan Airlines."""
-        place, other = sorted((a, b), key=lambda c: c.senses.isdisjoint(self.lexicon.within))
-        known = [not c.senses.isdisjoint(self.lexicon.within) for c in (place, other)]
-        return known == [True, False] and set(place.name) < set(other.name)
+        one, other = set(a.name), set(b.name)
+        if not (one < other or other < one):
+            return False
+        place, rest = (a, b) if one < other else (b, a)
+        within = self.lexicon.within
+        return not place.senses.isdisjoint(within) and rest.senses.isdisjoint(within)
 
     def _broader(self, narrow: Concept, broad: Concept) -> bool:
         return any(broad.senses & self.lexicon.broader.get(s, set()) for s in narrow.senses)

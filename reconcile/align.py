@@ -388,6 +388,8 @@ def _joined(
         known[home[a], home[b]] = link = pairwise((a,), (b,))
         if (value := likeness(link, 1)) > 0:
             heap.append((-value, home[a], home[b]))
+    if len(heap) == len(members) * (len(members) - 1) // 2:
+        return [tuple(home)]  # each is like each other, and so are all groups of them
     heapq.heapify(heap)
     fresh = len(members)
     while heap:
