@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from reconcile.lexicon import Concept, Lexicon, one_person
 
+BROADER = 0.7  # a word for a narrower thing
+
 
 class Affinity:
     """How alike two concepts are, 0 to 1; remembered, since the same few meet again and again."""
@@ -42,7 +44,7 @@ class Affinity:
             return 0.6 if word.written and word.written.casefold() in name.name else 0.0
         lexicon = self.lexicon
         if self._broader(a, b) or self._broader(b, a):
-            return 0.7
+            return BROADER
         if any(b.senses & lexicon.stock.get(s, set()) for s in a.senses) or any(
             a.senses & lexicon.stock.get(s, set()) for s in b.senses
         ):

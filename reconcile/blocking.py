@@ -191,10 +191,14 @@ def _keys_of(frames: Sequence[Frame], values: Sequence[frozenset[str]], lexicon:
             known[c.key] = frozenset(_concept_keys(c, lexicon))
         return known[c.key]
 
+    def around(c: Concept) -> frozenset[str]:
+        """What is south of Marrakesh may be told of Morocco."""
+        return frozenset(lexicon.all_around(c.senses))
+
     out: dict[int, Keys] = {}
-    for i, f in enumerate(frames):
+    for n, f in enumerate(frames):
         if f.form not in out:
-            concepts = tuple(keys(c) for c in f.everything)
+            concepts = tuple(keys(c) | (around(c) if i in f.near else set()) for i, c in enumerate(f.everything))
             out[f.form] = Keys(
                 claims=[],
                 weight=f.weight,
@@ -209,8 +213,8 @@ def _keys_of(frames: Sequence[Frame], values: Sequence[frozenset[str]], lexicon:
                 all=_union(concepts),
                 values=set(),
             )
-        out[f.form].claims.append(i)
-        out[f.form].values.update(values[i])
+        out[f.form].claims.append(n)
+        out[f.form].values.update(values[n])
     return list(out.values())
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 
-from reconcile.affinity import Affinity
+from reconcile.affinity import BROADER, Affinity
 from reconcile.claim import Names, Text
 from reconcile.derive import bare, layout
 from reconcile.frames import Frame, Frequency, typed_value, written_figure
@@ -34,6 +34,8 @@ class Look:
         self.lexicon: Lexicon = affinity.lexicon
         self.frequency = frequency
         self.rows = affinity.table(a.everything, b.everything)
+        for i, j in _located(a, b, self.lexicon):
+            self.rows[i][j] = BROADER
         self.columns = list(zip(*self.rows, strict=True)) if self.rows else [()] * len(b.everything)
         self.most_a = [max(line, default=0.0) for line in self.rows]
         self.most_b = [max(line, default=0.0) for line in self.columns]
@@ -161,6 +163,14 @@ class Look:
         extent = {s for s in scoped.senses(scoped.scope) if s in within}
         spoken = {s for s in speaking.senses((*speaking.subject, *speaking.predicate)) if s in within} - extent
         return bool(extent) and any(not self.lexicon.is_within((s,), extent) for s in spoken)
+
+
+def _located(a: Frame, b: Frame, lexicon: Lexicon) -> Iterable[tuple[int, int]]:
+    """Where an earthquake south of Marrakesh is met by one in Morocco: what it is near says only where it was."""
+    for i in a.near:
+        yield from ((i, j) for j, c in enumerate(b.everything) if lexicon.is_within(a.everything[i].senses, c.senses))
+    for j in b.near:
+        yield from ((i, j) for i, c in enumerate(a.everything) if lexicon.is_within(b.everything[j].senses, c.senses))
 
 
 def _has_counterpart(line: Sequence[float], most: float, others: Sequence[float]) -> bool:
@@ -326,7 +336,11 @@ def _supposed_alone(x: Look) -> float:
     """One gives what was foreseen, asked for, needed or allowed, the other what is: an exit poll and the result."""
     table = x.lexicon.supposed
     one, other = (any(not _said(c).isdisjoint(table) for c in side) for side in x.not_fully_met)
-    return float(one != other)
+    if one == other or not all(f.claim.kind in ("quantity", "date") for f in (x.a, x.b)):
+        return 0.0
+    rest = x.b if one else x.a  # "expected growth", and "expects to grow": both foresee it
+    foresees = x.lexicon.supposed | x.lexicon.projected
+    return float(all(_said(c).isdisjoint(foresees) for c in rest.everything))
 
 
 def _said(c: Concept) -> frozenset[str]:

@@ -50,6 +50,7 @@ class Frame:
     places: frozenset[str] = frozenset()  # of the scope, as far as they are known places
     elsewhere: bool = False  # its scope is all but one place: abroad, outside America
     everywhere: bool = False  # its scope is the whole, and it says so: worldwide
+    near: tuple[int, ...] = ()  # the names in the subject that it is south of, or near
     person: str = ""  # the family name, where the subject is a person and nothing else
     bearer: str = ""  # the same, or the last word of what has the form of a person's name
     is_part: bool = False  # another claim speaks of a larger place around this one's
@@ -188,8 +189,18 @@ def _frame(claim: Claim, typed: object, lexicon: Lexicon, capitals_tell: bool) -
         when=claim.when or _named_time(claim),
         extent=extent,
         everywhere=everywhere,
+        near=tuple(i for before, i in zip(places[0], places[0][1:], strict=False) if _is_near(parts[0], before, i)),
         listed=frozenset(" ".join(phrase_key(item)) for part in extent for item in scope_items(part) if scope),
     )
+
+
+_BESIDE = frozenset(("near", "off", "outsid", "close to", "around", "off coast")) | {
+    f"{way} of" for way in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+}
+
+
+def _is_near(subject: Sequence[Concept], before: int, i: int) -> bool:
+    return subject[before].key in _BESIDE and bool(subject[i].name)
 
 
 def _compound(subject: Sequence[Concept], predicate: tuple[Concept, ...], lexicon: Lexicon) -> tuple[Concept, ...]:

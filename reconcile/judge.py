@@ -248,17 +248,36 @@ def compare_quantities(a: Quantity, b: Quantity, direction_a: int, direction_b: 
     ]
     decided = [c for c in found if c.result is not Comparison.INCOMPARABLE]
     if decided:
+        if (whole := _whole_of(a, b, one, other, at_once)) is not None:
+            return whole
         return min(decided, key=lambda c: (_WORST.index(c.result), not c.derived))
     crossed = [
         _compare_slots(x[p], y[q], at_once)
         for p, q in _ALSO_COMPARED
         for x, y in ((one, other), (other, one))
-        if p in x and q in y
+        if p in x and q in y and not (q == "change" and _is_from_or_to(x[p], y))
     ]
     if crossed:
         return min(crossed, key=lambda c: _BEST.index(c.result))
     text = "the figures are given in ways that cannot be compared without a third one"
     return found[0] if found else Compared(Comparison.INCOMPARABLE, text)
+
+
+def _whole_of(
+    a: Quantity, b: Quantity, one: Mapping[str, Sequence[Slot]], other: Mapping[str, Sequence[Slot]], at_once: bool
+) -> Compared | None:
+    """2,059 injured, and 1,404 of 2,059 injured: the figure of the one is the whole of the other, and not its part."""
+    for level, part, x, y in ((a, b, one, other), (b, a, other, one)):
+        if part.shape == "part" and level.shape == "amount" and level.whole is None and "level" in x and "whole" in y:
+            found = _compare_slots(x["level"], y["whole"], at_once)
+            if found.result is Comparison.SAME:
+                return found
+    return None
+
+
+def _is_from_or_to(levels: Sequence[Slot], moved: Mapping[str, Sequence[Slot]]) -> bool:
+    """A depth of 8 km beside one "from 18.5 to 26 km" is a depth, and not what lies between the two."""
+    return any(convertible(x.amount.unit, y.amount.unit) for x in levels for y in moved.get("after", ()))
 
 
 def _signed(q: Quantity) -> bool:
@@ -812,9 +831,15 @@ def _relate(a: Claim, b: Claim, compared: Compared, context: Context) -> Judgeme
     reason = So(compared.text, _said(a, b))
     if compared.result is Comparison.SAME:
         return Judgement(Relation.AGREE, reason, newer)
-    if compared.result is Comparison.COMPATIBLE:
-        return Judgement(Relation.CONSISTENT, reason, newer)
     x, y = _typed(a, context), _typed(b, context)
+    figures = isinstance(x, Quantity) and isinstance(y, Quantity)
+    if figures and not order and _plan_moved(a, b, _published_later(a, b), context):
+        order = _published_later(a, b)  # `when` is what a forecast is for, and not when it was made
+        newer = _newer(a, b, order)
+    if compared.result is Comparison.COMPATIBLE:
+        if _is_range(x) and _is_range(y) and (why := _plan_moved(a, b, order, context)):
+            return Judgement(Relation.UPDATE, So(why, (reason,)), newer)
+        return Judgement(Relation.CONSISTENT, reason, newer)
     if compared.result is Comparison.INCOMPARABLE:
         textual = "text" in (a.kind, b.kind)
         return Judgement(Relation.UNCERTAIN, reason, newer, "RC305" if textual else "")
@@ -877,10 +902,10 @@ def _was_ahead(claim: Claim, date: Date) -> bool:
 
 def _update(a: Claim, b: Claim, order: int, context: Context) -> str:
     """Why two different values are an update, or ""; `order` as from `later`."""
+    if why := _plan_moved(a, b, order, context):
+        return why
     old, new = (a, b) if order >= 0 else (b, a)
     kind = _kind(a, b, context)
-    if order and kind != "cumulative" and _planned_moves(old, new, context):
-        return f"{old.source.id} tells a plan, and {new.source.id} is later: the plan has moved"
     if kind == "fixed":
         return ""
     if kind == "cumulative":
@@ -898,6 +923,19 @@ def _update(a: Claim, b: Claim, order: int, context: Context) -> str:
     return ""
 
 
+def _plan_moved(a: Claim, b: Claim, order: int, context: Context) -> str:
+    """The earlier one tells what was planned or foreseen, which the later one may have moved; or ""."""
+    old, new = (a, b) if order >= 0 else (b, a)
+    if not order or _kind(a, b, context) == "cumulative" or not _planned_moves(old, new, context):
+        return ""
+    return f"{old.source.id} tells a plan, and {new.source.id} is later: the plan has moved"
+
+
+def _is_range(value: object) -> bool:
+    """A forecast of 8 to 14 % says just that: 8 to 11 % is another one, though both may come true."""
+    return isinstance(value, Quantity) and value.amount is not None and value.amount.is_range
+
+
 def _already_told(claim: Claim, when: Date) -> bool:
     """It was published before that time, and so cannot be of it."""
     published = claim.source.published
@@ -908,9 +946,9 @@ def _planned_moves(old: Claim, new: Claim, context: Context) -> bool:
     """What was planned, offered or foreseen may be moved by whoever reports later; a past fact may not."""
     if old.status in ("planned", "proposed", "considered", "in talks", "rumoured"):
         return True
-    if old.status in ("announced", "agreed"):
-        return new.status in OPEN + DECIDED + REAL
-    if old.status is not None:
+    if old.status in ("announced", "agreed") and new.status in OPEN + DECIDED + REAL:
+        return True
+    if old.status not in (None, "announced", "agreed"):
         return False
     words = context.lexicon.concepts(f"{old.subject}; {old.predicate}")
     said = {s for c in words for s in c.senses.union(*c.parts)}

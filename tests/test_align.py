@@ -577,10 +577,24 @@ def test_figures_that_differ_by_little_speak_for_one_question(a: str, b: str, ne
         ("qualifier-alone", "club, predicate: earlier members, quantity: 70", "club, predicate: members, quantity: 73", 1.0),
         ("qualifier-alone", "club members, predicate: earlier, quantity: 70", "club members, predicate: number, quantity: 73", 0.0),
         ("supposed-alone", "camp, predicate: people seeking asylum, quantity: 70", "camp, predicate: asylum requests, quantity: 73", 0.0),
+        ("supposed-alone", "firm, predicate: profit forecast, quantity: $70m", "firm, predicate: profit, quantity: $73m", 1.0),
+        ("supposed-alone", "firm, predicate: profit forecast, quantity: $70m", "firm, predicate: expects to earn, quantity: $73m", 0.0),
+        ("supposed-alone", "court, predicate: judge who turned down the request, entity: Ada Moss", "court, predicate: judge, entity: Ada Moss", 0.0),
+        ("names-rival", "earthquake south of Marrakesh, predicate: dead, quantity: 70", "Morocco, predicate: dead, quantity: 73", 0.0),
+        ("names-rival", "earthquake south of Marrakesh, predicate: dead, quantity: 70", "Algeria, predicate: dead, quantity: 73", 1.0),
+        ("names-rival", "crash near Toulouse, predicate: dead, quantity: 70", "crash near Lyon, predicate: dead, quantity: 73", 1.0),
     ],
 )  # fmt: skip
 def test_what_a_feature_sees(feature: str, a: str, b: str, found: float) -> None:
     assert seen(feature, a, b) == found
+
+
+def test_what_is_near_a_place_may_be_told_of_the_country_around_it() -> None:
+    """A part is no whole, but "south of" says where it was and not how far the count goes."""
+    near = "earthquake in the hills south of Marrakesh, predicate: people killed by the earthquake, quantity: 2012 dead"
+    around = "earthquake in Morocco, predicate: number of dead, quantity: 2946 dead"
+    assert one_question(near, around)
+    assert not one_question(near.replace("in the hills south of", "in"), around)
 
 
 def test_of_two_places_side_by_side_each_is_a_part() -> None:

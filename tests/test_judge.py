@@ -45,6 +45,8 @@ def figures(a: str, b: str, predicate: str = "plants", **more: object) -> str:
         ("seven plants", "7 plants"),
         ("17 -> 10 plants", "7 of 17 plants"),
         ("17 -> 10 plants", "-7 plants"),
+        ("1,404 of 2,059 injured", "2,059 injured"),  # the whole of the one
+        ("18.5 km -> 26 km", "18.5 km"),
         ("-15 %", "20,000 of 133,000 jobs"),
         ("15 % of 133,000 jobs", "20,000 jobs"),
         ("20,000 -> 15,000 jobs", "-25 %"),
@@ -132,6 +134,8 @@ def test_figures_that_can_both_be_true(a: str, b: str) -> None:
         ("17 -> 10 plants", "17 -> 11 plants"),
         ("17 -> 10 plants", "18 -> 11 plants"),
         ("17 -> 10 plants", "8 of 17 plants"),
+        ("18.5 km -> 26 km", "7.5 km"),  # of two depths it is neither; nothing says that it lies between them
+        ("1,404 of 2,059 injured", "2,060 injured"),
         ("7 of 17 plants", "7 of 18 plants"),
         ("15 % of 133,000 jobs", "25,000 jobs"),
         ("more than 15 % of 133,000 jobs", "15,000 jobs"),
@@ -304,6 +308,15 @@ def dated(quantity: str, when: str = "", status: str = "") -> str:
         ("wage offer", dated("17 %"), dated("20 %"), ONE_DAY, "conflict"),
         ("wage offer", dated("17 %", status="completed"), dated("20 %"), WEEK, "conflict"),
         ("forecast of profit", dated("$17bn"), dated("$10bn"), WEEK, "update"),
+        ("forecast of profit", dated("$17bn", "2025"), dated("$10bn", "2025"), WEEK, "update"),  # `when` is what it is for
+        ("forecast of profit", dated("$17bn", "2025"), dated("$10bn", "2025"), ONE_DAY, "conflict"),
+        ("profit", dated("$17bn", "2024"), dated("$10bn", "2024"), WEEK, "conflict"),
+        ("profit", dated("$17bn", "2025", "planned"), dated("$10bn", "2025", "planned"), WEEK, "update"),
+        # of two ranges that were foreseen the second is another forecast, though both may come true
+        ("forecast of growth", dated("8 to 14 %"), dated("8 to 11 %"), WEEK, "update"),
+        ("forecast of growth", dated("8 to 14 %"), dated("8 to 11 %"), ONE_DAY, "consistent"),
+        ("forecast of growth", dated("8 to 14 %"), dated("10 %"), WEEK, "consistent"),
+        ("growth", dated("8 to 14 %"), dated("8 to 11 %"), WEEK, "consistent"),
         ("cost of the strike", dated("$17m", "2025-06-24"), dated("$20m", "2025-06-30"), WEEK, "update"),
         # a bound: true of one time; between two, a level just beyond it
         ("plants", dated("more than 500"), dated("50,000"), ONE_DAY, "conflict"),

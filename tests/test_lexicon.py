@@ -305,6 +305,13 @@ def test_a_phrase_parts_no_two_participles_that_stand_side_by_side() -> None:
     assert [c.key for c in lexicon.concepts("job cuts and layoffs")] == ["job cut", "layoff"]
 
 
+def test_a_phrase_with_a_preposition_behind_is_the_phrase_without_it_too() -> None:
+    value, _ = english().concepts("market value at its peak")
+    assert value.key == "market valu at" and "=market value" in value.senses
+    (after,) = english().concepts("look after")
+    assert english().senses("look").isdisjoint(after.senses)
+
+
 def test_a_place_is_not_what_bears_its_name() -> None:
     lexicon = english()
     (uk,), (reform,), (nissan,), (motor,) = (lexicon.concepts(n) for n in ("UK", "Reform UK", "Nissan", "Nissan Motor"))

@@ -422,7 +422,10 @@ class Lexicon:
 
     def _known(self, words: tuple[Token, ...], key: tuple[str, ...]) -> Concept:
         """A phrase of the lexicon; a group with a capital letter ("=Turkey") is a proper name."""
+        end = next((n for n in range(len(key), 1, -1) if words[n - 1].word not in _FUNCTION), 1)
         groups = self.groups_of(key)
+        if 1 < end < len(key):  # "market value at" is "market value" as well; "look after" is not "look"
+            groups = groups | self.groups_of(key[:end])
         proper = any(g[1].isupper() for g in groups) and _capital(words[0].written)
         senses = frozenset(g for g in groups if g[1].isupper() == proper) or frozenset(groups)
         if proper and len(key) == 1:
@@ -502,15 +505,17 @@ class Lexicon:
 
     def is_within(self, inner: Iterable[str], outer: Iterable[str]) -> bool:
         """Some sense of the first lies inside some sense of the second (places)."""
-        goal, seen, todo = set(outer), set[str](), list(inner)
+        return not self.all_around(inner).isdisjoint(outer)
+
+    def all_around(self, inner: Iterable[str]) -> set[str]:
+        """The places that some of these senses lie in, near and far."""
+        seen, todo = set[str](), list(inner)
         while todo:
             for up in self.within.get(todo.pop(), ()):
-                if up in goal:
-                    return True
                 if up not in seen:
                     seen.add(up)
                     todo.append(up)
-        return False
+        return seen
 
     def opposed(self, a: Concept, b: Concept) -> bool:
         return any((x, y) in self.opposites for x in a.senses for y in b.senses)
