@@ -18,9 +18,19 @@ from dataclasses import dataclass
 from reconcile.affinity import Affinity
 from reconcile.blocking import meetings
 from reconcile.claim import Claim
-from reconcile.features import Look, is_level, is_stock_of, log_odds, says_change, scores_of, values_apart
+from reconcile.features import (
+    Look,
+    is_level,
+    is_stock_of,
+    log_odds,
+    says_change,
+    scores_of,
+    values_apart,
+    years_between,
+)
 from reconcile.frames import Frame, Frequency, frames_of, frequency_of, known_wholes
 from reconcile.lexicon import ORDINALS, Concept, Lexicon
+from reconcile.values.quantity import NEVER_BARE
 
 THRESHOLD = 0.5  # at or above: one question
 DOUBT = 0.3  # from here to the threshold: uncertain
@@ -136,7 +146,7 @@ def comparable(a: frozenset[str], b: frozenset[str]) -> bool:
     """Some dimension of the one goes with one of the other; a bare number may count or measure anything but money."""
     if not a.isdisjoint(b):
         return True
-    return any("number" in one and not other <= {"money", "share", "time"} for one, other in ((a, b), (b, a)))
+    return any("number" in one and not other <= NEVER_BARE for one, other in ((a, b), (b, a)))
 
 
 def _share_of_known(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str]) -> bool:
@@ -332,7 +342,7 @@ def cluster(
                     return None
                 value = log_odds(s) if s is not None else _ABSENT
                 if frames[x].claim.source.id == frames[y].claim.source.id:
-                    value += _of_one_source(frames[x], frames[y], value)
+                    value += _of_one_source(frames[x], frames[y], value, lexicon)
                 total += value
                 best = max(best, value)
         return total, best
@@ -420,5 +430,9 @@ _SAID_TWICE, _SAID_OTHERWISE = -1.8, -7.0
 _NEARLY_THE_SAME_WORDS = 2.2  # log odds; just the same words give 2.4
 
 
-def _of_one_source(a: Frame, b: Frame, likeness: float) -> float:
-    return _SAID_OTHERWISE if likeness < _NEARLY_THE_SAME_WORDS and values_apart(a, b) else _SAID_TWICE
+def _of_one_source(a: Frame, b: Frame, likeness: float, lexicon: Lexicon) -> float:
+    if not values_apart(a, b):
+        return _SAID_TWICE
+    # "37 seats", and "five in 2019", in the same words; a stock is one question at any time.
+    of_two_times = years_between(a, b) and not (is_level(a, lexicon) and is_level(b, lexicon))
+    return _SAID_OTHERWISE if likeness < _NEARLY_THE_SAME_WORDS or of_two_times else _SAID_TWICE

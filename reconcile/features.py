@@ -14,7 +14,7 @@ from reconcile.affinity import BROADER, Affinity
 from reconcile.claim import Names, Text
 from reconcile.derive import bare, layout
 from reconcile.frames import Frame, Frequency, typed_value, written_figure
-from reconcile.lexicon import Concept, Lexicon
+from reconcile.lexicon import ORDINALS, Concept, Lexicon
 from reconcile.values.date import Date
 from reconcile.values.quantity import Quantity, one_base
 
@@ -321,7 +321,12 @@ def _qualifier_alone(x: Look) -> float:
     one = (i for i in x.only_a if not _all_that_is_told(x.a, i, x.lexicon))
     other = (j for j in x.only_b if not _all_that_is_told(x.b, j, x.lexicon))
     alone = [*(x.a.everything[i] for i in one), *(x.b.everything[j] for j in other)]
-    return float(any(not c.senses.isdisjoint(x.lexicon.qualifiers) for c in alone))
+    return float(any(not c.senses.isdisjoint(x.lexicon.qualifiers) or _numbered(c) for c in alone))
+
+
+def _numbered(c: Concept) -> bool:
+    """ "First round" singles out one of several as "first" does."""
+    return bool(c.parts) and c.key.split(" ")[0] in ORDINALS
 
 
 def _all_that_is_told(f: Frame, i: int, lexicon: Lexicon) -> bool:
@@ -473,6 +478,7 @@ def _bare_digits(figure: str) -> str:
     return figure.replace("-", "").replace(".", "").partition("e")[0].lstrip("0")
 
 
+SAID_OF_A_DAY = 0.35  # how alike two claims have to be for a day that they share to tell all it may
 COINCIDENCE = 0.5  # what a value may tell and still be met by chance in what is said of two things
 
 
@@ -485,12 +491,13 @@ def _value_same(x: Look) -> float:
 
 def _met_value(x: Look, tells: Callable[[str], float]) -> float:
     if not x.a.figures.isdisjoint(x.b.figures):
-        return max(tells(key[1]) / max(x.used(key)) for key in x.a.figures & x.b.figures)
+        return max(tells(key[1]) / max(x.used(key)) * _in_place(x, key[1]) for key in x.a.figures & x.b.figures)
     a, b = x.a.claim.value, x.b.claim.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return _same_to_the_digits(x.a, x.b, a, b, tells)
     if isinstance(a, Date) and isinstance(b, Date) and a.named == b.named:
-        return {"day": 0.8, "minute": 1.0, "month": 0.5}.get(a.precision, 0.3)
+        told = min(1.0, max(_everything(x), x.predicate) / SAID_OF_A_DAY)  # much comes on one day
+        return told * {"day": 0.8, "minute": 1.0, "month": 0.5}.get(a.precision, 0.3)
     if all(x.strangers):  # two that are not one have a home town, a bank or an owner in common every day
         return 0.0
     if isinstance(a, Names) and isinstance(b, Names) and x.a.value and x.b.value:
@@ -498,6 +505,17 @@ def _met_value(x: Look, tells: Callable[[str], float]) -> float:
     if isinstance(a, Text) and isinstance(b, Text) and x.a.value and x.b.value:
         return 0.6 * x.dice(x.a.value, x.b.value)
     return 0.0
+
+
+WHOLE_OF_ONE = 0.7  # what a figure tells that is the whole of a share on one side, and just a figure on the other
+
+
+def _in_place(x: Look, figure: str) -> float:
+    """The whole of a share is met by what gives it as such, and tells less of what the share is: "two thirds of the 968
+    million", and 968 million voters on the rolls."""
+    values = (v for v in map(typed_value, (x.a.claim, x.b.claim)) if isinstance(v, Quantity))
+    one, other = (any(w is not None and written_figure(w) == figure for w in (v.whole, v.before)) for v in values)
+    return 1.0 if one == other else WHOLE_OF_ONE
 
 
 def _same_to_the_digits(f: Frame, g: Frame, a: Quantity, b: Quantity, tells: Callable[[str], float]) -> float:
@@ -611,15 +629,29 @@ def _periods_other(x: Look) -> float:
 
 
 def _times_other(x: Look) -> float:
-    """Told of times more than a year apart."""
+    """Told of times more than a year apart; or of two days, where nothing changes with time."""
     if x.a.times and x.b.times:
         return 0.0
-    if (x.a.when is None and x.b.when is None) or "event" in x.a.kinds or "event" in x.b.kinds:
-        return 0.0
-    spans = [_told_of(f) for f in (x.a, x.b)]
+    return float((years_between(x.a, x.b) and not _one_level(x)) or _two_occasions(x))
+
+
+def years_between(f: Frame, g: Frame) -> bool:
+    """One at least says of when it tells, and that is more than a year from the other."""
+    if (f.when is None and g.when is None) or "event" in f.kinds or "event" in g.kinds:
+        return False
+    spans = [_told_of(f), _told_of(g)]
     pairs = ((last, first) for (_, last), (first, _) in (spans, spans[::-1]))
-    apart = any(a is not None and b is not None and b - a > A_YEAR_AND_A_BIT for a, b in pairs)
-    return float(apart and not _one_level(x))
+    return any(a is not None and b is not None and b - a > A_YEAR_AND_A_BIT for a, b in pairs)
+
+
+def _two_occasions(x: Look) -> bool:
+    """What does not change with time is told of two days: the seats voting in April, and those voting in May."""
+    one, other, frames = x.a.when, x.b.when, (x.a, x.b)
+    if one is None or other is None or one.period.overlaps(other.period):
+        return False
+    kinds = [x.lexicon.behaviour(f.everything[i] for i in (*f.predicate, *f.counted, *f.subject)) for f in frames]
+    planned = any(not _said(c).isdisjoint(x.lexicon.projected) for f in frames for c in f.everything)
+    return min(filter(None, kinds), default="") == "fixed" and not planned
 
 
 def _one_level(x: Look) -> bool:

@@ -19,7 +19,7 @@ from reconcile.lexicon import Concept, Lexicon, tokens
 from reconcile.names import NameBook
 from reconcile.values.date import Date, Period, second_of, show_date
 from reconcile.values.interval import Interval
-from reconcile.values.quantity import Amount, Quantity, Unit, convertible, one_base, show_amount
+from reconcile.values.quantity import NEVER_BARE, Amount, Quantity, Unit, convertible, one_base, show_amount
 
 YEAR = 365 * 24 * 60
 _WORDS = (Names, Text)  # the values that may be compared as words
@@ -145,9 +145,9 @@ def _common_unit(a: Amount, b: Amount) -> tuple[Amount, Amount]:
         return _as(a, b), b
     if b.unit.base == "point" and a.unit.dimension == "share_points":
         return a, _as(b, a)
-    if a.unit.dimension == "number" and b.unit.dimension not in ("number", "count"):
+    if a.unit.dimension == "number" and b.unit.dimension not in NEVER_BARE | {"number", "count"}:
         return _as(a, b), b
-    if b.unit.dimension == "number" and a.unit.dimension not in ("number", "count"):
+    if b.unit.dimension == "number" and a.unit.dimension not in NEVER_BARE | {"number", "count"}:
         return a, _as(b, a)
     return a, b
 
@@ -530,6 +530,19 @@ def later(a: Claim, b: Claim) -> int:
     return _order(one, other) if one is not None and other is not None else 0
 
 
+def _long_past(a: Claim, b: Claim) -> int:
+    """One tells of a time that had passed when the other was published, which gives none: by a year, or in one article.
+    +1 when `a` is the one of the past, -1 when `b` is, else 0."""
+    for old, new, order in ((a, b, 1), (b, a, -1)):
+        told = new.source.published
+        if old.when is None or new.when is not None or told is None or not old.when.period.before(told.period):
+            continue
+        last, first = old.when.period.last, told.period.first
+        if a.source.id == b.source.id or (last is not None and first is not None and first - last >= YEAR):
+            return order
+    return 0
+
+
 def _published_later(a: Claim, b: Claim) -> int:
     """The same by publication alone: for dates, which are the matter itself and not its context."""
     one, other = a.source.published, b.source.published
@@ -826,7 +839,7 @@ def _saying(claim: Claim) -> str:
 
 def _relate(a: Claim, b: Claim, compared: Compared, context: Context) -> Judgement:
     """Values compared; what that makes of the claims."""
-    order = later(a, b)
+    order = _long_past(a, b) or later(a, b)
     newer = _newer(a, b, order)
     reason = So(compared.text, _said(a, b))
     if compared.result is Comparison.SAME:
@@ -906,8 +919,9 @@ def _update(a: Claim, b: Claim, order: int, context: Context) -> str:
         return why
     old, new = (a, b) if order >= 0 else (b, a)
     kind = _kind(a, b, context)
+    past = _told_of_the_past(a, b)
     if kind == "fixed":
-        return ""
+        return past if a.source.id == b.source.id else ""  # its curator names another occasion
     if kind == "cumulative":
         if order and _rises(old, new, context):
             return f"{new.source.id} is later and the figure, which can only grow, is higher"
@@ -918,6 +932,8 @@ def _update(a: Claim, b: Claim, order: int, context: Context) -> str:
         return f"{old.written} is told of {old.when.written}, {new.written} of {new.when.written}"
     if order and old.when is None and new.when is not None and _already_told(old, new.when):
         return f"{old.source.id} was published before {new.when.written}, of which {new.source.id} tells"
+    if past:
+        return past
     if order and "not so" not in (status_class(a), status_class(b)) and years_apart(a, b):
         return f"{new.source.id} is a year or more later, and this can change"
     return ""
@@ -934,6 +950,14 @@ def _plan_moved(a: Claim, b: Claim, order: int, context: Context) -> str:
 def _is_range(value: object) -> bool:
     """A forecast of 8 to 14 % says just that: 8 to 11 % is another one, though both may come true."""
     return isinstance(value, Quantity) and value.amount is not None and value.amount.is_range
+
+
+def _told_of_the_past(a: Claim, b: Claim) -> str:
+    past = _long_past(a, b)
+    old, new = (a, b) if past > 0 else (b, a)
+    if not past or old.when is None:
+        return ""
+    return f"{old.written} is told of {old.when.written}, and {new.source.id} was published later"
 
 
 def _already_told(claim: Claim, when: Date) -> bool:

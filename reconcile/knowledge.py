@@ -74,7 +74,7 @@ def context_of(
     def over_time(claim: Claim) -> str:
         f = frames[claim.id]
         if f.form not in kinds:
-            kinds[f.form] = _over_time([f.everything[i] for i in (*f.predicate, *f.counted, *f.subject)], lexicon)
+            kinds[f.form] = lexicon.behaviour(f.everything[i] for i in (*f.predicate, *f.counted, *f.subject))
         return kinds[f.form]
 
     def single(claim: Claim) -> bool:
@@ -94,14 +94,6 @@ def context_of(
     return Context(
         lexicon, names, lambda c: frames[c.id].direction, over_time, single, lambda c: bases.get(c.id, ()), fiscal
     )
-
-
-def _over_time(concepts: Sequence[Concept], lexicon: Lexicon) -> str:
-    for concept in concepts:
-        found = {lexicon.over_time[s] for s in concept.senses if s in lexicon.over_time}
-        if found:
-            return min(found)  # cumulative, fixed, level: the first that the words may mean
-    return ""
 
 
 def is_single(claim: Claim, predicate: Sequence[Concept], lexicon: Lexicon) -> bool:

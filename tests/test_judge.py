@@ -159,6 +159,8 @@ def test_figures_in_conflict(a: str, b: str) -> None:
         ("16 billion francs", "16 billion kroner", "two currencies"),
         ("15 %", "15 percentage points", "per cent and percentage points are two things"),
         ("5 kg", "5 km", "no unit in common"),
+        ("968 million", "65.79 per cent", "no unit in common"),
+        ("968", "$65.79", "no unit in common"),
     ],
 )
 def test_figures_that_cannot_be_compared(a: str, b: str, reason: str) -> None:
@@ -285,6 +287,11 @@ def dated(quantity: str, when: str = "", status: str = "") -> str:
         ("staff", dated("17"), dated("10"), YEARS, "update"),
         ("staff", dated("17"), dated("10", "2025-01-08"), WEEK, "update"),  # published before that day
         ("staff", dated("17"), dated("10", "2025-01"), WEEK, "conflict"),
+        ("staff", dated("17", "2019"), dated("10"), WEEK, "update"),  # what was so a year before, and what is
+        ("staff", dated("17"), dated("10", "2019"), WEEK, "update"),
+        ("staff", dated("17", "2024-12"), dated("10"), WEEK, "conflict"),
+        ("death toll", dated("17", "2019"), dated("10"), WEEK, "conflict"),
+        ("turnout", dated("17 %", "2019"), dated("10 %"), WEEK, "conflict"),
         # cumulative: the strictly later figure is the higher
         ("death toll", dated("12"), dated("15"), WEEK, "update"),
         ("death toll", dated("15"), dated("12"), WEEK, "conflict"),
@@ -902,6 +909,15 @@ def test_a_source_that_contradicts_itself_is_judged_at_one_time() -> None:
     found = judge(*corpus.claims, context)
     assert (found.relation, found.newer) == (Relation.CONFLICT, None)
     assert sentences(found.reason)[:2] == ("one#a: 12 dead", "one#b: 15 dead")
+
+
+@pytest.mark.parametrize(("when", "relation"), [("", "conflict"), (", when: 2019", "update"), (", when: 2025-07", "conflict")])
+def test_what_one_source_tells_of_the_past_does_not_contradict_what_it_tells_of_now(when: str, relation: str) -> None:
+    told = "subject: Arbor Party, predicate: seats"
+    corpus = corpus_of(one=source(f"{told}, quantity: 37 seats\n {told}, quantity: 5 seats{when}"))
+    _, context = aligned(corpus)
+    assert context.over_time(corpus.claims[0]) == "fixed"
+    assert judge(*corpus.claims, context).relation.value == relation
 
 
 def test_what_claims_imply() -> None:

@@ -520,6 +520,14 @@ class Lexicon:
     def opposed(self, a: Concept, b: Concept) -> bool:
         return any((x, y) in self.opposites for x in a.senses for y in b.senses)
 
+    def behaviour(self, concepts: Iterable[Concept]) -> str:
+        """How what these words tell behaves in time: cumulative, fixed, level, or "" where none of them says."""
+        for concept in concepts:
+            found = {self.over_time[s] for s in concept.senses if s in self.over_time}
+            if found:
+                return min(found)  # the first by the alphabet that a word may mean
+        return ""
+
     def heads(self, c: Concept) -> frozenset[str]:
         """What a phrase is a kind of: "job cuts" are cuts, a "new chief executive" is a chief executive, a "cut of the
         workforce" is a cut; but an opening ceremony opens nothing. Nothing of a single word."""

@@ -109,6 +109,9 @@ def read_quantities(texts: Sequence[str], tolerance: Fraction = Fraction(1, 20))
     return first._replace(also=tuple(also))
 
 
+NEVER_BARE = frozenset(("money", "share", "time"))  # no bare number is one of these: 968 million are no per cent
+
+
 def convertible(a: Unit, b: Unit) -> bool:
     """Whether figures in the two units can be compared: one dimension, base and rate.
 
