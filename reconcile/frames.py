@@ -221,8 +221,13 @@ def _compound(subject: Sequence[Concept], predicate: tuple[Concept, ...], lexico
 _AND = re.compile(r"\s*(?:,|;|/|&|\band\b)\s*")
 
 
+_ALL_BUT = re.compile(r"\b(?:outside|other than|except|excluding|apart from|exception of|everywhere but)\b", re.IGNORECASE)
+
+
 def scope_items(scope: str) -> list[str]:
-    """The parts that a scope lists: "Turkey and Syria"."""
+    """The parts that a scope lists: "Turkey and Syria"; what lies outside the two is one."""
+    if _ALL_BUT.search(scope):
+        return [scope]
     return [item for item in _AND.split(scope) if item]
 
 
@@ -490,7 +495,7 @@ def _number_forms(alike: Iterable[Sequence[Frame]]) -> None:
             f.form = here[f.is_part]
 
 
-_ELSEWHERE = frozenset(("=overseas", "=outside", "=elsewhere"))
+_ELSEWHERE = frozenset(("=overseas", "=outside", "=elsewhere", "=other than"))
 _REST = _ELSEWHERE | {"=domestic"}  # all but one country, or that one: never the whole
 
 

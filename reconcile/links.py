@@ -80,10 +80,10 @@ def _of_one_time(part: Claim, whole: Claim, context: Context) -> bool:
 
 def scope_within(f: Frame, g: Frame, lexicon: Lexicon) -> bool:
     """The first claim's scope is a true part of the second's: Japan of the world, Turkey of Turkey and Syria.
-    None is the whole."""
+    None is the whole; of "outside Japan and Mexico" these are no parts."""
     inner = [f.everything[i].senses for i in f.scope]
     outer = [g.everything[i].senses for i in g.scope]
-    if not inner or inner == outer:
+    if not inner or inner == outer or (outer and g.elsewhere):
         return False
     if not outer:  # the whole, unless its own words name the part: "suspected", and "suspected cases"
         said = {s for i in (*g.subject, *g.predicate) for s in g.everything[i].senses.union(*g.everything[i].parts)}

@@ -307,6 +307,23 @@ def test_a_country_and_all_others_are_the_world(abroad: str) -> None:
     assert not check(a=a, b=fitting, different=apart)
 
 
+@pytest.mark.parametrize(
+    ("rest", "known"),
+    [
+        ("countries other than Japan and Mexico", True),
+        ("outside Japan and Mexico", True),
+        ("everywhere except Mexico and Japan", True),
+        ("outside Japan and Brazil", False),  # nothing is known of Brazil
+    ],
+)
+def test_what_is_left_when_some_are_taken_out_makes_up_the_whole_with_them(rest: str, known: bool) -> None:
+    a = article(all=cuts(None, "9 plants"), mexico=cuts("Mexico", "2 plants"))
+    b = article(japan=cuts("Japan", "5 plants"), rest=cuts(rest, "3 plants"))
+    found = [f for f in check(a=a, b=b) if f.code == "RC402"]
+    assert [f.claims for f in found] == ([("a#all", "a#mexico", "b#japan", "b#rest")] if known else [])
+    assert not check(a=article(all=cuts(None, "10 plants"), mexico=cuts("Mexico", "2 plants")), b=b)
+
+
 def test_places_that_leave_room_for_others_are_no_sum() -> None:
     a = article(all=cuts("worldwide", "7 plants"))
     b = article(japan=cuts("Japan", "3 plants"), mexico=cuts("Mexico", "2 plants"))

@@ -25,6 +25,7 @@ from reconcile.consistency.laws import (
     usable,
 )
 from reconcile.features import is_level
+from reconcile.lexicon import Concept
 from reconcile.links import scope_within
 from reconcile.values.quantity import Unit
 
@@ -105,8 +106,19 @@ def _listed(view: View) -> Iterator[tuple[Claim, Claim]]:
 
 
 def _is_rest(claim: Claim, view: View) -> bool:
-    """Of all but one country."""
-    return any(c.senses & {"=overseas", "=outside"} for c in view.scope(claim))
+    """Of all but one country, or but those that it lists."""
+    return any(c.senses & {"=overseas"} for c in view.scope(claim)) or bool(_left_out(claim, view))
+
+
+_ALL_BUT = frozenset(("=outside", "=other than", "=exclude"))
+
+
+def _left_out(claim: Claim, view: View) -> Sequence[Concept]:
+    """What its scope is not: of "provinces outside Ourem and Tagus" the two; nothing where it is just a place."""
+    scope = view.scope(claim)
+    start = next((n for n, c in enumerate(scope) if c.senses & _ALL_BUT), len(scope))
+    names = scope[start + 1 :]
+    return names if all(c.name for c in names) and not any(c.name for c in scope[:start]) else ()
 
 
 def by_scope(claims: Iterable[Claim], view: View) -> Groups:
@@ -134,21 +146,27 @@ def _member(item: str, groups: Groups, view: View) -> list[Claim] | None:
 
 
 def complements(groups: Groups, view: View) -> Groups | None:
-    """Two scopes that make up the world, if there are just two such."""
-    found = [[a, b] for a in groups for b in groups if a is not b and complementary(a[0], b[0], view)]
+    """The scopes that make up the world, if there are just one such two, or one such list with all that is outside it."""
+    found = [[a, b] for a in groups for b in groups if a is not b and _abroad_of(a[0], b[0], view)]
+    for rest in groups:
+        names = _left_out(rest[0], view)
+        listed = [g for name in names for g in groups if g is not rest and meet([name], view.scope(g[0]))]
+        if names and len(listed) == len(names) == len({id(g) for g in listed}):
+            found.append([*listed, rest])
     return found[0] if len(found) == 1 else None
 
 
 def complementary(a: Claim, b: Claim, view: View) -> bool:
-    """Japan and overseas, Japan and outside Japan, at home and abroad: the second is all but the first."""
+    """Japan and overseas, Japan and outside Japan, at home and abroad: the second is all but the first, or but that and
+    what else it lists."""
+    return _abroad_of(a, b, view) or any(meet([name], view.scope(a)) for name in _left_out(b, view))
+
+
+def _abroad_of(a: Claim, b: Claim, view: View) -> bool:
     place, other = view.scope(a), view.scope(b)
-    if len(place) != 1 or not other:
+    if len(place) != 1 or len(other) != 1 or "=overseas" not in other[0].senses or "=overseas" in place[0].senses:
         return False
-    if "=domestic" not in place[0].senses and not any(s in view.lexicon.within for s in place[0].senses):
-        return False
-    if len(other) == 1:
-        return "=overseas" in other[0].senses and "=overseas" not in place[0].senses
-    return "=outside" in other[0].senses and meet(place, other[1:])
+    return "=domestic" in place[0].senses or any(s in view.lexicon.within for s in place[0].senses)
 
 
 def _side_by_side(groups: Groups, view: View) -> Groups:
