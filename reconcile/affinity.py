@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from string import ascii_lowercase
 
 from reconcile.lexicon import Concept, Lexicon, one_person
 
@@ -39,6 +40,8 @@ class Affinity:
             return 1.0
         if a.name and b.name:
             return 0.0 if self._place_in_name(a, b) else name_affinity(a, b)
+        if _one_number(a.key, b.key) or _one_number(b.key, a.key):
+            return CODE
         if a.name or b.name:
             name, word = (a, b) if a.name else (b, a)
             return 0.6 if word.written and word.written.casefold() in name.name else 0.0
@@ -62,6 +65,15 @@ class Affinity:
 
     def _broader(self, narrow: Concept, broad: Concept) -> bool:
         return any(broad.senses & self.lexicon.broader.get(s, set()) for s in narrow.senses)
+
+
+CODE = 0.9  # a number with its letters and without
+
+
+def _one_number(code: str, number: str) -> bool:
+    """Flight AI171 is flight 171."""
+    bare = code.lstrip(ascii_lowercase)
+    return bare == number != code and len(number) > 1 and number.isdigit()
 
 
 PARTS = 0.9  # two phrases that have words in common, at the most

@@ -50,7 +50,7 @@ _COMPARABLE = {
 def forbidden(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str] = frozenset()) -> str:
     """Why these two can never answer one question, or "", as all claims of their two forms. `wholes` as from
     `known_wholes`."""
-    rules = (_change_of_stock, _sorts, _ordinals, other_place, _other_person, _one_of_several)
+    rules = (_change_of_stock, _sorts, _ordinals, _sides, other_place, _other_person, _one_of_several)
     return incomparable(a, b, lexicon, wholes) or next((why for rule in rules if (why := rule(a, b, lexicon))), "")
 
 
@@ -164,6 +164,16 @@ def _ordinals(a: Frame, b: Frame, _: Lexicon) -> str:
     if one and other and one.keys().isdisjoint(other):
         return f"{next(iter(one.values())).written} is not {next(iter(other.values())).written}"
     return ""
+
+
+def _sides(a: Frame, b: Frame, _: Lexicon) -> str:
+    """The left engine is not the right one."""
+    one, other = _side(a), _side(b)
+    return f"the {' and '.join(one)} is not the {' and '.join(other)}" if one and other and not one & other else ""
+
+
+def _side(f: Frame) -> set[str]:
+    return {w for i in (*f.subject, *f.scope) if (w := f.everything[i].written.casefold()) in ("left", "right")}
 
 
 def _ranks(f: Frame) -> dict[int, Concept]:

@@ -149,8 +149,18 @@ class Look:
     def rivals(self) -> bool:
         """Some word of each side is of one rank with one of the other, and neither is met there."""
         table = self.lexicon.rivals
-        ranks = [[{k for s in c.senses for k in table.get(s, ())} for c in side] for side in self.not_fully_met]
+        ranks = [[{k for s in c.senses for k in table.get(s, ())} for c in side] for side in self._not_said()]
         return any(p & q for p in ranks[0] if p for q in ranks[1])
+
+    def _not_said(self) -> tuple[list[Concept], list[Concept]]:
+        """The words of each side that are not fully met, or by the scope alone: of 241 "killed, on board" nobody says
+        that they are all who were on board."""
+        a, b = self.a, self.b
+        if not a.scope and not b.scope:
+            return self.not_fully_met
+        one = (i for i in a.words if i not in a.whole and all(self.rows[i][j] < FULLY for j in b.words))
+        other = (j for j in b.words if j not in b.whole and all(self.rows[i][j] < FULLY for i in a.words))
+        return [a.everything[i] for i in one], [b.everything[j] for j in other]
 
     def mentioned(self) -> tuple[bool, bool]:
         """Is the scope of each what the other speaks of? Turkey is not, where that is Turkey and Syria."""
@@ -452,7 +462,15 @@ def _unit_other(x: Look) -> float:
     one, other = x.a.everything[i], x.b.everything[j]
     met = any(x.rows[i][k] > 0 and not _by_change(one, x.b.everything[k]) for k in x.b.words)
     met = met or any(x.columns[j][k] > 0 and not _by_change(other, x.a.everything[k]) for k in x.a.words)
-    return 0.0 if met else 1.0
+    return 0.0 if met and not _crosswise(x, i, j) else 1.0
+
+
+def _crosswise(x: Look, i: int, j: int) -> bool:
+    """ "Doses to nine countries", and "899,000 doses to countries": each counts what the other only speaks of."""
+    if x.rows[i][j] > 0:
+        return False
+    one = any(x.rows[i][k] >= FULLY for k in x.b.predicate)
+    return one and any(x.rows[k][j] >= FULLY for k in x.a.predicate)
 
 
 def _by_change(c: Concept, d: Concept) -> bool:
@@ -541,9 +559,10 @@ COUNTED_NEAR = 20  # below, counts are near by chance
 
 def _value_near(x: Look) -> float:
     """Two figures that differ by little, of which one is telling: who counts two things seldom comes out so close. Of
-    what bears two names one comes that close by chance, of a stock and its change, and of the dead and those aboard."""
+    what bears two names one comes that close by chance, of a stock and its change, of the dead and those aboard, and of
+    a load and its limit."""
     best = 0.0
-    if (x.a.direction != x.b.direction and _level_against_change(x)) or x.rivals:
+    if (x.a.direction != x.b.direction and _level_against_change(x)) or x.rivals or _supposed_alone(x):
         return best
     for family, u in x.a.sizes if not all(x.strangers) else ():
         for other, v in x.b.sizes:
