@@ -230,6 +230,7 @@ def test_a_relation_told_with_a_noun_and_with_a_verb(noun: str, verb: str) -> No
         ("venue", "host city"), ("years on the throne", "tenure"), ("donated", "payments"),
         ("guilty verdict", "verdict"), ("charged with", "accused of"), ("founding date", "founded by"),
         ("cut the risk by", "efficacy"), ("kidnapped", "hostages"), ("joined the company", "hired"),
+        ("strike duration", "lasted"), ("drug price", "sells for"), ("cause of death", "blamed on"),
     ],
 )  # fmt: skip
 def test_one_is_a_kind_of_the_other(narrow: str, broad: str) -> None:
