@@ -352,7 +352,7 @@ def cluster(
                     return None
                 value = log_odds(s) if s is not None else _ABSENT
                 if frames[x].claim.source.id == frames[y].claim.source.id:
-                    value += _of_one_source(frames[x], frames[y], value, lexicon)
+                    value += _of_one_source(frames[x], frames[y], lexicon)
                 total += value
                 best = max(best, value)
         return total, best
@@ -435,14 +435,23 @@ def _joined(
 
 
 # One source seldom says the same thing twice: two of its claims need more in common to be one question. Far more when
-# their values cannot both be so; a source that contradicts itself does it in nearly the same words.
+# their values cannot both be so; a source that contradicts itself does it in the same words.
 _SAID_TWICE, _SAID_OTHERWISE = -1.8, -7.0
-_NEARLY_THE_SAME_WORDS = 2.2  # log odds; just the same words give 2.4
 
 
-def _of_one_source(a: Frame, b: Frame, likeness: float, lexicon: Lexicon) -> float:
+def _of_one_source(a: Frame, b: Frame, lexicon: Lexicon) -> float:
     if not values_apart(a, b):
         return _SAID_TWICE
     # "37 seats", and "five in 2019", in the same words; a stock is one question at any time.
     of_two_times = years_between(a, b) and not (is_level(a, lexicon) and is_level(b, lexicon))
-    return _SAID_OTHERWISE if likeness < _NEARLY_THE_SAME_WORDS or of_two_times else _SAID_TWICE
+    return _SAID_OTHERWISE if of_two_times or not _in_the_same_words(a, b, lexicon) else _SAID_TWICE
+
+
+def _in_the_same_words(a: Frame, b: Frame, lexicon: Lexicon) -> bool:
+    """Each says all that the other says, but for words that say little."""
+    for f, g in ((a, b), (b, a)):
+        said = g.senses(g.words)
+        told = (f.everything[i] for i in f.words)
+        if any(c.senses.isdisjoint(said) and c.key not in lexicon.weak and c.senses.isdisjoint(lexicon.weak) for c in told):
+            return False
+    return True
