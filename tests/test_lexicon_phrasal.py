@@ -33,7 +33,7 @@ def groups(text: str) -> frozenset[str]:
         ("mounted a strike against", "attacked"), ("the truce was declared", "ceasefire"),
         ("put up with", "tolerated"), ("made headway", "improved"), ("paid a call on", "visited"),
         ("came out of the blue", "was surprising"), ("take a fresh look at", "examine"),
-        ("fights it out", "battle"), ("went back on its word", "broke its promise"),
+        ("fights it out", "battle"), ("played down the risk", "made light of it"), ("went back on its word", "broke its promise"),
     ],
 )  # fmt: skip
 def test_one_meaning(one: str, other: str) -> None:
@@ -47,6 +47,7 @@ def test_one_meaning(one: str, other: str) -> None:
         ("take on employees", "lay off employees"), ("go on strike", "call off the walkout"),
         ("load up on debt", "whittle down debt"), ("drive up prices", "bring down prices"),
         ("swing back into profit", "sink into the red"), ("take up the bid", "knock back the bid"),
+        ("sent off for a foul", "ordered goods"), ("fell back on Monday", "used"),
         ("knock back the bid", "take back the bid"), ("make a bid for", "buy a stake in"),
         ("kick off talks", "cut off talks"), ("level charges against", "drop the charges against"),
         ("hand down a verdict", "set aside a verdict"), ("lift the ban on", "slap a ban on"),
