@@ -48,6 +48,12 @@ TIMES_OF_DAY = {
     "afternoon": (720, 1079),
     "evening": (1080, 1439),
 }
+CLOCK_NOUNS = ("hours", "hrs")  # behind a clock of 24 hours
+# Other zones in letters are written in capitals: "et" and "west" are words too.
+ANY_CASE_ZONES = frozenset(
+    ("utc", "gmt", "z", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "ist", "cet", "cest")
+)
+MOST_ZONE_WORDS = 7  # U. S. Eastern Daylight Saving Time
 FISCAL = {"fiscal", "financial", "business", "fy", "tax"}
 HEDGES = {
     "about": "~", "around": "~", "approximately": "~", "approx": "~", "roughly": "~", "circa": "~", "ca": "~",
