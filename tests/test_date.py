@@ -545,6 +545,25 @@ between 9 a.m. and 5 p.m. ET on 7 July 2025 | 2025-07-07T09:00-04:00/2025-07-07T
 9 a.m. local time to 5 p.m. ET on 7 July 2025 | 2025-07-07T09:00/2025-07-07T17:00-04:00
 by 5 p.m. Eastern time on 7 July 2025    | ../2025-07-07T17:00-04:00
 4:17 AM SAT 5 OCT 2024                   | 2024-10-05T04:17
+twelfth century                          | 11XX
+the early sixth century                  | 0500/0533
+mid-twelfth century                      | 1134/1166
+late twelfth-century                     | 1167/1199
+first half of the twelfth century        | 1100/1149
+12th century AD                          | 11XX
+Christmas 2023                           | 2023-12-25
+Christmas Day, 2023                      | 2023-12-25
+on Christmas Eve 2023                    | 2023-12-24
+Boxing Day 2024                          | 2024-12-26
+New Year's Eve 2024                      | 2024-12-31
+New Year’s Day 2025                      | 2025-01-01
+before Christmas 2023                    | ../2023-12-24
+3 p.m. on Christmas Day 2023             | 2023-12-25T15:00
+Monday, Christmas Day 2023               | 2023-12-25
+Christmas Eve to Boxing Day 2024         | 2024-12-24/2024-12-26
+from Christmas Day 2024 to New Year's Day 2025 | 2024-12-25/2025-01-01
+around the turn of the year 2025/26      | 2025-12~/2026-01~
+turn of the year 2025-26                 | 2025-12/2026-01
 """
 
 # Read as they stand: the EDTF of the contract.
@@ -743,6 +762,16 @@ the night of 7 July 2025 | two days | night |
 7 July 2025, 4 am et | not understood | et |
 7 July 2025, 4 am west | not understood | west |
 7 July 2025 GMT | not understood | GMT |
+the twelfth century BC | not understood | BC |
+Boxing Day | the year of "Boxing Day" is missing | Boxing Day |
+Christmas week 2023 | not understood | week |
+Tuesday, Christmas Day 2023 | is a Monday, not a Tuesday | Tuesday | Monday, Christmas Day 2023
+Cristmas 2023 | did you mean Christmas | Cristmas | Christmas 2023
+New Year 2025 | not understood | New |
+Easter 2024 | not understood | Easter |
+Thanksgiving 2024 | not understood | Thanksgiving |
+turn of the year 2024 | turn of the year 2024/25 | turn of the year 2024 |
+the turn of the 20th century | begins or ends | turn of the 20 |
 4:17 am for the first time on 7 July 2025 | not understood | for |
 May/June 2025 | a choice with or | / | May to June 2025
 May and June 2025 | a choice with or | and | May to June 2025
@@ -1222,7 +1251,8 @@ EST ET Eastern Pacific summer GMT BST CEST hrs noon 0900 1430
 _TABLES: tuple[Iterable[str], ...] = (
     words.MONTHS, words.WEEKDAYS, words.SEASONS, words.ORDINALS, words.NUMBERS, words.PARTS, words.FISCAL,
     words.HEDGES, words.FILLERS, words.RELATIVE, words.MOVED, words.RANGE_WORDS, words.ORDINAL_ENDINGS,
-    words.TIMES_OF_DAY, _WORDS.split(), *(phrase.split() for phrase, _ in (*words.PHRASES, *words.SUFFIXES)),
+    words.TIMES_OF_DAY, words.CENTURY_WORDS, _WORDS.split(),
+    *(phrase.split() for phrase, _ in (*words.PHRASES, *words.SUFFIXES, *words.HOLIDAYS)),
 )  # fmt: skip
 _vocabulary = sorted({word for table in _TABLES for word in table})
 

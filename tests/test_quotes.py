@@ -89,6 +89,12 @@ date|early 2026|early 2026
 date|by 2027|by 2027
 date|2025 -> 2027 or 2028|from 2025 to 2027 or 2028
 date|1990s|in the 1990s
+date|late 1990s|in the late 1990s
+date|early twelfth century|early in the twelfth century
+date|Christmas Eve 2023|on Christmas Eve 2023
+date|2023-12-25|On Christmas Day 2023
+date|2024-12-31|New Year’s Eve 2024
+date|1:27 a.m. EDT on 19 July 2024|at 1:27 a.m. EDT on July 19, 2024
 date|fiscal 2027|fiscal 2027
 date|2025-07-07T13:30|13:30 on July 7
 date|late 2024|late 2024
@@ -145,6 +151,11 @@ date|1961|a long time ago it opened
 date|2025 -> 2027|delayed to 2027
 date|Q3 2025|second quarter of 2025
 date|early 2026|late 2026
+date|late 1990s|in the late 1980s
+date|late 1990s|in the early 1990s
+date|early twelfth century|early in the eleventh century
+date|2023-12-25|Christmas Eve 2023
+date|2023-12-24|at Christmas 2023
 date|by 2027|by 2028
 entity|Honda|its Oppama facility
 entity|Kyodo News|Nikkei News reported

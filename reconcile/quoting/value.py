@@ -17,6 +17,7 @@ from reconcile.quoting.view import Words, tokenise
 from reconcile.quoting.words import pattern, word_set
 from reconcile.values import tokens as figure_tokens
 from reconcile.values.date import Date
+from reconcile.values.date_words import HOLIDAYS
 from reconcile.values.numbers import Number, number_at, read_number
 from reconcile.values.qualifiers import lexicon
 from reconcile.values.quantity import Amount, Quantity, UnreadableQuantity
@@ -283,11 +284,13 @@ def _when(text: str) -> _When:
     words = frozenset(tokens.keys)
     decades |= {1900 + 10 * n for n, word in enumerate(_DECADES) if word and word in words}
     numbers |= {n for word, n in _ordinals().items() if word in words}
+    feasts = _feasts(text)
+    numbers |= {day for _, day in feasts}
     numbers |= {int(f.value) for f in _figures(text) if f.value.denominator == 1 and 0 < f.value < 10_000}
     return _When(
         frozenset(years),
         frozenset(decades),
-        _months(tokens) | _numeric_months(text),
+        _months(tokens) | _numeric_months(text) | {month for month, _ in feasts},
         frozenset(numbers),
         frozenset(n for n, name in enumerate(WEEKDAY_NAMES) if name.lower() in words or name[:3].lower() in words),
         words,
@@ -322,6 +325,25 @@ def _months(tokens: Words) -> frozenset[int]:
             ):
                 found.add(number)
     return frozenset(found)
+
+
+def _feasts(text: str) -> frozenset[tuple[int, int]]:
+    """Month and day of the feasts that the text names: Christmas Eve is not Christmas."""
+    return frozenset((int(m), int(d)) for m, d in (_FEASTS[_letters(f[0])].split("-") for f in _FEAST.finditer(text)))
+
+
+def _letters(phrase: str) -> str:
+    return re.sub("[^a-z]", "", phrase.lower())
+
+
+_FEASTS = {_letters(phrase): day for phrase, day in HOLIDAYS}
+_FEAST = re.compile(
+    "|".join(
+        rf"\b{phrase}\b".replace(" ' ", "['’]").replace(" ", r"\s")
+        for phrase in sorted((phrase for phrase, _ in HOLIDAYS), key=len, reverse=True)
+    ),
+    re.IGNORECASE,
+)
 
 
 def _numeric_months(text: str) -> frozenset[int]:
@@ -362,7 +384,7 @@ def _missing(date: Date, when: _When, today: datetime.date | None) -> str:
         if "X" in year:
             return "" if _has_decade(year, when) else "decade"
         if not _has_year(int(year), when, today):
-            return "year"
+            return "" if _is_in_span(int(year), date, when) else "year"
         if date.precision not in ("month", "day", "minute", "range") or date.fiscal or month > 12:
             continue
         if month and not _has_month(int(year), month, when, today):
@@ -394,6 +416,21 @@ def _names_another_part(date: Date, when: _When) -> bool:
         n = int(code[1]) - _FIRST_CODE[date.precision] if code else -1
         own = parts[n] if 0 <= n < len(parts) else None
     return own is not None and not own & when.words and any(part & when.words for part in parts)
+
+
+def _is_in_span(year: int, date: Date, when: _When) -> bool:
+    """Whether the year is in the decade or century that both name: `late 1990s`, `the early 20th century`."""
+    if date.precision not in ("range", "decade", "year"):
+        return False
+    written = _when(date.written)
+    part = next((part for part in _PARTS["third"] if part & written.words), frozenset())
+    if part and not part & when.words:
+        return False
+    decades = written.decades & when.decades
+    if year // 10 * 10 in decades or year // 10 * 10 % 100 in decades:
+        return True
+    both = written.words & when.words
+    return "century" in both and year // 100 + 1 in written.numbers & when.numbers
 
 
 def _has_decade(year: str, when: _When) -> bool:

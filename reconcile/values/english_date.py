@@ -29,6 +29,7 @@ from reconcile.values.date_words import (
     FILLERS,
     FISCAL,
     HEDGES,
+    HOLIDAY_TABLE,
     LAST,
     MONTHS,
     MOST_ZONE_WORDS,
@@ -262,6 +263,12 @@ class _Reader(Cursor):
             self.day_of_clock(point)
         elif token.text in ("week", "fortnight"):
             self.week(point)
+        elif holiday := self.take_phrase(HOLIDAY_TABLE):
+            point.month, point.day = (int(part) for part in holiday.split("-"))
+            self.year_of_day(point)
+            self.clock_of_day(point)
+        elif token.text == "turn":
+            self.turn_of_the_year(point)
         elif token.text == "year" and self.peek().kind in ("number", "iso"):
             self.at += 1
             self.core(point)
@@ -459,7 +466,8 @@ class _Reader(Cursor):
             point.time_of_day = self.token.text
             self.at += 1
         self.skip(",", "the", "of", "on")
-        if self.token.kind == "iso" or self.token.kind == "number" or self.token.text in MONTHS:
+        is_named = self.token.text in MONTHS or self.token.text in HOLIDAY_TABLE
+        if self.token.kind == "iso" or self.token.kind == "number" or is_named:
             self.core(point)
         if point.day is None and not self.is_connector():
             self.fail(f'the day of "{token.text.capitalize()}" is missing; write it out, as in 7 July 2025',
@@ -646,7 +654,7 @@ class _Reader(Cursor):
         self.skip(",", "on", "of", "the", "in")
         if self.token.text in WEEKDAYS:
             self.weekday(point)
-        elif self.token.kind == "iso" or self.token.text in MONTHS:
+        elif self.token.kind == "iso" or self.token.text in MONTHS or self.token.text in HOLIDAY_TABLE:
             self.core(point)
         elif self.token.kind == "number" and len(self.token.text) <= 2 and not self.is_clock():
             self.day_first(point)
@@ -869,6 +877,7 @@ class _Reader(Cursor):
             if not 1 <= which <= 99:
                 self.fail(f'"{start.text}" is no century', start.start, noun.end)
             point.year_span = ((which - 1) * 100, 100)
+            self.take("ad", "ce")
         elif noun.text in ("week", "days"):
             self.counted_days(point, which, noun.text, start)
         elif noun.text == "decade":
@@ -1050,6 +1059,17 @@ class _Reader(Cursor):
         elif how in ("to", "ending", "ended", "that"):
             first -= count - 1
         point.ready = tl.days(first, first + count - 1, "range")
+
+    def turn_of_the_year(self, point: Point) -> None:
+        """`turn of the year 2025/26`: the last month of the one and the first of the other"""
+        start = self.token
+        self.at += 1
+        is_year = self.take("of") and (self.take("the") or True) and self.take("year")
+        name = self.fiscal_name(self.token) if is_year else ""
+        if not name:
+            self.fail("a turn begins or ends what it is of; write end of 2024, or turn of the year 2024/25",
+                      start.start, self.token.end)  # fmt: skip
+        point.ready = tl.months(tl.month_index(int(name[:4]), 12), 2, "range")
 
     # --- fiscal years ---
 
