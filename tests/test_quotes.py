@@ -61,6 +61,11 @@ quantity|more than 300 people|More than three hundred people
 quantity|12,000|twelve thousand dead
 quantity|1.5 million|one and a half million
 quantity|50 %|half of the workforce
+quantity|one post in nine|one post in nine
+quantity|one in nine posts|one post in nine
+quantity|every ninth job|every ninth job
+quantity|one in nine jobs|every ninth job
+quantity|two employees in five|two employees in five
 quantity|0 deaths|no deaths
 quantity|12 jobs|a dozen jobs
 quantity|9,000 of 20,000 jobs|9,000 out of 20,000 jobs
@@ -139,6 +144,9 @@ quantity|1,500|1.5
 quantity|20 plants|twenty-five plants
 quantity|1,000 jobs|100 jobs
 quantity|5 %|five plants
+quantity|one in nine jobs|every eighth job
+quantity|one in nine jobs|one job in eight
+quantity|one in nine jobs|one job was lost, and nine
 quantity|17 jobs|2017
 date|1962|operating since 1961
 date|2025-05|In April this year

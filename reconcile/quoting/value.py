@@ -120,10 +120,7 @@ def _lent(
 ) -> Iterator[_Figure]:
     """The first of two figures with the scale or unit of the second: `15 to 20 percent`, `$1.2-1.5bn`."""
     (figure, number, _, behind), (other, other_number, start, _) = a, b
-    if [t.low for t in tokens[behind:start]] in (
-        ["in"],
-        ["out", "of"],
-    ) and 0 < figure.value < other.value <= 100:
+    if _makes_share([t.low for t in tokens[behind:start]]) and 0 < figure.value < other.value <= 100:
         yield _Figure(figure.value / other.value, is_fraction=True)  # one in three
     if start - behind > 2 or any(t.low not in _CONNECTORS for t in tokens[behind:start]):
         return
@@ -133,6 +130,12 @@ def _lent(
         yield _Figure(figure.value, other.measure)
     if other.measure is None and figure.is_money:
         yield _Figure(other.value, figure.measure)
+
+
+def _makes_share(between: list[str]) -> bool:
+    """What stands between the numbers of `one in three`, `two out of three`, `one post in every nine`."""
+    words = between[:-1] if between[-1:] == ["every"] else between
+    return words[-2:] == ["out", "of"] or (words[-1:] == ["in"] and len(words) <= 4)
 
 
 def _figure_problem(quantity: Quantity, quotes: str) -> Problem | None:
@@ -218,6 +221,8 @@ def _in_words(amount: Amount, words: frozenset[str]) -> bool:
     """Whether a word says it: `both plants`, `the fifth week`, `doubled`."""
     if amount.unit.dimension in _SHARES:
         shares = {abs(by) for word, by in lexicon().multiple.items() if word in words}
+        if "every" in words:
+            shares |= {Fraction(1, n) for word, n in _ordinals().items() if word in words}  # every ninth job
         return abs(amount.figure) in shares
     value = amount.figure / amount.unit.factor
     if value.denominator != 1:

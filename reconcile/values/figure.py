@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from reconcile.values.nouns import head_noun, per_nouns, singular
+from reconcile.values.nouns import head_noun, occasions, per_nouns, results, singular
 from reconcile.values.numbers import Number, is_rank, number_at, number_words, read_number, refuse
 from reconcile.values.parsed import (
     ZERO,
@@ -52,8 +52,15 @@ _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _PERCENT = named("%")
 _MAGNITUDE = named("magnitude")
 _HOURS = named("hours")
+_MOST_OF_ONE_KIND = 100  # "one death in 100,000" is one of so many people, not of deaths
 _NUMBER_ONE = Number(_ONE, _ONE, _ONE, _ONE, _ONE)
 _NUMBER_TWO = Number(Fraction(2), _ONE, Fraction(2), _ONE, _ONE)
+
+
+def _share(top: int | Fraction, bottom: int | Fraction) -> Number:
+    """So many in so many, as loose as fractions in words are."""
+    share = Fraction(top) / Fraction(bottom)
+    return Number(share, _ONE, share, _ZERO, _ZERO, False, share=True, loose=True)
 
 
 def read(text: str, tolerance: Fraction) -> Quantity:
@@ -136,6 +143,8 @@ class _Reader:
             return self.change(first, start)
         if first.of_phrase:
             return self.part_of_named(first, start)
+        if first.whole_name:
+            return self.share_of(first, start, first.whole_name)
         whole = self.whole_at(self.i)
         if whole:
             return self.part_of_figure(first, start, whole)
@@ -211,9 +220,12 @@ class _Reader:
         self.rate(part)
         if not part.is_share:
             part.thing, part.head = phrase, head_noun(thing)
+        return self.share_of(part, start, phrase)
+
+    def share_of(self, part: Figure, start: int, name: str) -> Quantity:
         shape = "delta" if part.sign else "part"
         amount = self.build(part, delta=bool(part.sign))
-        return Quantity(shape, self.slice(start), amount=amount, sign=part.sign, whole_name=phrase)
+        return Quantity(shape, self.slice(start), amount=amount, sign=part.sign, whole_name=name)
 
     # ------------------------------------------------------------------------------------------ figures
 
@@ -368,8 +380,19 @@ class _Reader:
             figure.low, self.i = ZERO, i + 1
         elif low == "both" and tokens[i + 1].kind == WORD:
             figure.low, self.i = _NUMBER_TWO, i + 1
+        elif every := self.every_nth(i):
+            figure.low, figure.of_phrase, self.i = _share(1, every), True, i + 2
         else:
             raise self.no_figure()
+
+    def every_nth(self, i: int) -> int:
+        """The 9 of `every ninth job`; 0 where it says how often (`every second Saturday`), or nothing."""
+        tokens = self.tokens
+        nth = number_words().ordinal.get(tokens[i + 1].low, 0) if tokens[i].low == "every" else 0
+        noun = tokens[i + 2]
+        if nth < 2 or noun.kind != WORD or unit_at(tokens, i + 2) or singular(noun.text) in occasions():
+            return 0
+        return nth
 
     def is_one(self, i: int) -> bool:
         """`a mile`, `an hour`."""
@@ -414,10 +437,34 @@ class _Reader:
         bottom, end = read_number(tokens, i)
         if not 0 < figure.low.value <= bottom.value or _YEAR.fullmatch(tokens[i].text):
             return False
-        share = figure.low.value / bottom.value
-        figure.low = Number(share, _ONE, share, _ZERO, _ZERO, False, share=True, loose=True)
+        figure.low = _share(figure.low.value, bottom.value)
         figure.of_phrase = tokens[end].kind == WORD and tokens[end].low != "of"
         self.i = end
+        return True
+
+    def thing_in(self, figure: Figure, phrase: str, words: list[str]) -> bool:
+        """`one post in nine`, `two employees in every five`: the share of what is named between the numbers."""
+        tokens, i = self.tokens, self.i
+        ending = ["in", "every"] if words[-1].lower() == "every" else ["in"]
+        named = words[: -len(ending)]
+        if (
+            not named
+            or [word.lower() for word in words[-len(ending) :]] != ending
+            or not number_at(tokens, i)
+        ):
+            return False
+        bottom, end = read_number(tokens, i)
+        behind = tokens[end]
+        ends_here = behind.kind == END or behind.text in tuple("(),;") or behind.low in lexicon().place
+        if not ends_here or unit_at(tokens, end) or _YEAR.fullmatch(tokens[i].text):
+            return False  # in nine countries, in 2024
+        if not figure.low.whole or figure.low.scaled or not 0 < figure.low.value <= bottom.value:
+            return False
+        if not bottom.whole or bottom.value > _MOST_OF_ONE_KIND or head_noun(named) in results():
+            return False
+        figure.low, self.i = _share(figure.low.value, bottom.value), end
+        rest = self.phrase()[0] if behind.low in lexicon().place else ""
+        figure.whole_name = f"{phrase[: phrase.lower().rindex(' in')]} {rest}".strip()
         return True
 
     # ------------------------------------------------------------------------------------------- ranges
@@ -637,6 +684,8 @@ class _Reader:
         phrase, words = self.phrase()
         if not words or (len(words) == 1 and words[0].lower() in lexicon().nothing):
             return
+        if self.thing_in(figure, phrase, words):
+            return
         if tokens[at - 1].text == "-":  # a 10,000-seat stadium: seats are counted
             words = words[:1]
             phrase = words[0]
@@ -801,7 +850,10 @@ class _Reader:
         if low in _RANGE_WORDS or (low == "and" and self.in_between):
             return self.figure_begins(i + 1)
         if low in ("a", "an", "each", "every"):
-            return self.rate_article(i)
+            is_hundred = tokens[i - 1].low in ("in", "every") and number_at(
+                tokens, i
+            )  # one person in a hundred
+            return is_hundred or self.rate_article(i)
         if low in number_words().small and low != "one":
             return not (tokens[i + 1].text == "-" and tokens[i + 1].glued)
         return False

@@ -65,7 +65,7 @@ class _Words(NamedTuple):
     suffix: dict[str, int]
     money_suffix: dict[str, int]
     fraction: dict[str, int]
-    ordinal: frozenset[str]
+    ordinal: dict[str, int]
     not_a_thing: frozenset[str]
     behind_fraction: frozenset[str]
     size: frozenset[str]
@@ -86,7 +86,7 @@ def number_words() -> _Words:
         suffix=values("suffix"),
         money_suffix=values("money suffix"),
         fraction=values("fraction"),
-        ordinal=frozenset(values("ordinal")),
+        ordinal=values("ordinal"),
         not_a_thing=frozenset(words(table["not a thing"])),
         behind_fraction=frozenset(words(table["behind fraction"])),
         size=frozenset(words(groups("hedges.txt")["size"])),

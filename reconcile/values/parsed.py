@@ -45,6 +45,7 @@ class Figure:
     signed_by_word: bool = False
     by_or_to: bool = False  # after "up", "fell": what "to" means is not clear
     of_phrase: bool = False  # `one in five workers`: the whole follows without "of"
+    whole_name: str = ""  # `one worker in five`: the whole came before
 
     @property
     def bare(self) -> bool:
