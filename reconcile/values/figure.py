@@ -14,7 +14,15 @@ import re
 from fractions import Fraction
 
 from reconcile.values.nouns import head_noun, occasions, per_nouns, results, singular
-from reconcile.values.numbers import Number, is_rank, number_at, number_words, read_number, refuse
+from reconcile.values.numbers import (
+    Number,
+    is_rank,
+    number_at,
+    number_words,
+    part_and,
+    read_number,
+    refuse,
+)
 from reconcile.values.parsed import (
     ZERO,
     Figure,
@@ -24,6 +32,7 @@ from reconcile.values.parsed import (
     comparable,
     fraction_of,
     lends_scale,
+    rated,
     share_units,
     times,
     unit_of,
@@ -53,6 +62,18 @@ _PERCENT = named("%")
 _MAGNITUDE = named("magnitude")
 _HOURS = named("hours")
 _MOST_OF_ONE_KIND = 100  # "one death in 100,000" is one of so many people, not of deaths
+_COMPARES = frozenset(("from", "than", "on", "over", "against", "versus", "vs", "with", "to"))
+_BEFORE_NOW = frozenset(("earlier", "ago", "before", "previously", "prior"))
+_BEFORE_IT = frozenset(("last", "previous", "preceding", "prior", "same"))
+_TERMS = frozenset(("year", "quarter", "month", "week", "period", "day", "half"))
+_LONGEST_COMPARISON = 8  # words
+_SPAN_WORDS = frozenset(("the", "next", "past", "last", "first", "coming", "following"))
+_OPEN_SPAN = re.compile(
+    r"\s+(?:over|in|within|during)(?: the)?(?: (?:next|past|last|first|coming|following))?$", re.IGNORECASE
+)
+_RATED = frozenset(("money", "count", "number", "mass", "volume", "energy"))
+_BARE_SCALES = frozenset(("hundred", "thousand", "million", "billion"))
+_HALVED = frozenset(("dozen", "marathon", "marathons"))  # of a mile and a half marathon
 _NUMBER_ONE = Number(_ONE, _ONE, _ONE, _ONE, _ONE)
 _NUMBER_TWO = Number(Fraction(2), _ONE, Fraction(2), _ONE, _ONE)
 
@@ -96,7 +117,11 @@ class _Reader:
         also: list[Quantity] = []
         if self.tokens[self.i].text == "(":
             also = self.parenthesis()
-            if self.tokens[self.i].low in lexicon().place or self.tokens[self.i].low in lexicon().size:
+            figure = Figure(self.i)
+            self.rate(figure)
+            if figure.per is not None:  # 3.5 million euros ($3.8 million) a year
+                first, *also = (self.rated_too(quantity, figure.per) for quantity in (first, *also))
+            elif self.tokens[self.i].low in lexicon().place or self.tokens[self.i].low in lexicon().size:
                 self.phrase()
         elif (separator := self.other_currency()) is not None:
             self.i = separator
@@ -126,6 +151,17 @@ class _Reader:
             if token.text not in (",", ";", "/", "or", "and"):
                 raise self.not_understood()
 
+    def rated_too(self, quantity: Quantity, per: Per) -> Quantity:
+        amount = quantity.amount
+        if (
+            quantity.shape != "amount"
+            or amount is None
+            or amount.unit.per
+            or amount.unit.dimension not in _RATED
+        ):
+            raise self.not_understood("only an amount is for a time or a thing", self.i - 1)
+        return quantity._replace(amount=rated(amount, per))
+
     def shape(self) -> Quantity:
         tokens, start = self.tokens, self.i
         if tokens[start].low == "from" or (tokens[start + 1].low == "from" and self.is_direction(start)):
@@ -134,9 +170,13 @@ class _Reader:
             if tokens[self.i].low != "to" and tokens[self.i].text != _ARROW:
                 raise self.not_understood("a change is written `from … to …` or `… -> …`")
             return self.change(before, start)
-        multiple = lexicon().multiple.get(tokens[start].low)
+        if tokens[start].low == "to" or (tokens[start + 1].low == "to" and self.is_direction(start)):
+            return self.change_told_backwards(start)
+        hedge = before_at(tokens, start)
+        at = hedge[1] if hedge is not None and hedge[0] not in ("+", "-") else start
+        multiple = lexicon().multiple.get(tokens[at].low)
         if multiple is not None:
-            return self.multiple(multiple)
+            return self.multiple(multiple, at, hedge[0] if hedge is not None and at > start else "")
         first = self.figure()
         token = tokens[self.i]
         if token.text == _ARROW:
@@ -168,7 +208,9 @@ class _Reader:
 
     def change(self, before: Figure, start: int) -> Quantity:
         self.i += 1
-        after = self.figure()
+        return self.changed(before, self.figure(), start)
+
+    def changed(self, before: Figure, after: Figure, start: int) -> Quantity:
         share_units(before, after)
         if any(end.sign and not end.is_below_zero for end in (before, after)):
             raise refuse("the two ends of a change are amounts, without a sign", self.tokens[start])
@@ -176,11 +218,27 @@ class _Reader:
             before.low = before.low.scaled_by(after.low)
         return Quantity("change", self.slice(start), before=self.build(before), after=self.build(after))
 
-    def multiple(self, by: Fraction) -> Quantity:
-        """`doubled`: by 100 %, as words say it."""
+    def change_told_backwards(self, start: int) -> Quantity:
+        """`rose to 30% from 20%`, `to $3.2bn from $2.8bn`"""
+        tokens = self.tokens
+        if not any(token.low == "from" for token in tokens[start:]):
+            raise self.no_figure()
+        self.i = start + (1 if tokens[start].low == "to" else 2)
+        after = self.figure()
+        at = next((k for k in range(self.i, start, -1) if tokens[k].low == "from"), 0)
+        if not at or not self.figure_begins(at + 1):
+            raise self.not_understood("a change is written `from … to …` or `… -> …`")
+        self.i = at + 1
+        after.end, after.thing = at, after.thing.partition(" from")[0]
+        before = self.figure()
+        return self.changed(before, after, start)
+
+    def multiple(self, by: Fraction, at: int, hedge: str) -> Quantity:
+        """`doubled`: by 100 %, as words say it; `more than halved`."""
         start = self.i
-        self.i += 1
-        figure = Figure(start, self.i, measure=_PERCENT, hedge="about")
+        figure = Figure(start, at + 1, measure=_PERCENT)
+        self.qualify(figure, hedge or "about", self.tokens[start])
+        self.i = at + 1
         value = abs(by) * 100
         figure.low = Number(value, _ONE, value, _ZERO, _ZERO)
         amount = self.build(figure, delta=True)
@@ -367,7 +425,10 @@ class _Reader:
             return
         self.unit(figure)
         self.rate(figure)
-        self.description(figure)
+        if not self.comparison():
+            self.description(figure)
+            self.comparison()
+        self.i = self.span_end() or self.i
 
     def number(self, figure: Figure, money: bool) -> None:
         tokens, i = self.tokens, self.i
@@ -437,6 +498,9 @@ class _Reader:
         bottom, end = read_number(tokens, i)
         if not 0 < figure.low.value <= bottom.value or _YEAR.fullmatch(tokens[i].text):
             return False
+        unit = unit_at(tokens, end)
+        if unit is not None and unit[0].dimension == "time" and tokens[end].text != "-":
+            return False  # two in five years
         figure.low = _share(figure.low.value, bottom.value)
         figure.of_phrase = tokens[end].kind == WORD and tokens[end].low != "of"
         self.i = end
@@ -612,6 +676,8 @@ class _Reader:
             tokens, i, measure = self.tokens, self.i, figure.measure
             if measure is _HOURS and tokens[i].kind == NUMBER and self.minutes(figure):
                 return
+            if self.and_a_half(figure):
+                return
             if tokens[i].low == "and" or (tokens[i].text == "," and tokens[i + 1].kind == NUMBER):
                 i += 1
             if (
@@ -637,6 +703,19 @@ class _Reader:
             figure.low = Number(value, _ONE, value, number.place, number.open_place, number.whole)
             figure.measure, self.i = smaller, found[1]
 
+    def and_a_half(self, figure: Figure) -> bool:
+        """`a year and a half`, `an hour and three quarters`"""
+        part = part_and(self.tokens, self.i)
+        if part is None or not figure.low.whole or figure.low.scaled or figure.measure is None:
+            return False
+        top, bottom, end = part
+        behind = self.tokens[end]
+        if behind.text == "-" or (behind.kind == WORD and unit_at(self.tokens, end)) or behind.low in _HALVED:
+            return False
+        value, place = figure.low.value + Fraction(top, bottom), Fraction(1, bottom)
+        figure.low, self.i = Number(value, _ONE, value, place, place, False), end
+        return True
+
     def minutes(self, figure: Figure) -> bool:
         """`1h45`, `1h 45m`: an "m" that cannot be a million or a metre."""
         tokens, i = self.tokens, self.i
@@ -661,10 +740,19 @@ class _Reader:
             return named("GBP")
         if self.tokens[i + 1].low == "of" and not self.whole_at(i + 1):
             return named("lb")
-        number = self.text[self.tokens[i - 1].start : self.tokens[i - 1].end]
+        if self.is_told_in_mass():
+            return named("lb")
+        number = next(t.text for t in reversed(self.tokens[:i]) if t.text != "-")
         raise refuse(
             f"pounds of money or of weight? write `£{number}` or `{number} lb`", self.tokens[i], f"£{number}"
         )
+
+    def is_told_in_mass(self) -> bool:
+        """`110 pounds (50 kg)`, `50 kg (110 pounds)`: the other figure says that it is no money."""
+        if not any(token.text == "(" for token in self.tokens):
+            return False
+        found = (unit_at(self.tokens, k) for k in range(len(self.tokens) - 1) if self.tokens[k].kind == WORD)
+        return any(unit is not None and unit[0].dimension == "mass" for unit in found)
 
     def thing(self, figure: Figure) -> None:
         """What is counted: any noun phrase."""
@@ -690,6 +778,9 @@ class _Reader:
             words = words[:1]
             phrase = words[0]
         self.refuse_multiple(figure, words, at)
+        if words[0].lower() in ("figure", "figures", "digit", "digits") and figure.measure is None:
+            message = "so many digits are not a figure: write it as `text`"
+            raise refuse(message, tokens[figure.start], as_text=True, part=self.slice(figure.start))
         is_joined = first.glued and tokens[at - 1].kind == NUMBER
         if len(first.text) == 1 and (is_joined or len(words) == 1) and words[0] != "x":
             raise refuse(f"{first.text!r} is not a unit that is known", first)
@@ -698,6 +789,10 @@ class _Reader:
                 self.text[: first.start] + " " + self.text[first.start :] if len(first.text) > 2 else ""
             )
             raise refuse(f"{first.text!r} is not a unit that is known", first, suggestion)
+        if words[0].lower() in ("and", "&"):
+            raise self.not_understood("", at)
+        if self.span_end():
+            phrase = _OPEN_SPAN.sub("", phrase)
         figure.thing, figure.head = phrase, head_noun(words)
         self.refuse_thousandths(figure)
 
@@ -734,6 +829,8 @@ class _Reader:
                 many = number.value
                 if not many:
                     raise refuse("per none of them", tokens[i - 1])
+            elif tokens[i].low in _BARE_SCALES:  # per million people
+                many, i = Fraction(number_words().scale[tokens[i].low]), i + 1
             if tokens[i].kind != WORD:
                 if many == 1 or token.text == "/" or tokens[i].kind != END:
                     raise refuse("per what?", token if at == i else tokens[at])
@@ -801,11 +898,43 @@ class _Reader:
             figure.low.share and (figure.of_phrase or token.low in lexicon().determiner)
         ):
             return
-        if token.low == "of" and (figure.is_share or figure.bare):
+        if token.low == "and" or (token.low == "of" and (figure.is_share or figure.bare)):
             return
         self.phrase()
-        if figure.per is None:
+        if figure.per is None and self.tokens[self.i - 1].low not in lexicon().place:
             self.rate(figure)
+
+    def comparison(self) -> bool:
+        """`from a year earlier`, `than a year ago`, `compared with the same period last year`: its base."""
+        tokens, i = self.tokens, self.i
+        if tokens[i].low == "compared":
+            i += 1
+        if tokens[i].low not in _COMPARES:
+            return False
+        words: list[str] = []
+        for token in tokens[i + 1 : i + 2 + _LONGEST_COMPARISON]:
+            if token.kind != WORD:
+                break
+            words.append(token.low)
+            if token.low in _BEFORE_NOW:
+                break
+        is_before = words[-1:] != [] and words[-1] in _BEFORE_NOW
+        if not is_before and not (words[-1:] and words[-1] in _TERMS and not _BEFORE_IT.isdisjoint(words)):
+            return False
+        self.i = i + 1 + len(words)
+        return True
+
+    def span_end(self) -> int:
+        """The index behind the time in `$200m over five years`, whose number stands here; 0 when none does."""
+        tokens, i = self.tokens, self.i
+        back = i - 1
+        while tokens[back].low in _SPAN_WORDS and back > 0:
+            back -= 1
+        if tokens[back].low not in ("over", "in", "within", "during") or not number_at(tokens, i):
+            return 0
+        end = read_number(tokens, i)[1]
+        found = unit_at(tokens, end)
+        return found[1] if found is not None and found[0].dimension == "time" else 0
 
     # ------------------------------------------------------------------------------------------ phrases
 

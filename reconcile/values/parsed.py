@@ -142,6 +142,20 @@ def unit_of(figure: Figure, delta: bool = False) -> Unit:
     return Unit("number", "", _ONE / divisor if per else _ONE, suffix.strip(), base_per)
 
 
+def rated(amount: Amount, per: Per) -> Amount:
+    """The amount, when it proves to be for a time or a thing: `($3.8 million) a year`."""
+    by, base = (per.factor / _DAY, "day") if per.base == "second" else (per.factor, per.base)
+    factor = _ONE / by
+    unit = amount.unit
+    unit = unit._replace(factor=unit.factor * factor, per=base, name=f"{unit.name} per {per.name}".strip())
+    digits, possible, rounded = (
+        interval.scale(factor) for interval in (amount.digits, amount.possible, amount.rounded)
+    )
+    return amount._replace(
+        figure=amount.figure * factor, digits=digits, possible=possible, rounded=rounded, unit=unit
+    )
+
+
 def build(figure: Figure, written: str, tolerance: Fraction, delta: bool = False) -> Amount:
     """The amount of a figure that is complete. `delta`: it is the size of a change, not a level."""
     measure = figure.measure
