@@ -564,6 +564,27 @@ Christmas Eve to Boxing Day 2024         | 2024-12-24/2024-12-26
 from Christmas Day 2024 to New Year's Day 2025 | 2024-12-25/2025-01-01
 around the turn of the year 2025/26      | 2025-12~/2026-01~
 turn of the year 2025-26                 | 2025-12/2026-01
+2-4 p.m. on May 5, 2024                  | 2024-05-05T14:00/2024-05-05T16:00
+between 2 and 4 p.m. ET on May 5, 2024   | 2024-05-05T14:00-04:00/2024-05-05T16:00-04:00
+2:30-4 p.m. on May 5, 2024               | 2024-05-05T14:30/2024-05-05T16:00
+11-1 p.m. on May 5, 2024                 | 2024-05-05T11:00/2024-05-05T13:00
+12-2 p.m. on May 5, 2024                 | 2024-05-05T12:00/2024-05-05T14:00
+14:00 to 4 p.m. on 5 May 2024            | 2024-05-05T14:00/2024-05-05T16:00
+3 or 4 p.m. on May 5, 2024               | [2024-05-05T15:00,2024-05-05T16:00]
+2016-end                                 | 2016-12
+all of 2016                              | 2016
+the whole of 2016                        | 2016
+full-year 2016                           | 2016
+the full year 2016                       | 2016
+the full year to March 2016              | 2015-04/2016-03
+towards the end of 2022                  | 2022-12~
+the three months to end-June 2025        | 2025-04/2025-06
+the two years to March 2024              | 2022-04/2024-03
+mid-to-late March 2024                   | 2024-03-11/2024-03-31
+early-to-mid 2026                        | 2026-01/2026-08
+the third Thursday of November 2024      | 2024-11-21
+the last Friday in May 2024              | 2024-05-31
+first Monday in September 2024 at 9 a.m. ET | 2024-09-02T09:00-04:00
 """
 
 # Read as they stand: the EDTF of the contract.
@@ -769,6 +790,11 @@ Tuesday, Christmas Day 2023 | is a Monday, not a Tuesday | Tuesday | Monday, Chr
 Cristmas 2023 | did you mean Christmas | Cristmas | Christmas 2023
 New Year 2025 | not understood | New |
 Easter 2024 | not understood | Easter |
+10-2 a.m. on May 5, 2024 | ends before it begins | 10-2 a.m. on May 5, 2024 |
+towards 2030 | not understood | towards |
+fifth Monday of February 2024 | no such day | fifth Monday of February 2024 |
+second Tuesday in November | of which year | second Tuesday in November |
+last Friday | depends on the day it was written | last Friday |
 Thanksgiving 2024 | not understood | Thanksgiving |
 turn of the year 2024 | turn of the year 2024/25 | turn of the year 2024 |
 the turn of the 20th century | begins or ends | turn of the 20 |

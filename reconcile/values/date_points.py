@@ -39,6 +39,7 @@ class Point:
     fiscal: str = ""  # "2027" or "2024/25"
     is_fiscal: bool = False  # "fiscal" was written, perhaps without its year
     clock: tuple[int, Zone | None] | None = None  # minute of the day, and its zone
+    half: str = ""  # "am" or "pm" of the clock
     ready: Stretch | None = None  # one that needs no neighbour
 
     @property
@@ -49,6 +50,21 @@ class Point:
     def has_name(self) -> bool:
         """Something that a year can be lent to."""
         return self.month is not None or self.season is not None or self.division is not None
+
+    def take_half(self, other: Point) -> None:
+        """Be an hour of the same half of the day as the clock behind, or of the other: `2-4 p.m.`, `11:30 to 1 p.m.`"""
+        if other.clock is None or not other.half or self.half or self.has_name or self.year is not None:
+            return
+        if self.clock is None and self.day is not None and self.day <= 12:
+            minute, zone = self.day * 60, None
+        elif self.clock is not None and self.day is None and 60 <= self.clock[0] < 780:
+            minute, zone = self.clock
+        else:
+            return
+        end = other.clock[0] % 720
+        is_pm = (other.half == "pm") == (minute % 720 < end)
+        self.day, self.half = None, "pm" if is_pm else "am"
+        self.clock = minute % 720 + 720 * is_pm, zone
 
     def borrow(self, other: Point) -> None:
         """Take from a neighbour what this one leaves out, coarser than what it names."""

@@ -63,7 +63,7 @@ HEDGES = {
 }  # fmt: skip
 FILLERS = {
     "in", "on", "at", "during", "within", "throughout", "the", "of", "calendar", "sometime", "a", "an", "as",
-    "month", "for", "some", "time", "either",
+    "month", "for", "some", "time", "either", "all", "whole", "entire", "full",
 }  # fmt: skip
 RELATIVE = {
     "last", "next", "this", "that", "ago", "today", "yesterday", "tomorrow", "tonight", "now", "current",

@@ -56,6 +56,7 @@ from reconcile.values.zones import FARTHEST_AHEAD, Zone, is_zone
 @dataclass(slots=True)
 class _Reader(Cursor):
     fiscal_year: FiscalYear = None
+    half: str = ""  # "am" or "pm" of the clock that was read last
 
     # --- date, expression, span ---
 
@@ -149,6 +150,8 @@ class _Reader(Cursor):
                 self.take("-")
             else:
                 self.take(*RANGE_WORDS, "and", "&")
+                if self.adjoins():
+                    self.take("-")  # "early-to-mid"
             points.append(self.point())
             self.months_noun(points)
         return points
@@ -168,6 +171,8 @@ class _Reader(Cursor):
         on.
         """
         points = [point for span in spans for point in span]
+        for right, left in pairwise(reversed(points)):
+            left.take_half(right)
         for right, left in pairwise(reversed(points)):
             left.borrow(right)
         for left, right in pairwise(points):
@@ -192,6 +197,8 @@ class _Reader(Cursor):
             leads = ("a", "an", "some", "or")  # "an estimated", "on or about"
             ahead = 1 if self.token.text in leads and self.peek().text in HEDGES else 0
             sign = HEDGES.get(self.peek(ahead).text)
+            if self.token.text in ("toward", "towards") and PARTS.get(self.peek(2).text) in ("mid", "end"):
+                sign = "~"  # "towards the end of 2025", not "towards 2030"
             if sign is None:
                 return found
             self.at += ahead + 1
@@ -201,6 +208,8 @@ class _Reader(Cursor):
     def point(self) -> Point:
         point = Point(self.token.start, hedges=self.hedges())
         self.skip(*FILLERS)
+        if self.tokens[self.at - 1].text == "full":
+            self.take("-")  # "full-year 2025"
         point.hedges += self.hedges()
         self.part(point)
         self.core(point)
@@ -255,6 +264,8 @@ class _Reader(Cursor):
             self.division_of(point)
         elif self.is_lasting():
             self.lasting(point)
+        elif token.text in ORDINALS and self.peek().text in WEEKDAYS:
+            self.nth_weekday(point)
         elif self.ordinal_here() is not None:
             self.ordinal(point)
         elif token.text in ("noon", "midday"):
@@ -300,7 +311,7 @@ class _Reader(Cursor):
     def number(self, point: Point) -> None:
         token, following = self.token, self.peek()
         if self.is_clock():
-            point.clock = self.clock()
+            point.clock, point.half = self.clock(), self.half
             self.day_of_clock(point)
             return
         if token.text == "12" and following.text in ("noon", "midday"):
@@ -473,6 +484,27 @@ class _Reader(Cursor):
             self.fail(f'the day of "{token.text.capitalize()}" is missing; write it out, as in 7 July 2025',
                       token.start, token.end)  # fmt: skip
 
+    def nth_weekday(self, point: Point) -> None:
+        """`the third Thursday of November 2024`; "last Friday" alone is told from the day of writing"""
+        start, which, weekday = self.token, ORDINALS[self.token.text], WEEKDAYS[self.peek().text]
+        if self.peek(2).text not in ("of", "in") or self.peek(3).text not in MONTHS:
+            self.not_understood()
+        self.at += 3
+        inner = Point(self.token.start)
+        inner.month = MONTHS[self.token.text]
+        self.at += 1
+        self.take(".")
+        self.year_of_day(inner)
+        if inner.year is None:
+            self.fail("it does not say of which year", start.start, self.tokens[self.at - 1].end)
+        length = tl.month_length(inner.year, inner.month)
+        first = tl.day_number(inner.year, inner.month, 1)
+        days = range(1 + (weekday - first) % 7, length + 1, 7)
+        if which > len(days):
+            self.fail("a month has no such day", start.start, self.tokens[self.at - 1].end)
+        point.year, point.month, point.day = inner.year, inner.month, days[which - 1 if which > 0 else LAST]
+        self.clock_of_day(point)
+
     def is_connector(self) -> bool:
         return self.token.kind != "end" and self.token.text in (*RANGE_WORDS, "or", "and")
 
@@ -494,7 +526,10 @@ class _Reader(Cursor):
 
     def clock(self) -> tuple[int, Zone | None]:
         minute = self.minute_of_day()
-        return minute, self.zone()
+        half = self.half
+        zone = self.zone()
+        self.half = half
+        return minute, zone
 
     def minute_of_day(self) -> int:
         token = self.token
@@ -519,6 +554,7 @@ class _Reader(Cursor):
             hour = hour % 12 + (12 if half == "pm" else 0)
         else:
             self.take(*CLOCK_NOUNS)
+        self.half = half
         return hour * 60 + minute
 
     # --- zones ---
@@ -678,7 +714,7 @@ class _Reader(Cursor):
         if self.is_clock():
             if "about" in (skipped := [t.text for t in self.tokens[here : self.at]]) or "around" in skipped:
                 point.hedges += "~"
-            point.clock = self.clock()
+            point.clock, point.half = self.clock(), self.half
         elif self.take("noon", "midday"):
             point.clock = (720, self.zone())
         elif self.token.text in TIMES_OF_DAY:
@@ -705,6 +741,9 @@ class _Reader(Cursor):
         point.year = year
         if self.token.text == "-" and self.peek().text in ("q", "h"):
             self.at += 1
+        if self.token.text == "-" and self.peek().text == "end" and self.adjoins() and self.adjoins(1):
+            point.part, self.at = "end", self.at + 2
+            return
         if self.token.text in ("q", "h") and self.peek().kind == "number" and self.adjoins(1):
             kind = self.token.text
             self.at += 1
@@ -996,9 +1035,9 @@ class _Reader(Cursor):
         if number:
             ahead += 1 + (after == "-")
             unit = self.peek(ahead).text
-            if unit not in ("month", "months"):
+            if unit not in ("month", "months", "year", "years"):
                 return None
-            count, ahead = number, ahead + 1
+            count, ahead = number * (12 if unit.startswith("year") else 1), ahead + 1
         elif token.text == "half" and "year" in (after, self.peek(ahead + 2).text):
             count, ahead = 6, ahead + (2 if after == "year" else 3)
         elif token.text in ("year", "fy", "quarter", "half"):
@@ -1016,7 +1055,7 @@ class _Reader(Cursor):
         assert length is not None
         count = length[0]
         self.at += length[1]
-        self.skip("in", "on", "the", "end", "of")
+        self.skip("in", "on", "the", "end", "-", "of")
         inner = Point(self.token.start)
         self.core(inner)
         inner.end = self.tokens[self.at - 1].end
