@@ -243,6 +243,9 @@ AMOUNTS = [
     ("a half-mile", F("804.672"), "length", "m"),
     ("66m-long", 66, "length", "m"),
     ("a 30m-high wave", 30, "length", "m"),
+    ("half-an-hour", 1800, "time", "second"),
+    ("1m 78cm", F("1.78"), "length", "m"),
+    ("2m 500k", 2500000, "number", ""),
     # over a time
     ("$200m over five years", 200 * M, "money", "USD"),
     ("1,000 jobs in the next three years", 1000, "count", "job"),
@@ -252,6 +255,9 @@ AMOUNTS = [
     ("a death toll of 41", 41, "number", ""),
     ("a lead of 3 points", 3, "count", "point"),
     ("an annual rate of 3.2%", F("0.032"), "share", ""),
+    ("inflation of 3.4%", F("0.034"), "share", ""),
+    ("a workforce of 7,000", 7000, "number", ""),
+    ("10s", 10, "time", "second"),
     ("20 bcm", 20 * BN, "volume", "m3"),
 ]
 
@@ -287,6 +293,8 @@ RATES = [
     ("6 million euros ($7 million) a year", 500000, "EUR", "month"),
     ("£1.4m ($1.8m) a week", 200000, "GBP", "day"),
     ("$80 (£64) a share", 80, "USD", "share"),
+    ("157.32 yen to the dollar", F("157.32"), "JPY", "USD"),
+    ("$1.27 to the pound", F("1.27"), "USD", "GBP"),
 ]
 
 
@@ -456,6 +464,8 @@ CHANGES = [
     ("rose to 30% from 20%", F("0.2"), F("0.3"), ""),
     ("to $3.2bn from $2.8bn", 2800 * M, 3200 * M, "USD"),
     ("to 10 plants from 17", 17, 10, "plant"),
+    ("trimmed to 10 plants from 17", 17, 10, "plant"),
+    ("slashed from 17 to just 10 plants", 17, 10, "plant"),
     ("fell to 3.2 percent from about 3.4 percent", F("0.034"), F("0.032"), ""),
 ]
 
@@ -498,6 +508,8 @@ DELTAS = [
     ("doubled", 1, 1),
     ("tripled", 1, 2),
     ("halved", -1, F(1, 2)),
+    ("contracted by 0.3%", -1, F("0.003")),
+    ("expanded 0.3%", 1, F("0.003")),
     ("more than doubled", 1, 1),
     ("almost tripled", 1, 2),
     ("more than halved", -1, F(1, 2)),
@@ -648,6 +660,10 @@ UNREADABLE = [
     ("a year and a day", "and a day", "a year", False),
     ("a dozen and a half", "and a half", "a dozen", False),
     ("20 km (12 miles) an hour", "hour", "20 km (12 miles)", False),
+    ("1,000s of people", "1,000s", "", True),
+    ("100s", "100s", "", True),
+    ("1m 78", "78", "1m", False),
+    ("1 euro to 1.08 dollars", "dollars", "1 euro to 1.08", False),
     ("27th", "27th", "", True),
     ("third-largest", "third", "", True),
     ("a third plant", "third", "", True),

@@ -58,6 +58,7 @@ _DATE = re.compile(
     r"|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}"
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
+_ROUND = re.compile(r"1(?:0{2,9}|0{0,2}(?:[,']000){1,3})")  # "1,000s" are thousands
 _PERCENT = named("%")
 _MAGNITUDE = named("magnitude")
 _HOURS = named("hours")
@@ -70,6 +71,11 @@ _LONGEST_COMPARISON = 8  # words
 _SPAN_WORDS = frozenset(("the", "next", "past", "last", "first", "coming", "following"))
 _OPEN_SPAN = re.compile(
     r"\s+(?:over|in|within|during)(?: the)?(?: (?:next|past|last|first|coming|following))?$", re.IGNORECASE
+)
+_DOLLARS = frozenset(("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD"))
+_CHANGED = frozenset(
+    "cut reduced raised falling rising slashed trimmed lowered lifted hiked boosted revised narrowed widened eased "
+    "slowed accelerated contracted expanded increased decreased improved".split()
 )
 _RATED = frozenset(("money", "count", "number", "mass", "volume", "energy"))
 _BARE_SCALES = frozenset(("hundred", "thousand", "million", "billion"))
@@ -194,7 +200,7 @@ class _Reader:
         return self.alone(first, start)
 
     def is_direction(self, i: int) -> bool:
-        if self.tokens[i].low in ("cut", "reduced", "raised", "falling", "rising"):
+        if self.tokens[i].low in _CHANGED:
             return True
         match = before_at(self.tokens, i)
         return match is not None and match[0] in "+-"
@@ -465,8 +471,8 @@ class _Reader:
     def fraction_of_unit(self, figure: Figure) -> None:
         """`half a mile`, `a quarter of an hour`, `3/4 inch`: the unit's amount, not a share."""
         tokens, i = self.tokens, self.i
-        if tokens[i].low == "of":
-            i += 1
+        if tokens[i].low == "of" or (tokens[i].text == "-" and tokens[i + 1].low in ("a", "an")):
+            i += 1  # half-an-hour
         if tokens[i].low in ("a", "an"):
             i += 1
         elif i > self.i:
@@ -656,7 +662,8 @@ class _Reader:
         found = unit_at(tokens, i)
         if figure.measure is not None:
             if found is not None and found[0].dimension == figure.measure.dimension == "money":
-                if found[0] is not figure.measure and tokens[i].low not in ("dollar", "dollars"):
+                is_dollars = tokens[i].low in ("dollar", "dollars") and figure.measure.base in _DOLLARS
+                if found[0] is not figure.measure and not is_dollars:
                     raise refuse("two currencies of one figure", tokens[i])
                 self.i = found[1]
             return
@@ -815,6 +822,11 @@ class _Reader:
             i, token = i + 1, tokens[i + 1]
         if token.low in _RATE_ADVERBS:
             figure.per, self.i = self.per_of(_RATE_ADVERBS[token.low]), i + 1
+        elif token.low == "to" and tokens[i + 1].low == "the" and self.is_money(figure, i + 2):
+            i += 2
+            found = unit_at(tokens, i)
+            per = self.per_of("", found[0]) if found is not None else Per("GBP", _ONE, "pound")
+            figure.per, self.i = per._replace(name=tokens[i].text), i + 1  # 157 yen to the dollar
         elif token.low == "per" and tokens[i + 1].low == "annum":
             figure.per, self.i = self.per_of("year"), i + 2
         elif token.text == "/" and currency_before(tokens, i + 1):
@@ -843,6 +855,13 @@ class _Reader:
                 if many != 1
                 else per
             )
+
+    def is_money(self, figure: Figure, i: int) -> bool:
+        """Whether the figure is money and another currency stands here."""
+        if figure.measure is None or figure.measure.dimension != "money":
+            return False
+        found = unit_at(self.tokens, i)
+        return self.tokens[i].low == "pound" or (found is not None and found[0].dimension == "money")
 
     def rated(self, i: int, to_the_end: bool) -> Per:
         """What the rate is of. `to_the_end`: a whole phrase may name it (`per live birth`)."""
@@ -1064,6 +1083,9 @@ class _Reader:
                 f"{part!r} is a time of day, a score or a ratio: write it as `text`, and a length of time as "
                 "`2 hours 4 minutes`", before, as_text=True, part=part,
             )  # fmt: skip
+        if token.text == "s" and token.glued and _ROUND.fullmatch(before.text):
+            part = before.text + "s"
+            raise refuse(f"{part!r} is not a figure: write it as `text`", before, as_text=True, part=part)
         if token.low in ("am", "pm") and before.kind == NUMBER and token.text.lower() == token.low:
             raise refuse(
                 "a time of day: write it as `date` or `text`",

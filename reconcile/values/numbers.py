@@ -69,6 +69,7 @@ class _Words(NamedTuple):
     not_a_thing: frozenset[str]
     behind_fraction: frozenset[str]
     size: frozenset[str]
+    small_lengths: frozenset[str]
 
 
 @cache
@@ -90,6 +91,7 @@ def number_words() -> _Words:
         not_a_thing=frozenset(words(table["not a thing"])),
         behind_fraction=frozenset(words(table["behind fraction"])),
         size=frozenset(words(groups("hedges.txt")["size"])),
+        small_lengths=frozenset(words(table["small lengths"])),
     )
 
 
@@ -158,7 +160,10 @@ def _from_digits(tokens: Sequence[Token], i: int, money: bool) -> tuple[Number, 
     scale, loose, j = _scale(tokens, i + 1, money)
     number = _written(digits, decimals, scale, loose, grouped)
     if scale > 1 and tokens[j].kind == NUMBER and not tokens[j].glued:
-        return _tail_digits(tokens, j, number) or (number, j)
+        tail = _tail_digits(tokens, j, number)
+        is_letter = len(tokens[j - 1].text) == 1
+        if tail is not None and not (is_letter and tail[1] == j + 1):  # 2m 500k, but not 1m 78
+            return tail
     return number, j
 
 
@@ -333,6 +338,8 @@ def _suffix(tokens: Sequence[Token], i: int, money: bool) -> int:
         return factor or lexicon.money_suffix.get(token.text, 0)
     if not factor or after.text == "/":
         return 0
+    if token.text == "m" and after.kind == NUMBER and tokens[i + 2].low in lexicon.small_lengths:
+        return 0  # 1m 78cm
     behind = tokens[i + 2] if after.text == "-" and after.glued else after  # 66m-long
     if token.text == "m" and (
         behind.low in lexicon.size or (after.low == "per" and tokens[i + 2].low == "second")
