@@ -60,6 +60,19 @@ quantity|25 years|a 25-year-old journalist
 quantity|more than 300 people|More than three hundred people
 quantity|12,000|twelve thousand dead
 quantity|1.5 million|one and a half million
+quantity|half a mile|half a mile away
+quantity|half-an-hour|half an hour
+quantity|half an hour|a half-an-hour delay
+quantity|a quarter of an hour|a quarter of an hour late
+quantity|a year and a half|a year and a half ago
+quantity|18 months|a year and a half ago
+quantity|three years and a half|3.5 years
+quantity|$7 million a year|$7 million a year
+quantity|6 million euros ($7 million) a year|6 million euros ($7 million) a year
+quantity|$95 a share|$95 per share
+quantity|£350,000 a week|£350,000 a week
+quantity|60 kilometres an hour|60km an hour
+quantity|10 million bpd|10 million barrels per day
 quantity|50 %|half of the workforce
 quantity|one post in nine|one post in nine
 quantity|one in nine posts|one post in nine
@@ -143,6 +156,10 @@ quantity|2.57 km|2.57 miles
 quantity|1,500|1.5
 quantity|20 plants|twenty-five plants
 quantity|1,000 jobs|100 jobs
+quantity|half a mile|a mile away
+quantity|half a mile|half an hour
+quantity|a year and a half|two years and a half
+quantity|$7 million a year|$8 million a year
 quantity|5 %|five plants
 quantity|one in nine jobs|every eighth job
 quantity|one in nine jobs|one job in eight

@@ -18,11 +18,11 @@ from reconcile.quoting.words import pattern, word_set
 from reconcile.values import tokens as figure_tokens
 from reconcile.values.date import Date
 from reconcile.values.date_words import HOLIDAYS
-from reconcile.values.numbers import Number, number_at, read_number
+from reconcile.values.numbers import Number, number_at, part_and, read_number
 from reconcile.values.qualifiers import lexicon
-from reconcile.values.quantity import Amount, Quantity, UnreadableQuantity
+from reconcile.values.quantity import Amount, Quantity, Unit, UnreadableQuantity
 from reconcile.values.timeline import MINUTES_A_DAY, MONTH_NAMES, WEEKDAY_NAMES, civil
-from reconcile.values.units import Measure, currency_before, unit_at
+from reconcile.values.units import Measure, currency_before, named, unit_at
 from reconcile.values.words import groups, pairs
 
 _LONGEST = 20_000  # characters of all quotes of a claim together
@@ -94,7 +94,29 @@ def _figures(text: str) -> tuple[_Figure, ...]:
         found.append((figure, number, i, behind))
         i = max(behind, i + 1)
     lent = [_lent(a, b, tokens) for a, b in pairwise(found)]
-    return (*(figure for figure, *_ in found), *(figure for figures in lent for figure in figures))
+    numbers = {behind: number for _, number, _, behind in found}
+    return (
+        *(figure for figure, *_ in found),
+        *(figure for figures in lent for figure in figures),
+        *(figure for k in range(1, len(tokens) - 1) for figure in _of_unit(tokens, k, numbers)),
+    )
+
+
+def _of_unit(tokens: Sequence[figure_tokens.Token], i: int, read: dict[int, Number]) -> Iterator[_Figure]:
+    """What is told of the unit that begins here: `half a mile`, `half-an-hour`, `a year and a half`."""
+    if tokens[i].kind != figure_tokens.WORD or (found := unit_at(tokens, i)) is None:
+        return
+    measure, behind = found
+    before = i - 2 if tokens[i - 1].text == "-" else i - 1
+    has_article = tokens[before].low in ("a", "an")
+    whole = Fraction(1) if has_article else read[i].value if i in read else None
+    if has_article and before and (tokens[before - 1].text == "-" or tokens[before - 1].low == "of"):
+        before -= 1
+    fraction = read.get(before) if has_article else None
+    if fraction is not None and fraction.share:
+        yield _Figure(fraction.value, measure)
+    elif whole is not None and (part := part_and(tokens, behind)) is not None:
+        yield _Figure(whole + Fraction(part[0], part[1]), measure)
 
 
 def _number(tokens: Sequence[figure_tokens.Token], i: int, money: bool) -> tuple[Number, int] | None:
@@ -175,6 +197,8 @@ def _equal(a: _Figure, b: _Figure) -> bool:
     known = a.measure is not None and b.measure is not None
     if known and a.measure is not None and b.measure is not None and a.measure.dimension == b.measure.dimension:
         return a.value * a.measure.factor == b.value * b.measure.factor and a.measure.base == b.measure.base
+    if known:
+        return False
     return a.value == b.value and a.is_share == b.is_share
 
 
@@ -189,6 +213,9 @@ def _same(amount: Amount, figure: _Figure) -> bool:
     measure = figure.measure
     if measure is None:
         return _reads_to(amount, figure.value * unit.factor)
+    of = _told_as_rate(unit)
+    if of is not None and of.dimension == measure.dimension and of.base == measure.base:
+        return _reads_to(amount, figure.value * measure.factor * unit.factor / of.factor)
     if measure.dimension == unit.dimension or (measure.dimension in _SHARES and unit.dimension in _SHARES):
         if measure.dimension == "money" and measure.base.split(" ")[0] != unit.base.split(" ")[0]:
             return False
@@ -196,6 +223,12 @@ def _same(amount: Amount, figure: _Figure) -> bool:
     if unit.dimension in _UNITLESS:
         return not figure.is_money and _reads_to(amount, figure.value * unit.factor)
     return False
+
+
+def _told_as_rate(unit: Unit) -> Measure | None:
+    """The unit before "per" in what was written: an amount for a year is told for a month, km per hour as a speed."""
+    name, per, _ = unit.name.partition(" per ")
+    return named(name) if per else None
 
 
 def _reads_to(amount: Amount, value: Fraction) -> bool:
