@@ -15,7 +15,7 @@ from reconcile.claim import Names, Text
 from reconcile.derive import bare, layout
 from reconcile.frames import Frame, Frequency, typed_value, written_figure
 from reconcile.lexicon import ORDINALS, Concept, Lexicon
-from reconcile.values.date import Date
+from reconcile.values.date import Date, one_moment
 from reconcile.values.quantity import Quantity, one_base
 
 FULLY = 0.9  # from here on it means the same
@@ -513,7 +513,7 @@ def _met_value(x: Look, tells: Callable[[str], float]) -> float:
     a, b = x.a.claim.value, x.b.claim.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return _same_to_the_digits(x.a, x.b, a, b, tells)
-    if isinstance(a, Date) and isinstance(b, Date) and a.named == b.named:
+    if isinstance(a, Date) and isinstance(b, Date) and (a.named == b.named or one_moment(a, b)):
         told = min(1.0, max(_everything(x), x.predicate) / SAID_OF_A_DAY)  # much comes on one day
         return told * {"day": 0.8, "minute": 1.0, "month": 0.5}.get(a.precision, 0.3)
     if all(x.strangers):  # two that are not one have a home town, a bank or an owner in common every day

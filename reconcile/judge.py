@@ -17,7 +17,7 @@ from reconcile.derive import ORDER, Slot, bare, layout, percent, reach_of, throu
 from reconcile.frames import typed_value
 from reconcile.lexicon import Concept, Lexicon, tokens
 from reconcile.names import NameBook
-from reconcile.values.date import Date, Period, second_of, show_date
+from reconcile.values.date import Date, Period, moment_of, second_of, show_date
 from reconcile.values.interval import Interval
 from reconcile.values.quantity import NEVER_BARE, Amount, Quantity, Unit, convertible, one_base, show_amount
 
@@ -333,6 +333,8 @@ def compare_dates(a: Date, b: Date, one_subject: bool = True) -> Compared:
         return _either(a, b)
     if a.precision == b.precision == "minute" and (found := _to_the_second(a, b)) is not None:
         return found
+    if (found := _one_moment(a, b)) is not None:
+        return found
     if a.named == b.named and (a.bound == b.bound or (_begins(a) and _begins(b))):
         return Compared(Comparison.SAME, _same_date(a, b))
     if _begins(a) and _begins(b):
@@ -345,18 +347,41 @@ def compare_dates(a: Date, b: Date, one_subject: bool = True) -> Compared:
 def _to_the_second(a: Date, b: Date) -> Compared | None:
     """Two times of day of which one at least is told with its second; a clock told without is cut or rounded to the
     minute. None where that settles nothing."""
-    if a.bound or b.bound or a.named.first is None or b.named.first is None:
+    if a.bound or b.bound:
         return None
     one, other = second_of(a), second_of(b)
     if one is None and other is None:
         return None
-    apart = 60 * (a.named.first - b.named.first) + (one or 0) - (other or 0)
+    begin, end = _on_one_clock(a, b)
+    apart = 60 * (begin - end) + (one or 0) - (other or 0)
     if one is not None and other is not None:
         return Compared(Comparison.DIFFERENT, f"{a.written} is not {b.written}") if apart else None
     fine, coarse, apart = (a, b, apart) if one is not None else (b, a, -apart)
     if not -30 <= apart < 60:
         return None
     return Compared(Comparison.COMPATIBLE, f"{fine.written} is {show_date(coarse)} to the minute")
+
+
+def _on_one_clock(a: Date, b: Date) -> tuple[int, int]:
+    """The minutes of two clocks: in UTC where both tell their zones, else as they show them."""
+    one, other = moment_of(a), moment_of(b)
+    if one is None or other is None:
+        return a.named.first or 0, b.named.first or 0
+    return one, other
+
+
+def _one_moment(a: Date, b: Date) -> Compared | None:
+    """Two clocks that both tell their zones, one moment or two; None where one does not."""
+    one, other = moment_of(a), moment_of(b)
+    if one is None or other is None:
+        return None
+    if one != other:
+        return Compared(Comparison.DIFFERENT, f"{a.written} is not {b.written}")
+    return Compared(Comparison.SAME, _same_date(a, b) if a.named == b.named else _same_moment(a, b))
+
+
+def _same_moment(a: Date, b: Date) -> str:
+    return "{} and {} are one moment".format(*sorted((a.written, b.written)))
 
 
 def _begins(d: Date) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import random
+import zoneinfo
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -19,11 +21,13 @@ from reconcile.values.date import (
     UnreadableDate,
     days_between,
     fiscal_period,
+    moment_of,
     months_between,
     read_date,
     show_date,
 )
 from reconcile.values.edtf import read_edtf
+from reconcile.values.zones import Zone, offset_of
 
 # written | canonical EDTF
 READ = """
@@ -483,6 +487,104 @@ circa May 2025                           | 2025-05~
 ca. May 2025                             | 2025-05~
 est. 2025                                | 2025~
 2025 est.                                | 2025~
+July 19, 2024, 1:27 a.m. Eastern time    | 2024-07-19T01:27-04:00
+July 19, 2024, 1:27 a.m., Eastern time   | 2024-07-19T01:27-04:00
+January 19, 2024, 1:27 a.m. Eastern time | 2024-01-19T01:27-05:00
+19 July 2024, 05:09 British summer time  | 2024-07-19T05:09+01:00
+19 July 2024, 04:09 CEST                 | 2024-07-19T04:09+02:00
+19 July 2024, 04:09 EDT                  | 2024-07-19T04:09-04:00
+19 July 2024, 04:09 EST                  | 2024-07-19T04:09
+19 January 2024, 04:09 EST               | 2024-01-19T04:09-05:00
+19 January 2024, 04:09 EDT               | 2024-01-19T04:09
+19 January 2024, 04:09 BST               | 2024-01-19T04:09
+7 January 2025, 9pm AEDT                 | 2025-01-07T21:00+11:00
+7 July 2025, 9pm AEST                    | 2025-07-07T21:00+10:00
+7 July 2025, 9pm NZST                    | 2025-07-07T21:00+12:00
+16 July 1969, 9:32 a.m. EDT              | 1969-07-16T09:32-04:00
+16 July 1969, 9:32 a.m. Eastern time     | 1969-07-16T09:32
+7 January 2025, 4 am est                 | 2025-01-07T04:00-05:00
+9 a.m. PT on 7 July 2025                 | 2025-07-07T09:00-07:00
+9 a.m. E.T. on 7 July 2025               | 2025-07-07T09:00-04:00
+7 July 2025, 9 p.m. E.T.                 | 2025-07-07T21:00-04:00
+9 a.m. U.S. Eastern Daylight Saving Time on 7 July 2025 | 2025-07-07T09:00-04:00
+7 July 2025, 8 p.m. Eastern              | 2025-07-07T20:00-04:00
+8 p.m. Eastern/5 p.m. Pacific on 7 July 2025 | 2025-07-07T20:00-04:00
+7 July 2025, 09:00 German time           | 2025-07-07T09:00+02:00
+7 July 2025, 09:00 (Paris time)          | 2025-07-07T09:00+02:00
+7 July 2025, 09:00 Moscow time           | 2025-07-07T09:00+03:00
+7 July 2012, 09:00 Moscow time           | 2012-07-07T09:00
+7 July 2025, 09:00 JST                   | 2025-07-07T09:00+09:00
+7 July 2025, 09:00 IST                   | 2025-07-07T09:00
+7 July 2025, 09:00 CST                   | 2025-07-07T09:00
+7 July 2025, 09:00 Mountain View time    | 2025-07-07T09:00
+7 July 2025, 7:30pm IST (1400 GMT)       | 2025-07-07T19:30+05:30
+1:00 am (2200 GMT Sunday) on 7 July 2025 | 2025-07-07T01:00+03:00
+1 a.m. local time (7 p.m. ET) on 7 July 2025 | 2025-07-07T01:00+02:00
+2pm BST (1300 GMT) on 7 July 2025        | 2025-07-07T14:00+01:00
+1:27 a.m. EDT/0527 GMT on 19 July 2024   | 2024-07-19T01:27-04:00
+1:30 a.m. Eastern time on 3 November 2024 | 2024-11-03T01:30
+1:30 a.m. EDT on 3 November 2024         | 2024-11-03T01:30-04:00
+12:30 a.m. Eastern time on 3 November 2024 | 2024-11-03T00:30-04:00
+2 a.m. Eastern time on 3 November 2024   | 2024-11-03T02:00-05:00
+2:30 a.m. Eastern time on 10 March 2024  | 2024-03-10T02:30
+2:30 a.m. Berlin time on 27 October 2024 | 2024-10-27T02:30
+3 a.m. Berlin time on 27 October 2024    | 2024-10-27T03:00+01:00
+noon ET on 7 July 2025                   | 2025-07-07T12:00-04:00
+12 noon on 7 July 2025                   | 2025-07-07T12:00
+7 July 2025, 12 noon                     | 2025-07-07T12:00
+0900 GMT on 7 July 2025                  | 2025-07-07T09:00Z
+7 July 2025 at 1430 BST                  | 2025-07-07T14:30+01:00
+7 July 2025, 13.30 GMT                   | 2025-07-07T13:30Z
+1430 hours on 7 July 2025                | 2025-07-07T14:30
+14:30 hrs on 7 July 2025                 | 2025-07-07T14:30
+7 July 2025, 10:00 UTC+8                 | 2025-07-07T10:00+08:00
+7 July 2025, 10:00 (GMT+5:30)            | 2025-07-07T10:00+05:30
+7 July 2025, 10:00 UTC-5                 | 2025-07-07T10:00-05:00
+7 July 2025, 13:00 GMT-14:00 GMT         | 2025-07-07T13:00Z/2025-07-07T14:00Z
+between 9 a.m. and 5 p.m. ET on 7 July 2025 | 2025-07-07T09:00-04:00/2025-07-07T17:00-04:00
+9 a.m. local time to 5 p.m. ET on 7 July 2025 | 2025-07-07T09:00/2025-07-07T17:00-04:00
+by 5 p.m. Eastern time on 7 July 2025    | ../2025-07-07T17:00-04:00
+4:17 AM SAT 5 OCT 2024                   | 2024-10-05T04:17
+twelfth century                          | 11XX
+the early sixth century                  | 0500/0533
+mid-twelfth century                      | 1134/1166
+late twelfth-century                     | 1167/1199
+first half of the twelfth century        | 1100/1149
+12th century AD                          | 11XX
+Christmas 2023                           | 2023-12-25
+Christmas Day, 2023                      | 2023-12-25
+on Christmas Eve 2023                    | 2023-12-24
+Boxing Day 2024                          | 2024-12-26
+New Year's Eve 2024                      | 2024-12-31
+New Year’s Day 2025                      | 2025-01-01
+before Christmas 2023                    | ../2023-12-24
+3 p.m. on Christmas Day 2023             | 2023-12-25T15:00
+Monday, Christmas Day 2023               | 2023-12-25
+Christmas Eve to Boxing Day 2024         | 2024-12-24/2024-12-26
+from Christmas Day 2024 to New Year's Day 2025 | 2024-12-25/2025-01-01
+around the turn of the year 2025/26      | 2025-12~/2026-01~
+turn of the year 2025-26                 | 2025-12/2026-01
+2-4 p.m. on May 5, 2024                  | 2024-05-05T14:00/2024-05-05T16:00
+between 2 and 4 p.m. ET on May 5, 2024   | 2024-05-05T14:00-04:00/2024-05-05T16:00-04:00
+2:30-4 p.m. on May 5, 2024               | 2024-05-05T14:30/2024-05-05T16:00
+11-1 p.m. on May 5, 2024                 | 2024-05-05T11:00/2024-05-05T13:00
+12-2 p.m. on May 5, 2024                 | 2024-05-05T12:00/2024-05-05T14:00
+14:00 to 4 p.m. on 5 May 2024            | 2024-05-05T14:00/2024-05-05T16:00
+3 or 4 p.m. on May 5, 2024               | [2024-05-05T15:00,2024-05-05T16:00]
+2016-end                                 | 2016-12
+all of 2016                              | 2016
+the whole of 2016                        | 2016
+full-year 2016                           | 2016
+the full year 2016                       | 2016
+the full year to March 2016              | 2015-04/2016-03
+towards the end of 2022                  | 2022-12~
+the three months to end-June 2025        | 2025-04/2025-06
+the two years to March 2024              | 2022-04/2024-03
+mid-to-late March 2024                   | 2024-03-11/2024-03-31
+early-to-mid 2026                        | 2026-01/2026-08
+the third Thursday of November 2024      | 2024-11-21
+the last Friday in May 2024              | 2024-05-31
+first Monday in September 2024 at 9 a.m. ET | 2024-09-02T09:00-04:00
 """
 
 # Read as they stand: the EDTF of the contract.
@@ -673,6 +775,30 @@ early - | names no date | - |
 the night of 7 July 2025 | two days | night |
 4:17 am +1500 6 February 2023 | offsets from UTC | +1500 |
 1995s | no decade | 1995s |
+2pm BST (1400 GMT) on 7 July 2025 | do not show one moment | 2pm BST (1400 GMT) on 7 July 2025 |
+7 July 2025, 10:00 UTC-05:00 | an offset or the end of a stretch | -05:00 |
+7 July 2025, 10:00 UTC+15 | offsets from UTC | +15 |
+7 July 2025 (2517 GMT) | not understood | ( |
+4:17 am (2517 GMT) on 7 July 2025 | no time of the day | 2517 |
+7 July 2025, 4 am et | not understood | et |
+7 July 2025, 4 am west | not understood | west |
+7 July 2025 GMT | not understood | GMT |
+the twelfth century BC | not understood | BC |
+Boxing Day | the year of "Boxing Day" is missing | Boxing Day |
+Christmas week 2023 | not understood | week |
+Tuesday, Christmas Day 2023 | is a Monday, not a Tuesday | Tuesday | Monday, Christmas Day 2023
+Cristmas 2023 | did you mean Christmas | Cristmas | Christmas 2023
+New Year 2025 | not understood | New |
+Easter 2024 | not understood | Easter |
+10-2 a.m. on May 5, 2024 | ends before it begins | 10-2 a.m. on May 5, 2024 |
+towards 2030 | not understood | towards |
+fifth Monday of February 2024 | no such day | fifth Monday of February 2024 |
+second Tuesday in November | of which year | second Tuesday in November |
+last Friday | depends on the day it was written | last Friday |
+Thanksgiving 2024 | not understood | Thanksgiving |
+turn of the year 2024 | turn of the year 2024/25 | turn of the year 2024 |
+the turn of the 20th century | begins or ends | turn of the 20 |
+4:17 am for the first time on 7 July 2025 | not understood | for |
 May/June 2025 | a choice with or | / | May to June 2025
 May and June 2025 | a choice with or | and | May to June 2025
 2026, 2027 | a choice is written with or | , | 2026 or 2027
@@ -857,6 +983,54 @@ def test_the_clock_of_a_zone_names_its_own_day_and_is_one_moment_in_all_zones() 
     tokyo, greenwich = read_date("2025-07-07T08:00+09:00"), read_date("2025-07-06T23:00Z")
     assert tokyo.named.within(read_date("2025-07-07").period)
     assert tokyo.period.overlaps(greenwich.period)
+
+
+def test_a_moment_is_that_of_one_clock_that_tells_its_zone() -> None:
+    moments = {
+        moment_of(read_date(text))
+        for text in (
+            "19 July 2024, 1:27 a.m. EDT",
+            "2024-07-19T05:27Z",
+            "0527 GMT on 19 July 2024",
+            "2024-07-19T10:57+05:30",
+        )
+    }
+    assert moments == {read_date("2024-07-19T05:27").named.first}
+    for text in ("2024-07-19", "1:27 a.m. on 19 July 2024", "by 1 a.m. EDT on 19 July 2024", "about 2024-07-19T05:27Z",
+                 "1 or 2 a.m. EDT on 19 July 2024", "1 a.m. to 2 a.m. EDT on 19 July 2024"):  # fmt: skip
+        assert moment_of(read_date(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("et", "America/New_York"), ("central time", "America/Chicago"), ("denver time", "America/Denver"),
+        ("pt", "America/Los_Angeles"), ("alaska time", "America/Anchorage"), ("uk time", "Europe/London"),
+        ("german time", "Europe/Berlin"), ("kyiv time", "Europe/Kyiv"), ("israel time", "Asia/Jerusalem"),
+        ("sydney time", "Australia/Sydney"), ("adelaide time", "Australia/Adelaide"),
+        ("new zealand time", "Pacific/Auckland"), ("moscow time", "Europe/Moscow"),
+        ("turkish time", "Europe/Istanbul"), ("tehran time", "Asia/Tehran"), ("seoul time", "Asia/Seoul"),
+        ("brasilia time", "America/Sao_Paulo"), ("indian time", "Asia/Kolkata"), ("beijing time", "Asia/Shanghai"),
+    ],
+)  # fmt: skip
+def test_zones_are_those_of_the_world_where_its_data_are_there(name: str, place: str) -> None:
+    try:
+        zone = zoneinfo.ZoneInfo(place)
+    except zoneinfo.ZoneInfoNotFoundError:
+        pytest.skip("no data of time zones here")
+    told = 0
+    for year in range(1980, 2031):
+        start = datetime.date(year, 1, 1)
+        for day in (
+            start + datetime.timedelta(n) for n in range(365) if n % 30 == 0 or (start.weekday() + n) % 7 > 3
+        ):
+            for minute in (0, 59, 60, 119, 120, 179, 180, 900):
+                offset = offset_of(Zone(name), day.toordinal() - 1, minute)
+                clock = datetime.datetime.combine(day, datetime.time(minute // 60, minute % 60), zone)
+                ahead = {clock.replace(fold=fold).utcoffset() for fold in (0, 1)}
+                assert offset is None or ahead == {datetime.timedelta(minutes=offset)}, clock
+                told += offset is not None
+    assert told > 4000
 
 
 def test_spaces_around_do_not_matter_and_offsets_count_them() -> None:
@@ -1086,8 +1260,6 @@ def test_english_and_edtf_name_the_same_day(day: str) -> None:
 
 @given(st.dates())
 def test_the_calendar_is_the_one_of_the_standard_library(day: object) -> None:
-    import datetime
-
     assert isinstance(day, datetime.date)
     number = tl.day_number(day.year, day.month, day.day)
     assert number == day.toordinal() - 1
@@ -1098,13 +1270,15 @@ def test_the_calendar_is_the_one_of_the_standard_library(day: object) -> None:
 _WORDS = """
 quarter half century week weeks days months years year decade period ended ending and or local time
 2025 2024 2027 7 31 0 13 26 9999 0000 0001 1990s 2024-25 2024/25 2033-34 Q1 H2 2Q25 FY27 100 12345
+EST ET Eastern Pacific summer GMT BST CEST hrs noon 0900 1430
 2025-05 2025-07-07 2025-13 2025-02-30 202X 2025~ 2025-07-07T13:30+09:00 9999-12-31 4:17 pm UTC
 , - – / . : ' ( ) [ ] ? ~ % -> → .. ² ٣ ① İ T X
 """
 _TABLES: tuple[Iterable[str], ...] = (
     words.MONTHS, words.WEEKDAYS, words.SEASONS, words.ORDINALS, words.NUMBERS, words.PARTS, words.FISCAL,
     words.HEDGES, words.FILLERS, words.RELATIVE, words.MOVED, words.RANGE_WORDS, words.ORDINAL_ENDINGS,
-    words.TIMES_OF_DAY, _WORDS.split(), *(phrase.split() for phrase, _ in (*words.PHRASES, *words.SUFFIXES)),
+    words.TIMES_OF_DAY, words.CENTURY_WORDS, _WORDS.split(),
+    *(phrase.split() for phrase, _ in (*words.PHRASES, *words.SUFFIXES, *words.HOLIDAYS)),
 )  # fmt: skip
 _vocabulary = sorted({word for table in _TABLES for word in table})
 

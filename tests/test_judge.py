@@ -448,6 +448,15 @@ def dates(a: str, b: str, days: tuple[str, str] = ONE_DAY, **more: str) -> str:
         ("2024-07-07T09:02:17", "09:03 on 7 July 2024", "conflict"),
         ("2024-07-07T09:02:57", "09:04 on 7 July 2024", "conflict"),
         ("2024-07-07T09:02:57", "2024-07-07T09:02:17", "conflict"),
+        ("1:27 a.m. EDT on 19 July 2024", "05:27 GMT on 19 July 2024", "agree"),  # one moment
+        ("2024-07-19T01:27:30-04:00", "2024-07-19T05:27:30Z", "agree"),
+        ("2024-07-19T01:27:30-04:00", "2024-07-19T05:27:10Z", "conflict"),
+        ("2024-07-19T01:27:50-04:00", "05:28 GMT on 19 July 2024", "consistent"),
+        ("1:27 a.m. EDT on 19 July 2024", "01:27 GMT on 19 July 2024", "conflict"),
+        ("1:27 a.m. EDT on 19 July 2024", "03:27 GMT on 19 July 2024", "conflict"),
+        ("1:27 a.m. EDT on 19 July 2024", "1:27 a.m. on 19 July 2024", "agree"),  # of the same place, one thinks
+        ("1:27 a.m. EDT on 19 July 2024", "5:27 a.m. on 19 July 2024", "consistent"),
+        ("1:27 a.m. EDT on 19 July 2024", "6:27 a.m. on 19 July 2024", "conflict"),
         ("2025 -> 2027", "2027", "agree"),
         ("2025 -> 2027", "2026 -> 2027", "conflict"),
     ],
@@ -519,6 +528,7 @@ DATES = st.one_of(
         st.sampled_from(["by", "since", "before", "from", "not until", "about"]),
         st.integers(2020, 2030),
     ),
+    st.sampled_from(["2024-07-19T01:27-04:00", "2024-07-19T05:27Z", "2024-07-19T05:27", "2024-07-19T01:27:30-04:00"]),
     st.sampled_from(["2024 -> 2026", "2025 or 2027", "fiscal 2025", "fiscal 2026", "late 2024", "2024/2026"]),
 )
 

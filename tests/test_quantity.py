@@ -230,6 +230,35 @@ AMOUNTS = [
     ("a quarter-point", F(1, 4), "count", "point"),
     ("half a point", F(1, 2), "count", "point"),
     ("3.5 B dollars", F("3.5") * BN, "money", "USD"),
+    # halves behind and before
+    ("a million and a half people", 1500000, "count", "person"),
+    ("two billion and a quarter", 2250 * M, "number", ""),
+    ("two-and-a-half years", 30, "time", "month"),
+    ("a year and a half", 18, "time", "month"),
+    ("an hour and three quarters", 6300, "time", "second"),
+    ("a half-billion dollars", 500 * M, "money", "USD"),
+    ("a quarter million dollars", 250000, "money", "USD"),
+    ("a half-dozen people", 6, "count", "person"),
+    ("half-million people", 500000, "count", "person"),
+    ("a half-mile", F("804.672"), "length", "m"),
+    ("66m-long", 66, "length", "m"),
+    ("a 30m-high wave", 30, "length", "m"),
+    ("half-an-hour", 1800, "time", "second"),
+    ("1m 78cm", F("1.78"), "length", "m"),
+    ("2m 500k", 2500000, "number", ""),
+    # over a time
+    ("$200m over five years", 200 * M, "money", "USD"),
+    ("1,000 jobs in the next three years", 1000, "count", "job"),
+    ("40 in 24 hours", 40, "number", ""),
+    ("two in five years", 2, "number", ""),
+    # nouns before
+    ("a death toll of 41", 41, "number", ""),
+    ("a lead of 3 points", 3, "count", "point"),
+    ("an annual rate of 3.2%", F("0.032"), "share", ""),
+    ("inflation of 3.4%", F("0.034"), "share", ""),
+    ("a workforce of 7,000", 7000, "number", ""),
+    ("10s", 10, "time", "second"),
+    ("20 bcm", 20 * BN, "volume", "m3"),
 ]
 
 
@@ -259,6 +288,13 @@ RATES = [
     ("12 deaths per 1,000 live births", F("0.012"), "death", "birth"),
     ("150 yen per dollar", 150, "JPY", "USD"),
     ("25.3 points a game", F("25.3"), "point", "game"),
+    ("300 per million people", F("0.0003"), "", "person"),
+    ("3 per thousand births", F("0.003"), "", "birth"),
+    ("6 million euros ($7 million) a year", 500000, "EUR", "month"),
+    ("£1.4m ($1.8m) a week", 200000, "GBP", "day"),
+    ("$80 (£64) a share", 80, "USD", "share"),
+    ("157.32 yen to the dollar", F("157.32"), "JPY", "USD"),
+    ("$1.27 to the pound", F("1.27"), "USD", "GBP"),
 ]
 
 
@@ -425,6 +461,12 @@ CHANGES = [
     ("from $95 to $80 a share", 95, 80, "USD"),
     ("2 years -> 18 months", 24, 18, "month"),
     ("from -5 °C to 3 °C", -5, 3, "°C"),
+    ("rose to 30% from 20%", F("0.2"), F("0.3"), ""),
+    ("to $3.2bn from $2.8bn", 2800 * M, 3200 * M, "USD"),
+    ("to 10 plants from 17", 17, 10, "plant"),
+    ("trimmed to 10 plants from 17", 17, 10, "plant"),
+    ("slashed from 17 to just 10 plants", 17, 10, "plant"),
+    ("fell to 3.2 percent from about 3.4 percent", F("0.034"), F("0.032"), ""),
 ]
 
 
@@ -466,6 +508,16 @@ DELTAS = [
     ("doubled", 1, 1),
     ("tripled", 1, 2),
     ("halved", -1, F(1, 2)),
+    ("contracted by 0.3%", -1, F("0.003")),
+    ("expanded 0.3%", 1, F("0.003")),
+    ("more than doubled", 1, 1),
+    ("almost tripled", 1, 2),
+    ("more than halved", -1, F(1, 2)),
+    ("up 15% from a year earlier", 1, F("0.15")),
+    ("12% lower than a year ago", -1, F("0.12")),
+    ("up 3.4% on the previous quarter", 1, F("0.034")),
+    ("up 3.4% compared with the same period last year", 1, F("0.034")),
+    ("up 5% over three years", 1, F("0.05")),
     ("up 1.5 °C", 1, F("1.5")),
     ("down 18 °F", -1, 10),
 ]
@@ -481,6 +533,20 @@ def test_delta(text: str, sign: int, size: Fraction) -> None:
 def test_a_change_of_temperature_is_no_temperature() -> None:
     assert not convertible(amount_of("up 3 °C").unit, amount_of("3 °C").unit)
     assert convertible(amount_of("up 3 °C").unit, amount_of("down 18 °F").unit)
+
+
+def test_a_multiple_has_the_hedge_before_it() -> None:
+    for text, hedge, bound in (("doubled", "about", ""), ("nearly doubled", "almost", ""), ("more than halved", "", ">")):
+        amount = amount_of(text)
+        assert (amount.hedge, amount.bound) == (hedge, bound)
+
+
+def test_a_rate_behind_a_bracket_is_of_both_figures() -> None:
+    quantity = read_quantity("6 million euros ($7 million) a year")
+    assert [q.amount.unit.per for q in (quantity, *quantity.also) if q.amount] == ["month", "month"]
+    alone = amount_of("6 million euros a year")
+    assert quantity.amount is not None
+    assert (quantity.amount.digits, quantity.amount.unit) == (alone.digits, alone.unit)
 
 
 def test_a_bound_on_a_change_bounds_its_size() -> None:
@@ -508,6 +574,14 @@ PARTS = [
     ("two-thirds of voters", F(2, 3), None, "", "voters"),
     ("one in five workers", F(1, 5), None, "", "workers"),
     ("nearly one in five of the workers", F(1, 5), None, "", "workers"),
+    ("one post in nine", F(1, 9), None, "", "post"),
+    ("roughly one job in nine", F(1, 9), None, "", "job"),
+    ("two employees in five", F(2, 5), None, "", "employees"),
+    ("one job in every nine", F(1, 9), None, "", "job"),
+    ("one person in a hundred", F(1, 100), None, "", "person"),
+    ("one child in five in Britain", F(1, 5), None, "", "child in Britain"),
+    ("every ninth job", F(1, 9), None, "", "job"),
+    ("almost every second household", F(1, 2), None, "", "household"),
     ("three of the judges", 3, None, "judge", "judges"),
 ]
 
@@ -538,6 +612,8 @@ def test_a_change_may_have_a_whole() -> None:
         ("500 billion yen / £2.6bn", ["JPY", "GBP"]),
         ("500 billion yen ($3.4bn) in savings", ["JPY", "USD"]),
         ("1.6 miles (2.57 km) away", ["m", "m"]),
+        ("50 kg (110 pounds)", ["kg", "kg"]),
+        ("110 pounds (50 kg)", ["kg", "kg"]),
     ],
 )
 def test_one_figure_in_several_units(text: str, bases: list[str]) -> None:
@@ -568,6 +644,26 @@ UNREADABLE = [
     ("hundreds", "hundreds", "", True),
     ("several plants", "several", "", True),
     ("a couple of plants", "couple", "", True),
+    ("one child in 2024", "2024", "one child", False),
+    ("three plants in two countries", "two countries", "three plants", False),
+    ("two goals in three", "three", "two goals", False),
+    ("one death in 100,000", "100,000", "one death", False),
+    ("nine people in five", "five", "nine people", False),
+    ("every second Saturday", "every", "", True),
+    ("every third year", "every", "", True),
+    ("every other household", "every", "", True),
+    ("a six-figure sum", "a six-figure sum", "", True),
+    ("six figures", "six figures", "", True),
+    ("12% lower than expected", "than expected", "12% lower", False),
+    ("up 15% from a year", "a year", "up 15%", False),
+    ("rose to 30%", "rose", "30%", False),
+    ("a year and a day", "and a day", "a year", False),
+    ("a dozen and a half", "and a half", "a dozen", False),
+    ("20 km (12 miles) an hour", "hour", "20 km (12 miles)", False),
+    ("1,000s of people", "1,000s", "", True),
+    ("100s", "100s", "", True),
+    ("1m 78", "78", "1m", False),
+    ("1 euro to 1.08 dollars", "dollars", "1 euro to 1.08", False),
     ("27th", "27th", "", True),
     ("third-largest", "third", "", True),
     ("a third plant", "third", "", True),
@@ -586,6 +682,7 @@ UNREADABLE = [
     ("17 to 10 plants", "17 to 10 plants", "17 -> 10 plants", False),
     ("7/17 plants", "7/17", "7 of 17 plants", False),
     ("150 pounds", "pounds", "£150", False),
+    ("110-pound", "pound", "£110", False),
     ("3.900 workers", "3.900", "3,900 workers", False),
     ("12,5", "12,5", "12.5", False),
     ("1,23,45", "1,23,45", "", False),

@@ -60,7 +60,25 @@ quantity|25 years|a 25-year-old journalist
 quantity|more than 300 people|More than three hundred people
 quantity|12,000|twelve thousand dead
 quantity|1.5 million|one and a half million
+quantity|half a mile|half a mile away
+quantity|half-an-hour|half an hour
+quantity|half an hour|a half-an-hour delay
+quantity|a quarter of an hour|a quarter of an hour late
+quantity|a year and a half|a year and a half ago
+quantity|18 months|a year and a half ago
+quantity|three years and a half|3.5 years
+quantity|$7 million a year|$7 million a year
+quantity|6 million euros ($7 million) a year|6 million euros ($7 million) a year
+quantity|$95 a share|$95 per share
+quantity|£350,000 a week|£350,000 a week
+quantity|60 kilometres an hour|60km an hour
+quantity|10 million bpd|10 million barrels per day
 quantity|50 %|half of the workforce
+quantity|one post in nine|one post in nine
+quantity|one in nine posts|one post in nine
+quantity|every ninth job|every ninth job
+quantity|one in nine jobs|every ninth job
+quantity|two employees in five|two employees in five
 quantity|0 deaths|no deaths
 quantity|12 jobs|a dozen jobs
 quantity|9,000 of 20,000 jobs|9,000 out of 20,000 jobs
@@ -89,6 +107,12 @@ date|early 2026|early 2026
 date|by 2027|by 2027
 date|2025 -> 2027 or 2028|from 2025 to 2027 or 2028
 date|1990s|in the 1990s
+date|late 1990s|in the late 1990s
+date|early twelfth century|early in the twelfth century
+date|Christmas Eve 2023|on Christmas Eve 2023
+date|2023-12-25|On Christmas Day 2023
+date|2024-12-31|New Year’s Eve 2024
+date|1:27 a.m. EDT on 19 July 2024|at 1:27 a.m. EDT on July 19, 2024
 date|fiscal 2027|fiscal 2027
 date|2025-07-07T13:30|13:30 on July 7
 date|late 2024|late 2024
@@ -132,7 +156,14 @@ quantity|2.57 km|2.57 miles
 quantity|1,500|1.5
 quantity|20 plants|twenty-five plants
 quantity|1,000 jobs|100 jobs
+quantity|half a mile|a mile away
+quantity|half a mile|half an hour
+quantity|a year and a half|two years and a half
+quantity|$7 million a year|$8 million a year
 quantity|5 %|five plants
+quantity|one in nine jobs|every eighth job
+quantity|one in nine jobs|one job in eight
+quantity|one in nine jobs|one job was lost, and nine
 quantity|17 jobs|2017
 date|1962|operating since 1961
 date|2025-05|In April this year
@@ -145,6 +176,11 @@ date|1961|a long time ago it opened
 date|2025 -> 2027|delayed to 2027
 date|Q3 2025|second quarter of 2025
 date|early 2026|late 2026
+date|late 1990s|in the late 1980s
+date|late 1990s|in the early 1990s
+date|early twelfth century|early in the eleventh century
+date|2023-12-25|Christmas Eve 2023
+date|2023-12-24|at Christmas 2023
 date|by 2027|by 2028
 entity|Honda|its Oppama facility
 entity|Kyodo News|Nikkei News reported

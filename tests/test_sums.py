@@ -325,6 +325,11 @@ SOUND = [
         "b": "up | subject: Kepha probe, predicate: launch, date: 2024-03-04T08:59",
         "c": "off | subject: Kepha probe, predicate: separation, date: 2024-03-04T09:02:57",
     }),
+    Case("two times of day in two zones", {
+        "a": "gap | subject: Kepha probe, predicate: time from launch to separation, quantity: 5 minutes",
+        "b": "up | subject: Kepha probe, predicate: launch, date: '04:58 EST on 4 March 2024'",
+        "c": "off | subject: Kepha probe, predicate: separation, date: '10:03 GMT on 4 March 2024'",
+    }),
     Case("days are not counted by the clock", {
         "a": "gap | subject: Kepha probe, predicate: time from launch to arrival, quantity: 3 days",
         "b": "up | subject: Kepha probe, predicate: launch, date: 2024-03-01T20:00",

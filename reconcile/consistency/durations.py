@@ -15,7 +15,7 @@ from reconcile.claim import Claim
 from reconcile.consistency.laws import Near, View, one_subject, widest
 from reconcile.judge import DECIDED, OPEN, status_class
 from reconcile.lexicon import Concept
-from reconcile.values.date import Date, days_between, months_between, second_of
+from reconcile.values.date import Date, days_between, moment_of, months_between, second_of
 from reconcile.values.interval import Interval
 from reconcile.values.quantity import Amount, Quantity
 
@@ -247,8 +247,9 @@ def _by_the_clock(a: Date, b: Date) -> Interval:
 
 
 def _reach(d: Date) -> tuple[Fraction, Fraction]:
-    """The first and the last second that it may be."""
-    start, second = 60 * Fraction(d.named.first or 0), second_of(d)
+    """The first and the last second that it may be, in UTC where it tells its zone."""
+    moment = moment_of(d)
+    start, second = 60 * Fraction((d.named.first or 0) if moment is None else moment), second_of(d)
     return (start + second, start + second + 1) if second is not None else (start - 30, start + 60)
 
 

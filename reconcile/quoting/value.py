@@ -17,11 +17,12 @@ from reconcile.quoting.view import Words, tokenise
 from reconcile.quoting.words import pattern, word_set
 from reconcile.values import tokens as figure_tokens
 from reconcile.values.date import Date
-from reconcile.values.numbers import Number, number_at, read_number
+from reconcile.values.date_words import HOLIDAYS
+from reconcile.values.numbers import Number, number_at, part_and, read_number
 from reconcile.values.qualifiers import lexicon
-from reconcile.values.quantity import Amount, Quantity, UnreadableQuantity
+from reconcile.values.quantity import Amount, Quantity, Unit, UnreadableQuantity
 from reconcile.values.timeline import MINUTES_A_DAY, MONTH_NAMES, WEEKDAY_NAMES, civil
-from reconcile.values.units import Measure, currency_before, unit_at
+from reconcile.values.units import Measure, currency_before, named, unit_at
 from reconcile.values.words import groups, pairs
 
 _LONGEST = 20_000  # characters of all quotes of a claim together
@@ -93,7 +94,29 @@ def _figures(text: str) -> tuple[_Figure, ...]:
         found.append((figure, number, i, behind))
         i = max(behind, i + 1)
     lent = [_lent(a, b, tokens) for a, b in pairwise(found)]
-    return (*(figure for figure, *_ in found), *(figure for figures in lent for figure in figures))
+    numbers = {behind: number for _, number, _, behind in found}
+    return (
+        *(figure for figure, *_ in found),
+        *(figure for figures in lent for figure in figures),
+        *(figure for k in range(1, len(tokens) - 1) for figure in _of_unit(tokens, k, numbers)),
+    )
+
+
+def _of_unit(tokens: Sequence[figure_tokens.Token], i: int, read: dict[int, Number]) -> Iterator[_Figure]:
+    """What is told of the unit that begins here: `half a mile`, `half-an-hour`, `a year and a half`."""
+    if tokens[i].kind != figure_tokens.WORD or (found := unit_at(tokens, i)) is None:
+        return
+    measure, behind = found
+    before = i - 2 if tokens[i - 1].text == "-" else i - 1
+    has_article = tokens[before].low in ("a", "an")
+    whole = Fraction(1) if has_article else read[i].value if i in read else None
+    if has_article and before and (tokens[before - 1].text == "-" or tokens[before - 1].low == "of"):
+        before -= 1
+    fraction = read.get(before) if has_article else None
+    if fraction is not None and fraction.share:
+        yield _Figure(fraction.value, measure)
+    elif whole is not None and (part := part_and(tokens, behind)) is not None:
+        yield _Figure(whole + Fraction(part[0], part[1]), measure)
 
 
 def _number(tokens: Sequence[figure_tokens.Token], i: int, money: bool) -> tuple[Number, int] | None:
@@ -119,10 +142,7 @@ def _lent(
 ) -> Iterator[_Figure]:
     """The first of two figures with the scale or unit of the second: `15 to 20 percent`, `$1.2-1.5bn`."""
     (figure, number, _, behind), (other, other_number, start, _) = a, b
-    if [t.low for t in tokens[behind:start]] in (
-        ["in"],
-        ["out", "of"],
-    ) and 0 < figure.value < other.value <= 100:
+    if _makes_share([t.low for t in tokens[behind:start]]) and 0 < figure.value < other.value <= 100:
         yield _Figure(figure.value / other.value, is_fraction=True)  # one in three
     if start - behind > 2 or any(t.low not in _CONNECTORS for t in tokens[behind:start]):
         return
@@ -132,6 +152,12 @@ def _lent(
         yield _Figure(figure.value, other.measure)
     if other.measure is None and figure.is_money:
         yield _Figure(other.value, figure.measure)
+
+
+def _makes_share(between: list[str]) -> bool:
+    """What stands between the numbers of `one in three`, `two out of three`, `one post in every nine`."""
+    words = between[:-1] if between[-1:] == ["every"] else between
+    return words[-2:] == ["out", "of"] or (words[-1:] == ["in"] and len(words) <= 4)
 
 
 def _figure_problem(quantity: Quantity, quotes: str) -> Problem | None:
@@ -171,6 +197,8 @@ def _equal(a: _Figure, b: _Figure) -> bool:
     known = a.measure is not None and b.measure is not None
     if known and a.measure is not None and b.measure is not None and a.measure.dimension == b.measure.dimension:
         return a.value * a.measure.factor == b.value * b.measure.factor and a.measure.base == b.measure.base
+    if known:
+        return False
     return a.value == b.value and a.is_share == b.is_share
 
 
@@ -185,6 +213,9 @@ def _same(amount: Amount, figure: _Figure) -> bool:
     measure = figure.measure
     if measure is None:
         return _reads_to(amount, figure.value * unit.factor)
+    of = _told_as_rate(unit)
+    if of is not None and of.dimension == measure.dimension and of.base == measure.base:
+        return _reads_to(amount, figure.value * measure.factor * unit.factor / of.factor)
     if measure.dimension == unit.dimension or (measure.dimension in _SHARES and unit.dimension in _SHARES):
         if measure.dimension == "money" and measure.base.split(" ")[0] != unit.base.split(" ")[0]:
             return False
@@ -192,6 +223,12 @@ def _same(amount: Amount, figure: _Figure) -> bool:
     if unit.dimension in _UNITLESS:
         return not figure.is_money and _reads_to(amount, figure.value * unit.factor)
     return False
+
+
+def _told_as_rate(unit: Unit) -> Measure | None:
+    """The unit before "per" in what was written: an amount for a year is told for a month, km per hour as a speed."""
+    name, per, _ = unit.name.partition(" per ")
+    return named(name) if per else None
 
 
 def _reads_to(amount: Amount, value: Fraction) -> bool:
@@ -217,6 +254,8 @@ def _in_words(amount: Amount, words: frozenset[str]) -> bool:
     """Whether a word says it: `both plants`, `the fifth week`, `doubled`."""
     if amount.unit.dimension in _SHARES:
         shares = {abs(by) for word, by in lexicon().multiple.items() if word in words}
+        if "every" in words:
+            shares |= {Fraction(1, n) for word, n in _ordinals().items() if word in words}  # every ninth job
         return abs(amount.figure) in shares
     value = amount.figure / amount.unit.factor
     if value.denominator != 1:
@@ -283,11 +322,13 @@ def _when(text: str) -> _When:
     words = frozenset(tokens.keys)
     decades |= {1900 + 10 * n for n, word in enumerate(_DECADES) if word and word in words}
     numbers |= {n for word, n in _ordinals().items() if word in words}
+    feasts = _feasts(text)
+    numbers |= {day for _, day in feasts}
     numbers |= {int(f.value) for f in _figures(text) if f.value.denominator == 1 and 0 < f.value < 10_000}
     return _When(
         frozenset(years),
         frozenset(decades),
-        _months(tokens) | _numeric_months(text),
+        _months(tokens) | _numeric_months(text) | {month for month, _ in feasts},
         frozenset(numbers),
         frozenset(n for n, name in enumerate(WEEKDAY_NAMES) if name.lower() in words or name[:3].lower() in words),
         words,
@@ -322,6 +363,25 @@ def _months(tokens: Words) -> frozenset[int]:
             ):
                 found.add(number)
     return frozenset(found)
+
+
+def _feasts(text: str) -> frozenset[tuple[int, int]]:
+    """Month and day of the feasts that the text names: Christmas Eve is not Christmas."""
+    return frozenset((int(m), int(d)) for m, d in (_FEASTS[_letters(f[0])].split("-") for f in _FEAST.finditer(text)))
+
+
+def _letters(phrase: str) -> str:
+    return re.sub("[^a-z]", "", phrase.lower())
+
+
+_FEASTS = {_letters(phrase): day for phrase, day in HOLIDAYS}
+_FEAST = re.compile(
+    "|".join(
+        rf"\b{phrase}\b".replace(" ' ", "['’]").replace(" ", r"\s")
+        for phrase in sorted((phrase for phrase, _ in HOLIDAYS), key=len, reverse=True)
+    ),
+    re.IGNORECASE,
+)
 
 
 def _numeric_months(text: str) -> frozenset[int]:
@@ -362,7 +422,7 @@ def _missing(date: Date, when: _When, today: datetime.date | None) -> str:
         if "X" in year:
             return "" if _has_decade(year, when) else "decade"
         if not _has_year(int(year), when, today):
-            return "year"
+            return "" if _is_in_span(int(year), date, when) else "year"
         if date.precision not in ("month", "day", "minute", "range") or date.fiscal or month > 12:
             continue
         if month and not _has_month(int(year), month, when, today):
@@ -394,6 +454,21 @@ def _names_another_part(date: Date, when: _When) -> bool:
         n = int(code[1]) - _FIRST_CODE[date.precision] if code else -1
         own = parts[n] if 0 <= n < len(parts) else None
     return own is not None and not own & when.words and any(part & when.words for part in parts)
+
+
+def _is_in_span(year: int, date: Date, when: _When) -> bool:
+    """Whether the year is in the decade or century that both name: `late 1990s`, `the early 20th century`."""
+    if date.precision not in ("range", "decade", "year"):
+        return False
+    written = _when(date.written)
+    part = next((part for part in _PARTS["third"] if part & written.words), frozenset())
+    if part and not part & when.words:
+        return False
+    decades = written.decades & when.decades
+    if year // 10 * 10 in decades or year // 10 * 10 % 100 in decades:
+        return True
+    both = written.words & when.words
+    return "century" in both and year // 100 + 1 in written.numbers & when.numbers
 
 
 def _has_decade(year: str, when: _When) -> bool:

@@ -21,7 +21,9 @@ __all__ = [
     "UnreadableDate",
     "days_between",
     "fiscal_period",
+    "moment_of",
     "months_between",
+    "one_moment",
     "read_date",
     "second_of",
     "show_date",
@@ -141,6 +143,31 @@ def second_of(date: Date) -> int | None:
     """The second, 0 to 59, of a time of day that was written with one; periods are of whole minutes."""
     found = _SECONDS.search(date.written) if date.precision == "minute" else None
     return int(found[1]) if found else None
+
+
+# --- moments ----------
+
+_OFFSET = re.compile(r"T[0-9:]{5}(?:Z|([+-])([0-9]{2}):([0-9]{2}))")
+
+
+def moment_of(date: Date) -> int | None:
+    """The minute in UTC of one clock time that tells its zone, on the scale of `Period`; `None` for any other date.
+
+    >>> moment_of(read_date("1:27 a.m. EDT on 19 July 2024")) == moment_of(read_date("2024-07-19T05:27Z"))
+    True
+    """
+    found = _OFFSET.search(date.edtf) if date.precision == "minute" else None
+    is_one_clock = not (date.bound or date.approximate or date.either)
+    if found is None or not is_one_clock or date.named.first is None:
+        return None
+    ahead = int(found[2]) * 60 + int(found[3]) if found[1] else 0
+    return date.named.first - (-ahead if found[1] == "-" else ahead)
+
+
+def one_moment(a: Date, b: Date) -> bool:
+    """Two clock times that both tell their zones, and show the same minute."""
+    moment = moment_of(a)
+    return moment is not None and moment == moment_of(b)
 
 
 # --- fiscal years ----------

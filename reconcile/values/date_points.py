@@ -12,6 +12,7 @@ from reconcile.values import timeline as tl
 from reconcile.values.date_parts import division, part_of, part_of_months
 from reconcile.values.date_words import TIMES_OF_DAY, Token
 from reconcile.values.timeline import MONTH_NAMES, WEEKDAY_NAMES, Stretch, UnreadableDate
+from reconcile.values.zones import Contradiction, Zone, offset_of
 
 # A fiscal year's last month and whether the year it ends or starts in names it; `None` when not known.
 FiscalYear = tuple[int, str] | None
@@ -37,7 +38,8 @@ class Point:
     )
     fiscal: str = ""  # "2027" or "2024/25"
     is_fiscal: bool = False  # "fiscal" was written, perhaps without its year
-    clock: tuple[int, int | None] | None = None  # minute of the day, offset from UTC
+    clock: tuple[int, Zone | None] | None = None  # minute of the day, and its zone
+    half: str = ""  # "am" or "pm" of the clock
     ready: Stretch | None = None  # one that needs no neighbour
 
     @property
@@ -49,10 +51,27 @@ class Point:
         """Something that a year can be lent to."""
         return self.month is not None or self.season is not None or self.division is not None
 
+    def take_half(self, other: Point) -> None:
+        """Be an hour of the same half of the day as the clock behind, or of the other: `2-4 p.m.`, `11:30 to 1 p.m.`"""
+        if other.clock is None or not other.half or self.half or self.has_name or self.year is not None:
+            return
+        if self.clock is None and self.day is not None and self.day <= 12:
+            minute, zone = self.day * 60, None
+        elif self.clock is not None and self.day is None and 60 <= self.clock[0] < 780:
+            minute, zone = self.clock
+        else:
+            return
+        end = other.clock[0] % 720
+        is_pm = (other.half == "pm") == (minute % 720 < end)
+        self.day, self.half = None, "pm" if is_pm else "am"
+        self.clock = minute % 720 + 720 * is_pm, zone
+
     def borrow(self, other: Point) -> None:
         """Take from a neighbour what this one leaves out, coarser than what it names."""
         if self.ready is not None or other.ready is not None:
             return
+        if self.clock is not None and other.clock is not None and self.clock[1] is None:
+            self.clock = self.clock[0], other.clock[1] and other.clock[1]._replace(same=None)
         if self.is_bare_part or (self.clock is not None and self.day is None and not self.has_name):
             fields: tuple[str, ...] = (
                 "year",
@@ -153,11 +172,19 @@ class Resolver(NamedTuple):
             corrected = self.text[: wrong.start] + right + self.text[wrong.end :]
             self.fail(message, wrong.start, wrong.end, corrected)
         if point.clock is not None:
-            return tl.minute_at_offset(day * tl.MINUTES_A_DAY + point.clock[0], point.clock[1])
+            return self.resolve_clock(point, day, *point.clock)
         if point.time_of_day:
             first, last = TIMES_OF_DAY[point.time_of_day]
             return tl.minutes(day * tl.MINUTES_A_DAY + first, day * tl.MINUTES_A_DAY + last, "part")
         return tl.days(day, day, "day")
+
+    def resolve_clock(self, point: Point, day: int, minute: int, zone: Zone | None) -> Stretch:
+        try:
+            offset = offset_of(zone, day, minute)
+        except Contradiction:
+            written = self.text[point.start : point.end].strip()
+            self.fail(f'the two clocks of "{written}" do not show one moment', point.start, point.end)
+        return tl.minute_at_offset(day * tl.MINUTES_A_DAY + minute, offset)
 
     def fail_without_year(self, point: Point) -> NoReturn:
         if point.clock is not None and point.day is None:

@@ -29,8 +29,9 @@ SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 LAST = -1
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": LAST, "final": LAST}
 CENTURY_WORDS = {
-    "first": 1, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
-    "twentieth": 20, "twenty-first": 21,
+    word: n for n, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split(), 1)
 }  # fmt: skip
 NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
@@ -48,6 +49,12 @@ TIMES_OF_DAY = {
     "afternoon": (720, 1079),
     "evening": (1080, 1439),
 }
+CLOCK_NOUNS = ("hours", "hrs")  # behind a clock of 24 hours
+# Other zones in letters are written in capitals: "et" and "west" are words too.
+ANY_CASE_ZONES = frozenset(
+    ("utc", "gmt", "z", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "ist", "cet", "cest")
+)
+MOST_ZONE_WORDS = 7  # U. S. Eastern Daylight Saving Time
 FISCAL = {"fiscal", "financial", "business", "fy", "tax"}
 HEDGES = {
     "about": "~", "around": "~", "approximately": "~", "approx": "~", "roughly": "~", "circa": "~", "ca": "~",
@@ -56,7 +63,7 @@ HEDGES = {
 }  # fmt: skip
 FILLERS = {
     "in", "on", "at", "during", "within", "throughout", "the", "of", "calendar", "sometime", "a", "an", "as",
-    "month", "for", "some", "time", "either",
+    "month", "for", "some", "time", "either", "all", "whole", "entire", "full",
 }  # fmt: skip
 RELATIVE = {
     "last", "next", "this", "that", "ago", "today", "yesterday", "tomorrow", "tonight", "now", "current",
@@ -89,6 +96,12 @@ SUFFIXES: list[tuple[str, str]] = [
     ("est", "~"), ("est .", "~"),
     ("( estimated )", "~"), ("( approx . )", "~"), ("~", "~"), ("?", "?"), ("( ? )", "?"),
 ]  # fmt: skip
+# Feasts that have one day everywhere: month and day. Thanksgiving, Labour Day and a bare New Year have not.
+HOLIDAYS: list[tuple[str, str]] = [
+    ("christmas", "12-25"), ("christmas day", "12-25"), ("christmas eve", "12-24"), ("boxing day", "12-26"),
+    ("new year ' s day", "01-01"), ("new years day", "01-01"), ("new year ' s eve", "12-31"),
+    ("new years eve", "12-31"), ("valentine ' s day", "02-14"), ("halloween", "10-31"),
+]  # fmt: skip
 AMBIGUOUS = {
     "midnight": "midnight may begin or end the day; write 00:00 on the day that it begins",
     "night": "a night belongs to two days; write the day, or the hours",
@@ -112,9 +125,11 @@ def by_first_word(phrases: list[tuple[str, str]]) -> dict[str, list[tuple[tuple[
 
 PHRASE_TABLE = by_first_word(PHRASES)
 SUFFIX_TABLE = by_first_word(SUFFIXES)
+HOLIDAY_TABLE = by_first_word(HOLIDAYS)
 _SPELLABLE = sorted(
     {w for w in (*MONTHS, *WEEKDAYS, *SEASONS) if len(w) > 3}
     | {w for w in (*PARTS, *ORDINALS, *TIMES_OF_DAY, *FISCAL, *HEDGES) if len(w) > 3}
+    | {phrase.split()[0] for phrase, _ in HOLIDAYS}
     | {"quarter", "half", "century", "before", "after", "since", "until", "between", "from"}
 )
 

@@ -22,13 +22,17 @@ from reconcile.values import timeline as tl
 from reconcile.values.date_parts import month_of, whole_months
 from reconcile.values.date_points import FiscalYear, Point, Resolver, full_year, hedged
 from reconcile.values.date_words import (
+    ANY_CASE_ZONES,
     CENTURY_WORDS,
+    CLOCK_NOUNS,
     ENDINGS,
     FILLERS,
     FISCAL,
     HEDGES,
+    HOLIDAY_TABLE,
     LAST,
     MONTHS,
+    MOST_ZONE_WORDS,
     MOVED,
     NEAR,
     NUMBERS,
@@ -37,6 +41,7 @@ from reconcile.values.date_words import (
     PARTS,
     PHRASE_TABLE,
     RANGE_WORDS,
+    RELATIVE,
     SEASONS,
     SUFFIX_TABLE,
     TIMES_OF_DAY,
@@ -45,11 +50,13 @@ from reconcile.values.date_words import (
     Token,
 )
 from reconcile.values.timeline import Date, Stretch, UnreadableDate
+from reconcile.values.zones import FARTHEST_AHEAD, Zone, is_zone
 
 
 @dataclass(slots=True)
 class _Reader(Cursor):
     fiscal_year: FiscalYear = None
+    half: str = ""  # "am" or "pm" of the clock that was read last
 
     # --- date, expression, span ---
 
@@ -143,6 +150,8 @@ class _Reader(Cursor):
                 self.take("-")
             else:
                 self.take(*RANGE_WORDS, "and", "&")
+                if self.adjoins():
+                    self.take("-")  # "early-to-mid"
             points.append(self.point())
             self.months_noun(points)
         return points
@@ -162,6 +171,8 @@ class _Reader(Cursor):
         on.
         """
         points = [point for span in spans for point in span]
+        for right, left in pairwise(reversed(points)):
+            left.take_half(right)
         for right, left in pairwise(reversed(points)):
             left.borrow(right)
         for left, right in pairwise(points):
@@ -186,6 +197,8 @@ class _Reader(Cursor):
             leads = ("a", "an", "some", "or")  # "an estimated", "on or about"
             ahead = 1 if self.token.text in leads and self.peek().text in HEDGES else 0
             sign = HEDGES.get(self.peek(ahead).text)
+            if self.token.text in ("toward", "towards") and PARTS.get(self.peek(2).text) in ("mid", "end"):
+                sign = "~"  # "towards the end of 2025", not "towards 2030"
             if sign is None:
                 return found
             self.at += ahead + 1
@@ -195,6 +208,8 @@ class _Reader(Cursor):
     def point(self) -> Point:
         point = Point(self.token.start, hedges=self.hedges())
         self.skip(*FILLERS)
+        if self.tokens[self.at - 1].text == "full":
+            self.take("-")  # "full-year 2025"
         point.hedges += self.hedges()
         self.part(point)
         self.core(point)
@@ -249,14 +264,22 @@ class _Reader(Cursor):
             self.division_of(point)
         elif self.is_lasting():
             self.lasting(point)
+        elif token.text in ORDINALS and self.peek().text in WEEKDAYS:
+            self.nth_weekday(point)
         elif self.ordinal_here() is not None:
             self.ordinal(point)
         elif token.text in ("noon", "midday"):
             self.at += 1
-            point.clock = (720, None)
+            point.clock = (720, self.zone())
             self.day_of_clock(point)
         elif token.text in ("week", "fortnight"):
             self.week(point)
+        elif holiday := self.take_phrase(HOLIDAY_TABLE):
+            point.month, point.day = (int(part) for part in holiday.split("-"))
+            self.year_of_day(point)
+            self.clock_of_day(point)
+        elif token.text == "turn":
+            self.turn_of_the_year(point)
         elif token.text == "year" and self.peek().kind in ("number", "iso"):
             self.at += 1
             self.core(point)
@@ -288,8 +311,12 @@ class _Reader(Cursor):
     def number(self, point: Point) -> None:
         token, following = self.token, self.peek()
         if self.is_clock():
-            point.clock = self.clock()
+            point.clock, point.half = self.clock(), self.half
             self.day_of_clock(point)
+            return
+        if token.text == "12" and following.text in ("noon", "midday"):
+            self.at += 1
+            self.core(point)
             return
         self.refuse_numeric()
         if following.text in ("q", "h") and self.adjoins(1) and len(token.text) <= 2:
@@ -450,11 +477,33 @@ class _Reader(Cursor):
             point.time_of_day = self.token.text
             self.at += 1
         self.skip(",", "the", "of", "on")
-        if self.token.kind == "iso" or self.token.kind == "number" or self.token.text in MONTHS:
+        is_named = self.token.text in MONTHS or self.token.text in HOLIDAY_TABLE
+        if self.token.kind == "iso" or self.token.kind == "number" or is_named:
             self.core(point)
         if point.day is None and not self.is_connector():
             self.fail(f'the day of "{token.text.capitalize()}" is missing; write it out, as in 7 July 2025',
                       token.start, token.end)  # fmt: skip
+
+    def nth_weekday(self, point: Point) -> None:
+        """`the third Thursday of November 2024`; "last Friday" alone is told from the day of writing"""
+        start, which, weekday = self.token, ORDINALS[self.token.text], WEEKDAYS[self.peek().text]
+        if self.peek(2).text not in ("of", "in") or self.peek(3).text not in MONTHS:
+            self.not_understood()
+        self.at += 3
+        inner = Point(self.token.start)
+        inner.month = MONTHS[self.token.text]
+        self.at += 1
+        self.take(".")
+        self.year_of_day(inner)
+        if inner.year is None:
+            self.fail("it does not say of which year", start.start, self.tokens[self.at - 1].end)
+        length = tl.month_length(inner.year, inner.month)
+        first = tl.day_number(inner.year, inner.month, 1)
+        days = range(1 + (weekday - first) % 7, length + 1, 7)
+        if which > len(days):
+            self.fail("a month has no such day", start.start, self.tokens[self.at - 1].end)
+        point.year, point.month, point.day = inner.year, inner.month, days[which - 1 if which > 0 else LAST]
+        self.clock_of_day(point)
 
     def is_connector(self) -> bool:
         return self.token.kind != "end" and self.token.text in (*RANGE_WORDS, "or", "and")
@@ -462,19 +511,33 @@ class _Reader(Cursor):
     # --- times of the day ---
 
     def is_clock(self) -> bool:
-        """`13:30`, `4 am`, `4.17 am`"""
-        if self.token.kind != "number" or len(self.token.text) > 2:
+        """`13:30`, `4 am`, `4.17 am`, `13.30 GMT`, `1330 GMT`, `1330 hours`"""
+        token, after = self.token, self.peek()
+        if token.kind != "number" or len(token.text) not in (1, 2, 4):
             return False
-        after = self.peek().text
-        if after == ":" or after in ("am", "pm"):
+        if len(token.text) == 4:
+            is_estimate = after.text == "est"  # `2025 est.`
+            return after.text in CLOCK_NOUNS or (self.is_zone_letters(1) and not is_estimate)
+        if after.text == ":" or after.text in ("am", "pm"):
             return True
-        return after == "." and self.peek(2).kind == "number" and self.peek(3).text in ("am", "pm")
+        if after.text != "." or self.peek(2).kind != "number":
+            return False
+        return self.peek(3).text in ("am", "pm") or self.is_zone_letters(3)
 
-    def clock(self) -> tuple[int, int | None]:
-        start = self.token.start
-        hour, minute, second = int(self.token.text), 0, 0
+    def clock(self) -> tuple[int, Zone | None]:
+        minute = self.minute_of_day()
+        half = self.half
+        zone = self.zone()
+        self.half = half
+        return minute, zone
+
+    def minute_of_day(self) -> int:
+        token = self.token
+        hour, minute, second = int(token.text), 0, 0
         self.at += 1
-        if self.token.text in (":", ".") and self.peek().kind == "number" and len(self.peek().text) == 2:
+        if len(token.text) == 4:
+            hour, minute = divmod(hour, 100)
+        elif self.token.text in (":", ".") and self.peek().kind == "number" and len(self.peek().text) == 2:
             minute = int(self.peek().text)
             self.at += 2
             if self.token.text == ":" and self.peek().kind == "number" and len(self.peek().text) == 2:
@@ -486,48 +549,140 @@ class _Reader(Cursor):
             self.take(".")
         if minute > 59 or second > 59 or hour > 23 or (half and not 1 <= hour <= 12):
             end = self.tokens[self.at - 1].end
-            self.fail(f'"{self.text[start:end]}" is no time of the day', start, end)
+            self.fail(f'"{self.text[token.start : end]}" is no time of the day', token.start, end)
         if half:
             hour = hour % 12 + (12 if half == "pm" else 0)
-        return hour * 60 + minute, self.zone(hour * 60 + minute)
+        else:
+            self.take(*CLOCK_NOUNS)
+        self.half = half
+        return hour * 60 + minute
 
-    def zone(self, clock: int) -> int | None:
-        """How many minutes the clock is ahead of UTC: `GMT`, `+0300`, `(0117 GMT)`; `None` when it does not
-        say.
+    # --- zones ---
+
+    def zone(self) -> Zone | None:
+        """The zone of the clock before, and the same moment by another clock: `ET`, `local time (0117 GMT)`; `None`
+        when it does not say.
         """
-        number = self.peek()
-        if self.take("utc", "gmt", "z"):
-            return 0
-        if self.token.text in ("+", "-") and number.kind == "number" and len(number.text) == 4:
-            size = int(number.text[:2]) * 60 + int(number.text[2:])
-            if size > 14 * 60 or int(number.text[2:]) > 59:
-                self.fail("offsets from UTC go to 14:00", self.token.start, number.end)
-            sign = -1 if self.token.text == "-" else 1
-            self.at += 2
-            return sign * size
-        if self.token.text == "local" and number.text == "time":
-            self.at += 2
-        if self.token.text == "(" and self.peek().kind == "number":
-            return self.zone_in_brackets(clock)
+        named = self.zone_in_digits() or self.zone_by_name()
+        if named is None and self.token.text == "(":
+            named = self.zone_in_brackets()
+        other = self.other_clock()
+        return named if other is None else (named or Zone())._replace(same=other)
+
+    def zone_in_digits(self) -> Zone | None:
+        """`+0300`, `UTC`, `GMT+3`, `UTC+05:30`"""
+        here = self.at
+        is_utc = self.take("utc", "gmt")
+        sign, hours = self.token, self.peek()
+        is_signed = sign.text in ("+", "-") and hours.kind == "number"
+        if not is_signed or not (len(hours.text) == 4 or (is_utc and self.adjoins() and self.adjoins(1))):
+            self.at = here
+            return None
+        has_minutes = len(hours.text) <= 2 and self.peek(2).text == ":" and self.peek(3).kind == "number"
+        if has_minutes and sign.text == "-" and int(hours.text) <= 12:
+            last = self.peek(3)
+            self.fail(f'"{self.text[sign.start : last.end]}" may be an offset or the end of a stretch; write '
+                      f'it as in 13:30 {sign.text}{hours.text:0>2}{last.text}', sign.start, last.end)  # fmt: skip
+        if has_minutes and sign.text == "-":
+            self.at = here  # `13:00 GMT-14:00`
+            return None
+        if len(hours.text) not in (1, 2, 4):
+            self.not_understood()
+        whole, minutes = (int(hours.text), 0) if len(hours.text) < 4 else divmod(int(hours.text), 100)
+        last = hours
+        if has_minutes:
+            last = self.peek(3)
+            minutes = int(last.text[:3])
+        size = whole * 60 + minutes
+        if size > FARTHEST_AHEAD or minutes > 59:
+            self.fail("offsets from UTC go to 14:00", sign.start, last.end)
+        self.at += 4 if has_minutes else 2
+        return Zone(offset=-size if sign.text == "-" else size)
+
+    def zone_by_name(self) -> Zone | None:
+        """`GMT`, `EDT`, `E.T.`, `Eastern`, `British summer time`, `local time`; a name that nobody knows is one too."""
+        here = self.at
+        self.take(",")
+        taken = self.zone_words() or ("" if self.at > here else self.zone_letters())
+        if not taken:
+            self.at = here
+            return None
+        return Zone(taken)
+
+    def zone_letters(self) -> str:
+        """Capital letters that name a zone, with or without full stops, which are passed over; else ""."""
+        if self.token.text in ANY_CASE_ZONES:
+            self.at += 1
+            return self.tokens[self.at - 1].text
+        if self.is_zone_letters(0):
+            self.at += 1
+            return self.tokens[self.at - 1].text
+        here, letters = self.at, ""
+        while self.token.kind == "word" and len(self.token.text) == 1 and self.peek().text in (".", ""):
+            letters += self.token.text
+            self.at += 1 + (self.peek().kind != "end")
+        if len(letters) > 1 and (is_zone(letters) or letters[-1] == "t"):
+            return letters
+        self.at = here
+        return ""
+
+    def is_zone_letters(self, ahead: int) -> bool:
+        """`EST`, and letters in which one would see a zone: a name of the grammar is none."""
+        token = self.peek(ahead)
+        written = self.text[token.start : token.end]
+        if token.text in ANY_CASE_ZONES:
+            return True
+        if token.kind != "word" or token.text in MONTHS or token.text in WEEKDAYS or not written[0].isupper():
+            return False
+        if not written.isupper():
+            return is_zone(token.text) and len(token.text) > 5  # `8 p.m. Eastern`
+        return is_zone(token.text) or (3 <= len(written) <= 5 and written[-1] == "T")
+
+    def zone_words(self) -> str:
+        """`British summer time`, `U.S. Eastern Daylight Saving Time`, `local`; passed over; else ""."""
+        here, words = self.at, list[str]()
+        while self.token.kind == "word" and len(words) < MOST_ZONE_WORDS and not self.is_no_zone_word():
+            words.append(self.token.text)
+            self.at += 1
+            if words[-1] == "time":
+                break
+            if len(words[-1]) == 1:
+                self.take(".")
+        if words[-1:] == ["time"] and len(words) > 1:
+            name = " ".join(word for word in words if word not in ("saving", "savings"))
+            return name.replace("u s ", "us ").replace("u k ", "uk ").removeprefix("local ")
+        self.at = here
+        return "local" if self.take("local") else ""
+
+    def is_no_zone_word(self) -> bool:
+        word = self.token.text
+        return word != "time" and (
+            word in MONTHS or word in WEEKDAYS or word in FILLERS or word in RELATIVE or word in ORDINALS
+        )
+
+    def zone_in_brackets(self) -> Zone | None:
+        """`(ET)`, `(Eastern time)`"""
+        here = self.at
+        self.at += 1
+        zone = self.zone_in_digits() or self.zone_by_name()
+        if zone is not None and self.take(")"):
+            return zone
+        self.at = here
         return None
 
-    def zone_in_brackets(self, clock: int) -> int | None:
-        """The same moment in UTC, in brackets: `(0117 GMT)`, `(01:17 UTC)`."""
-        here, token = self.at, self.peek()
-        if len(token.text) == 4:
-            hour, minute, after = int(token.text[:2]), int(token.text[2:]), 2
-        elif len(token.text) <= 2 and self.peek(2).text in (":", ".") and len(self.peek(3).text) == 2:
-            written = self.peek(3)
-            hour, minute, after = int(token.text), int(written.text) if written.kind == "number" else 60, 4
-        else:
-            return None
-        if self.peek(after).text not in ("gmt", "utc") or self.peek(after + 1).text != ")":
-            return None
-        if hour > 23 or minute > 59:
-            self.fail("that is no time of the day", token.start, self.peek(after).end)
-        self.at = here + after + 2
-        ahead = (clock - hour * 60 - minute) % tl.MINUTES_A_DAY
-        return ahead if ahead <= 14 * 60 else ahead - tl.MINUTES_A_DAY
+    def other_clock(self) -> tuple[int, Zone] | None:
+        """The same moment by another clock: `(0117 GMT)`, `(10 a.m. ET)`, `/ 05:27 UTC`, `(2230 GMT Sunday)`"""
+        here = self.at
+        is_in_brackets = self.token.text == "("
+        if self.take("(", "/") and self.is_clock():
+            minute = self.minute_of_day()
+            zone = self.zone_in_digits() or self.zone_by_name()
+            if is_in_brackets and self.peek().text == ")":
+                self.take(*WEEKDAYS)
+            if zone is not None and (not is_in_brackets or self.take(")")):
+                return minute, zone
+        self.at = here
+        return None
 
     def day_of_clock(self, point: Point) -> None:
         """The day after a time of it, when one follows."""
@@ -535,7 +690,7 @@ class _Reader(Cursor):
         self.skip(",", "on", "of", "the", "in")
         if self.token.text in WEEKDAYS:
             self.weekday(point)
-        elif self.token.kind == "iso" or self.token.text in MONTHS:
+        elif self.token.kind == "iso" or self.token.text in MONTHS or self.token.text in HOLIDAY_TABLE:
             self.core(point)
         elif self.token.kind == "number" and len(self.token.text) <= 2 and not self.is_clock():
             self.day_first(point)
@@ -554,12 +709,14 @@ class _Reader(Cursor):
             return
         here = self.at
         self.skip(",", "at", "around", "about")
+        if self.token.text == "12" and self.peek().text in ("noon", "midday"):
+            self.at += 1
         if self.is_clock():
             if "about" in (skipped := [t.text for t in self.tokens[here : self.at]]) or "around" in skipped:
                 point.hedges += "~"
-            point.clock = self.clock()
+            point.clock, point.half = self.clock(), self.half
         elif self.take("noon", "midday"):
-            point.clock = (720, None)
+            point.clock = (720, self.zone())
         elif self.token.text in TIMES_OF_DAY:
             point.time_of_day = self.token.text
             self.at += 1
@@ -584,6 +741,9 @@ class _Reader(Cursor):
         point.year = year
         if self.token.text == "-" and self.peek().text in ("q", "h"):
             self.at += 1
+        if self.token.text == "-" and self.peek().text == "end" and self.adjoins() and self.adjoins(1):
+            point.part, self.at = "end", self.at + 2
+            return
         if self.token.text in ("q", "h") and self.peek().kind == "number" and self.adjoins(1):
             kind = self.token.text
             self.at += 1
@@ -756,6 +916,7 @@ class _Reader(Cursor):
             if not 1 <= which <= 99:
                 self.fail(f'"{start.text}" is no century', start.start, noun.end)
             point.year_span = ((which - 1) * 100, 100)
+            self.take("ad", "ce")
         elif noun.text in ("week", "days"):
             self.counted_days(point, which, noun.text, start)
         elif noun.text == "decade":
@@ -874,9 +1035,9 @@ class _Reader(Cursor):
         if number:
             ahead += 1 + (after == "-")
             unit = self.peek(ahead).text
-            if unit not in ("month", "months"):
+            if unit not in ("month", "months", "year", "years"):
                 return None
-            count, ahead = number, ahead + 1
+            count, ahead = number * (12 if unit.startswith("year") else 1), ahead + 1
         elif token.text == "half" and "year" in (after, self.peek(ahead + 2).text):
             count, ahead = 6, ahead + (2 if after == "year" else 3)
         elif token.text in ("year", "fy", "quarter", "half"):
@@ -894,7 +1055,7 @@ class _Reader(Cursor):
         assert length is not None
         count = length[0]
         self.at += length[1]
-        self.skip("in", "on", "the", "end", "of")
+        self.skip("in", "on", "the", "end", "-", "of")
         inner = Point(self.token.start)
         self.core(inner)
         inner.end = self.tokens[self.at - 1].end
@@ -937,6 +1098,17 @@ class _Reader(Cursor):
         elif how in ("to", "ending", "ended", "that"):
             first -= count - 1
         point.ready = tl.days(first, first + count - 1, "range")
+
+    def turn_of_the_year(self, point: Point) -> None:
+        """`turn of the year 2025/26`: the last month of the one and the first of the other"""
+        start = self.token
+        self.at += 1
+        is_year = self.take("of") and (self.take("the") or True) and self.take("year")
+        name = self.fiscal_name(self.token) if is_year else ""
+        if not name:
+            self.fail("a turn begins or ends what it is of; write end of 2024, or turn of the year 2024/25",
+                      start.start, self.token.end)  # fmt: skip
+        point.ready = tl.months(tl.month_index(int(name[:4]), 12), 2, "range")
 
     # --- fiscal years ---
 

@@ -13,8 +13,16 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from reconcile.values.nouns import head_noun, per_nouns, singular
-from reconcile.values.numbers import Number, is_rank, number_at, number_words, read_number, refuse
+from reconcile.values.nouns import head_noun, occasions, per_nouns, results, singular
+from reconcile.values.numbers import (
+    Number,
+    is_rank,
+    number_at,
+    number_words,
+    part_and,
+    read_number,
+    refuse,
+)
 from reconcile.values.parsed import (
     ZERO,
     Figure,
@@ -24,6 +32,7 @@ from reconcile.values.parsed import (
     comparable,
     fraction_of,
     lends_scale,
+    rated,
     share_units,
     times,
     unit_of,
@@ -49,11 +58,36 @@ _DATE = re.compile(
     r"|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}"
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
+_ROUND = re.compile(r"1(?:0{2,9}|0{0,2}(?:[,']000){1,3})")  # "1,000s" are thousands
 _PERCENT = named("%")
 _MAGNITUDE = named("magnitude")
 _HOURS = named("hours")
+_MOST_OF_ONE_KIND = 100  # "one death in 100,000" is one of so many people, not of deaths
+_COMPARES = frozenset(("from", "than", "on", "over", "against", "versus", "vs", "with", "to"))
+_BEFORE_NOW = frozenset(("earlier", "ago", "before", "previously", "prior"))
+_BEFORE_IT = frozenset(("last", "previous", "preceding", "prior", "same"))
+_TERMS = frozenset(("year", "quarter", "month", "week", "period", "day", "half"))
+_LONGEST_COMPARISON = 8  # words
+_SPAN_WORDS = frozenset(("the", "next", "past", "last", "first", "coming", "following"))
+_OPEN_SPAN = re.compile(
+    r"\s+(?:over|in|within|during)(?: the)?(?: (?:next|past|last|first|coming|following))?$", re.IGNORECASE
+)
+_DOLLARS = frozenset(("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD"))
+_CHANGED = frozenset(
+    "cut reduced raised falling rising slashed trimmed lowered lifted hiked boosted revised narrowed widened eased "
+    "slowed accelerated contracted expanded increased decreased improved".split()
+)
+_RATED = frozenset(("money", "count", "number", "mass", "volume", "energy"))
+_BARE_SCALES = frozenset(("hundred", "thousand", "million", "billion"))
+_HALVED = frozenset(("dozen", "marathon", "marathons"))  # of a mile and a half marathon
 _NUMBER_ONE = Number(_ONE, _ONE, _ONE, _ONE, _ONE)
 _NUMBER_TWO = Number(Fraction(2), _ONE, Fraction(2), _ONE, _ONE)
+
+
+def _share(top: int | Fraction, bottom: int | Fraction) -> Number:
+    """So many in so many, as loose as fractions in words are."""
+    share = Fraction(top) / Fraction(bottom)
+    return Number(share, _ONE, share, _ZERO, _ZERO, False, share=True, loose=True)
 
 
 def read(text: str, tolerance: Fraction) -> Quantity:
@@ -89,7 +123,11 @@ class _Reader:
         also: list[Quantity] = []
         if self.tokens[self.i].text == "(":
             also = self.parenthesis()
-            if self.tokens[self.i].low in lexicon().place or self.tokens[self.i].low in lexicon().size:
+            figure = Figure(self.i)
+            self.rate(figure)
+            if figure.per is not None:  # 3.5 million euros ($3.8 million) a year
+                first, *also = (self.rated_too(quantity, figure.per) for quantity in (first, *also))
+            elif self.tokens[self.i].low in lexicon().place or self.tokens[self.i].low in lexicon().size:
                 self.phrase()
         elif (separator := self.other_currency()) is not None:
             self.i = separator
@@ -119,6 +157,17 @@ class _Reader:
             if token.text not in (",", ";", "/", "or", "and"):
                 raise self.not_understood()
 
+    def rated_too(self, quantity: Quantity, per: Per) -> Quantity:
+        amount = quantity.amount
+        if (
+            quantity.shape != "amount"
+            or amount is None
+            or amount.unit.per
+            or amount.unit.dimension not in _RATED
+        ):
+            raise self.not_understood("only an amount is for a time or a thing", self.i - 1)
+        return quantity._replace(amount=rated(amount, per))
+
     def shape(self) -> Quantity:
         tokens, start = self.tokens, self.i
         if tokens[start].low == "from" or (tokens[start + 1].low == "from" and self.is_direction(start)):
@@ -127,15 +176,21 @@ class _Reader:
             if tokens[self.i].low != "to" and tokens[self.i].text != _ARROW:
                 raise self.not_understood("a change is written `from … to …` or `… -> …`")
             return self.change(before, start)
-        multiple = lexicon().multiple.get(tokens[start].low)
+        if tokens[start].low == "to" or (tokens[start + 1].low == "to" and self.is_direction(start)):
+            return self.change_told_backwards(start)
+        hedge = before_at(tokens, start)
+        at = hedge[1] if hedge is not None and hedge[0] not in ("+", "-") else start
+        multiple = lexicon().multiple.get(tokens[at].low)
         if multiple is not None:
-            return self.multiple(multiple)
+            return self.multiple(multiple, at, hedge[0] if hedge is not None and at > start else "")
         first = self.figure()
         token = tokens[self.i]
         if token.text == _ARROW:
             return self.change(first, start)
         if first.of_phrase:
             return self.part_of_named(first, start)
+        if first.whole_name:
+            return self.share_of(first, start, first.whole_name)
         whole = self.whole_at(self.i)
         if whole:
             return self.part_of_figure(first, start, whole)
@@ -145,7 +200,7 @@ class _Reader:
         return self.alone(first, start)
 
     def is_direction(self, i: int) -> bool:
-        if self.tokens[i].low in ("cut", "reduced", "raised", "falling", "rising"):
+        if self.tokens[i].low in _CHANGED:
             return True
         match = before_at(self.tokens, i)
         return match is not None and match[0] in "+-"
@@ -159,7 +214,9 @@ class _Reader:
 
     def change(self, before: Figure, start: int) -> Quantity:
         self.i += 1
-        after = self.figure()
+        return self.changed(before, self.figure(), start)
+
+    def changed(self, before: Figure, after: Figure, start: int) -> Quantity:
         share_units(before, after)
         if any(end.sign and not end.is_below_zero for end in (before, after)):
             raise refuse("the two ends of a change are amounts, without a sign", self.tokens[start])
@@ -167,11 +224,27 @@ class _Reader:
             before.low = before.low.scaled_by(after.low)
         return Quantity("change", self.slice(start), before=self.build(before), after=self.build(after))
 
-    def multiple(self, by: Fraction) -> Quantity:
-        """`doubled`: by 100 %, as words say it."""
+    def change_told_backwards(self, start: int) -> Quantity:
+        """`rose to 30% from 20%`, `to $3.2bn from $2.8bn`"""
+        tokens = self.tokens
+        if not any(token.low == "from" for token in tokens[start:]):
+            raise self.no_figure()
+        self.i = start + (1 if tokens[start].low == "to" else 2)
+        after = self.figure()
+        at = next((k for k in range(self.i, start, -1) if tokens[k].low == "from"), 0)
+        if not at or not self.figure_begins(at + 1):
+            raise self.not_understood("a change is written `from … to …` or `… -> …`")
+        self.i = at + 1
+        after.end, after.thing = at, after.thing.partition(" from")[0]
+        before = self.figure()
+        return self.changed(before, after, start)
+
+    def multiple(self, by: Fraction, at: int, hedge: str) -> Quantity:
+        """`doubled`: by 100 %, as words say it; `more than halved`."""
         start = self.i
-        self.i += 1
-        figure = Figure(start, self.i, measure=_PERCENT, hedge="about")
+        figure = Figure(start, at + 1, measure=_PERCENT)
+        self.qualify(figure, hedge or "about", self.tokens[start])
+        self.i = at + 1
         value = abs(by) * 100
         figure.low = Number(value, _ONE, value, _ZERO, _ZERO)
         amount = self.build(figure, delta=True)
@@ -211,9 +284,12 @@ class _Reader:
         self.rate(part)
         if not part.is_share:
             part.thing, part.head = phrase, head_noun(thing)
+        return self.share_of(part, start, phrase)
+
+    def share_of(self, part: Figure, start: int, name: str) -> Quantity:
         shape = "delta" if part.sign else "part"
         amount = self.build(part, delta=bool(part.sign))
-        return Quantity(shape, self.slice(start), amount=amount, sign=part.sign, whole_name=phrase)
+        return Quantity(shape, self.slice(start), amount=amount, sign=part.sign, whole_name=name)
 
     # ------------------------------------------------------------------------------------------ figures
 
@@ -355,7 +431,10 @@ class _Reader:
             return
         self.unit(figure)
         self.rate(figure)
-        self.description(figure)
+        if not self.comparison():
+            self.description(figure)
+            self.comparison()
+        self.i = self.span_end() or self.i
 
     def number(self, figure: Figure, money: bool) -> None:
         tokens, i = self.tokens, self.i
@@ -368,8 +447,19 @@ class _Reader:
             figure.low, self.i = ZERO, i + 1
         elif low == "both" and tokens[i + 1].kind == WORD:
             figure.low, self.i = _NUMBER_TWO, i + 1
+        elif every := self.every_nth(i):
+            figure.low, figure.of_phrase, self.i = _share(1, every), True, i + 2
         else:
             raise self.no_figure()
+
+    def every_nth(self, i: int) -> int:
+        """The 9 of `every ninth job`; 0 where it says how often (`every second Saturday`), or nothing."""
+        tokens = self.tokens
+        nth = number_words().ordinal.get(tokens[i + 1].low, 0) if tokens[i].low == "every" else 0
+        noun = tokens[i + 2]
+        if nth < 2 or noun.kind != WORD or unit_at(tokens, i + 2) or singular(noun.text) in occasions():
+            return 0
+        return nth
 
     def is_one(self, i: int) -> bool:
         """`a mile`, `an hour`."""
@@ -381,8 +471,8 @@ class _Reader:
     def fraction_of_unit(self, figure: Figure) -> None:
         """`half a mile`, `a quarter of an hour`, `3/4 inch`: the unit's amount, not a share."""
         tokens, i = self.tokens, self.i
-        if tokens[i].low == "of":
-            i += 1
+        if tokens[i].low == "of" or (tokens[i].text == "-" and tokens[i + 1].low in ("a", "an")):
+            i += 1  # half-an-hour
         if tokens[i].low in ("a", "an"):
             i += 1
         elif i > self.i:
@@ -414,10 +504,37 @@ class _Reader:
         bottom, end = read_number(tokens, i)
         if not 0 < figure.low.value <= bottom.value or _YEAR.fullmatch(tokens[i].text):
             return False
-        share = figure.low.value / bottom.value
-        figure.low = Number(share, _ONE, share, _ZERO, _ZERO, False, share=True, loose=True)
+        unit = unit_at(tokens, end)
+        if unit is not None and unit[0].dimension == "time" and tokens[end].text != "-":
+            return False  # two in five years
+        figure.low = _share(figure.low.value, bottom.value)
         figure.of_phrase = tokens[end].kind == WORD and tokens[end].low != "of"
         self.i = end
+        return True
+
+    def thing_in(self, figure: Figure, phrase: str, words: list[str]) -> bool:
+        """`one post in nine`, `two employees in every five`: the share of what is named between the numbers."""
+        tokens, i = self.tokens, self.i
+        ending = ["in", "every"] if words[-1].lower() == "every" else ["in"]
+        named = words[: -len(ending)]
+        if (
+            not named
+            or [word.lower() for word in words[-len(ending) :]] != ending
+            or not number_at(tokens, i)
+        ):
+            return False
+        bottom, end = read_number(tokens, i)
+        behind = tokens[end]
+        ends_here = behind.kind == END or behind.text in tuple("(),;") or behind.low in lexicon().place
+        if not ends_here or unit_at(tokens, end) or _YEAR.fullmatch(tokens[i].text):
+            return False  # in nine countries, in 2024
+        if not figure.low.whole or figure.low.scaled or not 0 < figure.low.value <= bottom.value:
+            return False
+        if not bottom.whole or bottom.value > _MOST_OF_ONE_KIND or head_noun(named) in results():
+            return False
+        figure.low, self.i = _share(figure.low.value, bottom.value), end
+        rest = self.phrase()[0] if behind.low in lexicon().place else ""
+        figure.whole_name = f"{phrase[: phrase.lower().rindex(' in')]} {rest}".strip()
         return True
 
     # ------------------------------------------------------------------------------------------- ranges
@@ -545,7 +662,8 @@ class _Reader:
         found = unit_at(tokens, i)
         if figure.measure is not None:
             if found is not None and found[0].dimension == figure.measure.dimension == "money":
-                if found[0] is not figure.measure and tokens[i].low not in ("dollar", "dollars"):
+                is_dollars = tokens[i].low in ("dollar", "dollars") and figure.measure.base in _DOLLARS
+                if found[0] is not figure.measure and not is_dollars:
                     raise refuse("two currencies of one figure", tokens[i])
                 self.i = found[1]
             return
@@ -564,6 +682,8 @@ class _Reader:
         while True:
             tokens, i, measure = self.tokens, self.i, figure.measure
             if measure is _HOURS and tokens[i].kind == NUMBER and self.minutes(figure):
+                return
+            if self.and_a_half(figure):
                 return
             if tokens[i].low == "and" or (tokens[i].text == "," and tokens[i + 1].kind == NUMBER):
                 i += 1
@@ -590,6 +710,19 @@ class _Reader:
             figure.low = Number(value, _ONE, value, number.place, number.open_place, number.whole)
             figure.measure, self.i = smaller, found[1]
 
+    def and_a_half(self, figure: Figure) -> bool:
+        """`a year and a half`, `an hour and three quarters`"""
+        part = part_and(self.tokens, self.i)
+        if part is None or not figure.low.whole or figure.low.scaled or figure.measure is None:
+            return False
+        top, bottom, end = part
+        behind = self.tokens[end]
+        if behind.text == "-" or (behind.kind == WORD and unit_at(self.tokens, end)) or behind.low in _HALVED:
+            return False
+        value, place = figure.low.value + Fraction(top, bottom), Fraction(1, bottom)
+        figure.low, self.i = Number(value, _ONE, value, place, place, False), end
+        return True
+
     def minutes(self, figure: Figure) -> bool:
         """`1h45`, `1h 45m`: an "m" that cannot be a million or a metre."""
         tokens, i = self.tokens, self.i
@@ -614,10 +747,19 @@ class _Reader:
             return named("GBP")
         if self.tokens[i + 1].low == "of" and not self.whole_at(i + 1):
             return named("lb")
-        number = self.text[self.tokens[i - 1].start : self.tokens[i - 1].end]
+        if self.is_told_in_mass():
+            return named("lb")
+        number = next(t.text for t in reversed(self.tokens[:i]) if t.text != "-")
         raise refuse(
             f"pounds of money or of weight? write `£{number}` or `{number} lb`", self.tokens[i], f"£{number}"
         )
+
+    def is_told_in_mass(self) -> bool:
+        """`110 pounds (50 kg)`, `50 kg (110 pounds)`: the other figure says that it is no money."""
+        if not any(token.text == "(" for token in self.tokens):
+            return False
+        found = (unit_at(self.tokens, k) for k in range(len(self.tokens) - 1) if self.tokens[k].kind == WORD)
+        return any(unit is not None and unit[0].dimension == "mass" for unit in found)
 
     def thing(self, figure: Figure) -> None:
         """What is counted: any noun phrase."""
@@ -637,10 +779,15 @@ class _Reader:
         phrase, words = self.phrase()
         if not words or (len(words) == 1 and words[0].lower() in lexicon().nothing):
             return
+        if self.thing_in(figure, phrase, words):
+            return
         if tokens[at - 1].text == "-":  # a 10,000-seat stadium: seats are counted
             words = words[:1]
             phrase = words[0]
         self.refuse_multiple(figure, words, at)
+        if words[0].lower() in ("figure", "figures", "digit", "digits") and figure.measure is None:
+            message = "so many digits are not a figure: write it as `text`"
+            raise refuse(message, tokens[figure.start], as_text=True, part=self.slice(figure.start))
         is_joined = first.glued and tokens[at - 1].kind == NUMBER
         if len(first.text) == 1 and (is_joined or len(words) == 1) and words[0] != "x":
             raise refuse(f"{first.text!r} is not a unit that is known", first)
@@ -649,6 +796,10 @@ class _Reader:
                 self.text[: first.start] + " " + self.text[first.start :] if len(first.text) > 2 else ""
             )
             raise refuse(f"{first.text!r} is not a unit that is known", first, suggestion)
+        if words[0].lower() in ("and", "&"):
+            raise self.not_understood("", at)
+        if self.span_end():
+            phrase = _OPEN_SPAN.sub("", phrase)
         figure.thing, figure.head = phrase, head_noun(words)
         self.refuse_thousandths(figure)
 
@@ -671,6 +822,11 @@ class _Reader:
             i, token = i + 1, tokens[i + 1]
         if token.low in _RATE_ADVERBS:
             figure.per, self.i = self.per_of(_RATE_ADVERBS[token.low]), i + 1
+        elif token.low == "to" and tokens[i + 1].low == "the" and self.is_money(figure, i + 2):
+            i += 2
+            found = unit_at(tokens, i)
+            per = self.per_of("", found[0]) if found is not None else Per("GBP", _ONE, "pound")
+            figure.per, self.i = per._replace(name=tokens[i].text), i + 1  # 157 yen to the dollar
         elif token.low == "per" and tokens[i + 1].low == "annum":
             figure.per, self.i = self.per_of("year"), i + 2
         elif token.text == "/" and currency_before(tokens, i + 1):
@@ -685,6 +841,8 @@ class _Reader:
                 many = number.value
                 if not many:
                     raise refuse("per none of them", tokens[i - 1])
+            elif tokens[i].low in _BARE_SCALES:  # per million people
+                many, i = Fraction(number_words().scale[tokens[i].low]), i + 1
             if tokens[i].kind != WORD:
                 if many == 1 or token.text == "/" or tokens[i].kind != END:
                     raise refuse("per what?", token if at == i else tokens[at])
@@ -697,6 +855,13 @@ class _Reader:
                 if many != 1
                 else per
             )
+
+    def is_money(self, figure: Figure, i: int) -> bool:
+        """Whether the figure is money and another currency stands here."""
+        if figure.measure is None or figure.measure.dimension != "money":
+            return False
+        found = unit_at(self.tokens, i)
+        return self.tokens[i].low == "pound" or (found is not None and found[0].dimension == "money")
 
     def rated(self, i: int, to_the_end: bool) -> Per:
         """What the rate is of. `to_the_end`: a whole phrase may name it (`per live birth`)."""
@@ -752,11 +917,43 @@ class _Reader:
             figure.low.share and (figure.of_phrase or token.low in lexicon().determiner)
         ):
             return
-        if token.low == "of" and (figure.is_share or figure.bare):
+        if token.low == "and" or (token.low == "of" and (figure.is_share or figure.bare)):
             return
         self.phrase()
-        if figure.per is None:
+        if figure.per is None and self.tokens[self.i - 1].low not in lexicon().place:
             self.rate(figure)
+
+    def comparison(self) -> bool:
+        """`from a year earlier`, `than a year ago`, `compared with the same period last year`: its base."""
+        tokens, i = self.tokens, self.i
+        if tokens[i].low == "compared":
+            i += 1
+        if tokens[i].low not in _COMPARES:
+            return False
+        words: list[str] = []
+        for token in tokens[i + 1 : i + 2 + _LONGEST_COMPARISON]:
+            if token.kind != WORD:
+                break
+            words.append(token.low)
+            if token.low in _BEFORE_NOW:
+                break
+        is_before = words[-1:] != [] and words[-1] in _BEFORE_NOW
+        if not is_before and not (words[-1:] and words[-1] in _TERMS and not _BEFORE_IT.isdisjoint(words)):
+            return False
+        self.i = i + 1 + len(words)
+        return True
+
+    def span_end(self) -> int:
+        """The index behind the time in `$200m over five years`, whose number stands here; 0 when none does."""
+        tokens, i = self.tokens, self.i
+        back = i - 1
+        while tokens[back].low in _SPAN_WORDS and back > 0:
+            back -= 1
+        if tokens[back].low not in ("over", "in", "within", "during") or not number_at(tokens, i):
+            return 0
+        end = read_number(tokens, i)[1]
+        found = unit_at(tokens, end)
+        return found[1] if found is not None and found[0].dimension == "time" else 0
 
     # ------------------------------------------------------------------------------------------ phrases
 
@@ -801,7 +998,10 @@ class _Reader:
         if low in _RANGE_WORDS or (low == "and" and self.in_between):
             return self.figure_begins(i + 1)
         if low in ("a", "an", "each", "every"):
-            return self.rate_article(i)
+            is_hundred = tokens[i - 1].low in ("in", "every") and number_at(
+                tokens, i
+            )  # one person in a hundred
+            return is_hundred or self.rate_article(i)
         if low in number_words().small and low != "one":
             return not (tokens[i + 1].text == "-" and tokens[i + 1].glued)
         return False
@@ -883,6 +1083,9 @@ class _Reader:
                 f"{part!r} is a time of day, a score or a ratio: write it as `text`, and a length of time as "
                 "`2 hours 4 minutes`", before, as_text=True, part=part,
             )  # fmt: skip
+        if token.text == "s" and token.glued and _ROUND.fullmatch(before.text):
+            part = before.text + "s"
+            raise refuse(f"{part!r} is not a figure: write it as `text`", before, as_text=True, part=part)
         if token.low in ("am", "pm") and before.kind == NUMBER and token.text.lower() == token.low:
             raise refuse(
                 "a time of day: write it as `date` or `text`",

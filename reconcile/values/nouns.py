@@ -26,6 +26,18 @@ def per_nouns() -> frozenset[str]:
     return frozenset(words(groups("nouns.txt")["per"]))
 
 
+@cache
+def results() -> frozenset[str]:
+    """What is won or scored in matches: of "two goals in three" three are no goals."""
+    return frozenset(words(groups("nouns.txt")["results"]))
+
+
+@cache
+def occasions() -> frozenset[str]:
+    """What comes round: "every second Saturday" says how often."""
+    return frozenset(words(groups("nouns.txt")["occasions"]))
+
+
 @lru_cache(maxsize=4096)
 def singular(word: str) -> str:
     """The singular of an English noun, lower case: `workers` -> `worker`, `people` -> `person`."""

@@ -65,10 +65,11 @@ class _Words(NamedTuple):
     suffix: dict[str, int]
     money_suffix: dict[str, int]
     fraction: dict[str, int]
-    ordinal: frozenset[str]
+    ordinal: dict[str, int]
     not_a_thing: frozenset[str]
     behind_fraction: frozenset[str]
     size: frozenset[str]
+    small_lengths: frozenset[str]
 
 
 @cache
@@ -86,10 +87,11 @@ def number_words() -> _Words:
         suffix=values("suffix"),
         money_suffix=values("money suffix"),
         fraction=values("fraction"),
-        ordinal=frozenset(values("ordinal")),
+        ordinal=values("ordinal"),
         not_a_thing=frozenset(words(table["not a thing"])),
         behind_fraction=frozenset(words(table["behind fraction"])),
         size=frozenset(words(groups("hedges.txt")["size"])),
+        small_lengths=frozenset(words(table["small lengths"])),
     )
 
 
@@ -158,7 +160,10 @@ def _from_digits(tokens: Sequence[Token], i: int, money: bool) -> tuple[Number, 
     scale, loose, j = _scale(tokens, i + 1, money)
     number = _written(digits, decimals, scale, loose, grouped)
     if scale > 1 and tokens[j].kind == NUMBER and not tokens[j].glued:
-        return _tail_digits(tokens, j, number) or (number, j)
+        tail = _tail_digits(tokens, j, number)
+        is_letter = len(tokens[j - 1].text) == 1
+        if tail is not None and not (is_letter and tail[1] == j + 1):  # 2m 500k, but not 1m 78
+            return tail
     return number, j
 
 
@@ -216,15 +221,25 @@ def _simple(tokens: Sequence[Token], i: int) -> tuple[int, int]:
 
 
 def _and_a_half(tokens: Sequence[Token], i: int, whole: int) -> tuple[Number, int] | None:
-    if (
-        tokens[i].low == "and"
-        and tokens[i + 1].low in ("a", "one")
-        and tokens[i + 2].low in ("half", "quarter", "third")
-    ):
-        return _whole_and(tokens, whole, 1, number_words().fraction[tokens[i + 2].low], i + 3)
-    if tokens[i].low == "and" and tokens[i + 1].low == "three" and tokens[i + 2].low == "quarters":
-        return _whole_and(tokens, whole, 3, 4, i + 3)
-    return None
+    part = part_and(tokens, i)
+    return _whole_and(tokens, whole, *part) if part is not None else None
+
+
+def part_and(tokens: Sequence[Token], i: int) -> tuple[int, int, int] | None:
+    """Top, bottom and the index behind `and a half`, `-and-a-half`, `and three quarters`; None when it is none."""
+    words: list[str] = []
+    while len(words) < 3:
+        if tokens[i].text == "-" and tokens[i].glued and tokens[i + 1].glued:
+            i += 1
+        words.append(tokens[i].low)
+        if tokens[i].kind != WORD:
+            return None
+        i += 1
+    if words[0] != "and":
+        return None
+    if words[1] in ("a", "one") and words[2] in ("half", "quarter", "third"):
+        return 1, number_words().fraction[words[2]], i
+    return (3, 4, i) if words[1:] == ["three", "quarters"] else None
 
 
 def _whole_and(tokens: Sequence[Token], whole: int, top: int, bottom: int, i: int) -> tuple[Number, int]:
@@ -323,8 +338,11 @@ def _suffix(tokens: Sequence[Token], i: int, money: bool) -> int:
         return factor or lexicon.money_suffix.get(token.text, 0)
     if not factor or after.text == "/":
         return 0
+    if token.text == "m" and after.kind == NUMBER and tokens[i + 2].low in lexicon.small_lengths:
+        return 0  # 1m 78cm
+    behind = tokens[i + 2] if after.text == "-" and after.glued else after  # 66m-long
     if token.text == "m" and (
-        after.low in lexicon.size or (after.low == "per" and tokens[i + 2].low == "second")
+        behind.low in lexicon.size or (after.low == "per" and tokens[i + 2].low == "second")
     ):
         return 0  # 56m tall
     if token.glued:
@@ -367,17 +385,24 @@ def _names_rank(behind: Token) -> bool:
 def _scaled_fraction(tokens: Sequence[Token], top: int, bottom: int, i: int) -> tuple[Number, int]:
     """A fraction by itself, or of a scale: `half a million`, `three quarters of a million`."""
     share = Fraction(top, bottom)
-    lexicon = number_words()
     j = i + 1 if tokens[i].low == "of" else i
-    if tokens[j].low in ("a", "an") and (
-        tokens[j + 1].low in lexicon.scale or tokens[j + 1].low in lexicon.loose
-    ):
-        factor, _, j = _scale(tokens, j + 1, False)
+    if tokens[j].low in ("a", "an"):
+        j += 1
+    elif j == i and bottom in (2, 4):  # a half-billion, a quarter million
+        j += tokens[j].text == "-" and tokens[j].glued
+    else:
+        j = 0
+    if j and (tokens[j].low in number_words().loose or _is_scale_word(tokens[j])):
+        factor, _, j = _scale(tokens, j, False)
         value = share * factor
         return Number(
             share, Fraction(factor), value, _ZERO, _ZERO, value.denominator == 1, factor >= 1000, loose=True
         ), j
     return Number(share, _ONE, share, _ZERO, _ZERO, False, share=True, loose=True), i
+
+
+def _is_scale_word(token: Token) -> bool:
+    return token.kind == WORD and token.low in number_words().scale and len(token.low) > 3
 
 
 # ----------------------------------------------------------------------------------------------- words
@@ -425,6 +450,15 @@ def _from_words(tokens: Sequence[Token], i: int, money: bool, joins: bool) -> tu
         mixed = _and_a_half(tokens, i, group)
         if mixed is not None:
             return mixed
+    if group is None and joins and last_scale >= 10**6 and total % last_scale == 0:
+        part = part_and(tokens, i)
+        if part is not None:  # a million and a half
+            whole, place = total // last_scale, Fraction(last_scale, part[1])
+            mantissa = whole + Fraction(part[0], part[1])
+            value = mantissa * last_scale
+            return Number(mantissa, _power(last_scale), value, place, place, False, True, loose=loose), part[
+                2
+            ]
     return _from_parts(tokens, i, total, group, last_scale, loose)
 
 

@@ -45,6 +45,7 @@ class Figure:
     signed_by_word: bool = False
     by_or_to: bool = False  # after "up", "fell": what "to" means is not clear
     of_phrase: bool = False  # `one in five workers`: the whole follows without "of"
+    whole_name: str = ""  # `one worker in five`: the whole came before
 
     @property
     def bare(self) -> bool:
@@ -139,6 +140,20 @@ def unit_of(figure: Figure, delta: bool = False) -> Unit:
     if figure.head:
         return Unit("count", figure.head, _ONE / divisor if per else _ONE, figure.thing + suffix, base_per)
     return Unit("number", "", _ONE / divisor if per else _ONE, suffix.strip(), base_per)
+
+
+def rated(amount: Amount, per: Per) -> Amount:
+    """The amount, when it proves to be for a time or a thing: `($3.8 million) a year`."""
+    by, base = (per.factor / _DAY, "day") if per.base == "second" else (per.factor, per.base)
+    factor = _ONE / by
+    unit = amount.unit
+    unit = unit._replace(factor=unit.factor * factor, per=base, name=f"{unit.name} per {per.name}".strip())
+    digits, possible, rounded = (
+        interval.scale(factor) for interval in (amount.digits, amount.possible, amount.rounded)
+    )
+    return amount._replace(
+        figure=amount.figure * factor, digits=digits, possible=possible, rounded=rounded, unit=unit
+    )
 
 
 def build(figure: Figure, written: str, tolerance: Fraction, delta: bool = False) -> Amount:

@@ -145,6 +145,8 @@ def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
     after = tokens[i + 1]
     if after.text == "-":
         return not after.glued  # F-16
+    if tokens[i].low == "in" and after.kind == NUMBER:
+        return False  # 40 in 24 hours
     if tokens[i].glued or after.kind in (END, NUMBER) or after.text in ("(", ")", "/", ",", "+", "->"):
         return True
     return tokens[i].low != "in" and after.low in ("a", "per", "to", "or", "of", "and", "each", "in")
