@@ -221,7 +221,9 @@ def _compound(subject: Sequence[Concept], predicate: tuple[Concept, ...], lexico
 _AND = re.compile(r"\s*(?:,|;|/|&|\band\b)\s*")
 
 
-_ALL_BUT = re.compile(r"\b(?:outside|other than|except|excluding|apart from|exception of|everywhere but)\b", re.IGNORECASE)
+_ALL_BUT = re.compile(
+    r"\b(?:outside|other than|except|excluding|apart from|exception of|everywhere but)\b", re.IGNORECASE
+)
 
 
 def scope_items(scope: str) -> list[str]:

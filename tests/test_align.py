@@ -587,6 +587,11 @@ def test_figures_that_differ_by_little_speak_for_one_question(a: str, b: str, ne
         ("times-other", "poll, predicate: seats at stake, quantity: 74, when: 2024-04-19", "poll, predicate: seats at stake, quantity: 79, when: 2024-04", 0.0),
         ("times-other", "firm, predicate: offer price, quantity: $74, when: 2024-04-19", "firm, predicate: offer price, quantity: $79, when: 2024-05-25", 0.0),
         ("times-other", "firm, predicate: staff, quantity: 74, when: 2024-04-19", "firm, predicate: staff, quantity: 79, when: 2024-05-25", 0.0),
+        ("rivals", "jet, predicate: people on board, quantity: 242", "jet, predicate: killed, quantity: 241, scope: on board", 1.0),
+        ("value-near", "jet, predicate: weight, quantity: 213401 kg", "jet, predicate: limit of the weight, quantity: 218183 kg", 0.0),
+        ("unit-other", "WHO, predicate: has allocated doses to, quantity: nine countries", "WHO, predicate: has allocated to countries, quantity: 899000 doses", 1.0),
+        ("minimal-pair", "flight AI171, predicate: dead, quantity: 19", "flight 171, predicate: dead, quantity: 29", pytest.approx(0.05, abs=0.06)),
+        ("minimal-pair", "flight AI171, predicate: dead, quantity: 19", "flight 161, predicate: dead, quantity: 29", pytest.approx(0.5, abs=0.3)),
         ("qualifier-alone", "poll, predicate: candidates in the first round, quantity: 74", "poll, predicate: candidates, quantity: 79", 1.0),
         ("names-rival", "earthquake south of Marrakesh, predicate: dead, quantity: 70", "Morocco, predicate: dead, quantity: 73", 0.0),
         ("names-rival", "earthquake south of Marrakesh, predicate: dead, quantity: 70", "Algeria, predicate: dead, quantity: 73", 1.0),
@@ -669,6 +674,9 @@ def test_a_scope_that_only_names_a_year_is_not_the_whole() -> None:
         ("British election, predicate: seats, quantity: 5, scope: Scotland", "British election, predicate: seats, quantity: 41",
          ": a part and its whole, or two parts, are two questions"),
         ("election, predicate: seats, quantity: 5, scope: Scotland", "election, predicate: seats, quantity: 41", ""),
+        ("left engine, predicate: fitted, date: 2025-05-01", "engine, predicate: installation, date: 2025-05-01, scope: right-hand engine",
+         " is not the "),
+        ("left engine, predicate: fitted, date: 2025-05-01", "engine, predicate: staff left, date: 2025-05-01", ""),
     ],
 )  # fmt: skip
 def test_what_logic_forbids_and_why(a: str, b: str, why: str) -> None:
@@ -678,6 +686,21 @@ def test_what_logic_forbids_and_why(a: str, b: str, why: str) -> None:
         frames = [alignment.frames[id] for id in ("one#c1", "other#c1")]
         found = forbidden(frames[0], frames[1], context.lexicon, alignment.wholes)
         assert why in found and bool(why) == bool(found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("quake, predicate: magnitude, quantity: 7.4", "quake, predicate: magnitude of the quake, quantity: 7.8", True),
+        ("police, predicate: people arrested, quantity: 45", "police, predicate: people detained, quantity: 48", False),
+        ("poll, predicate: emergency declared, date: 2022-07-23", "poll, predicate: previous emergency declared, date: 2024-08-14", False),
+        ("poll, predicate: seats, quantity: 37", "poll, predicate: seats, quantity: 37", True),
+    ],
+)
+def test_a_source_contradicts_itself_in_the_same_words_only(one: str, other: str, together: bool) -> None:
+    corpus = corpus_of(one=source(f"subject: {one}\n subject: {other}"), two=source(f"subject: {one}"))
+    alignment, _ = aligned(corpus)
+    assert any({"one#c1", "one#c2"} <= q for q in grouped(alignment)) == together
 
 
 def test_two_names_of_one_source_are_told_apart_and_two_forms_of_one_are_not() -> None:

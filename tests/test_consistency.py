@@ -324,6 +324,20 @@ def test_what_is_left_when_some_are_taken_out_makes_up_the_whole_with_them(rest:
     assert not check(a=article(all=cuts(None, "10 plants"), mexico=cuts("Mexico", "2 plants")), b=b)
 
 
+def test_counts_until_two_days_are_not_of_one_time() -> None:
+    def cases(what: str, quantity: str, until: str) -> dict[str, object]:
+        return {"subject": "outbreak", "predicate": what, "quantity": quantity, "when": f"2024-01/{until}"}
+
+    for until, found in (("2024-08-15", 1), ("2024-10-17", 0)):
+        a = article("2024-08-16", all=cases("cases", "17,541 cases", "2024-08-15"),
+                    sure=cases("confirmed cases", "2,822 cases", "2024-08-15"),
+                    rest=cases("suspected cases", "14,719 cases", "2024-08-15"))  # fmt: skip
+        a["equations"] = ["all = sure + rest"]
+        b = article("2024-10-20", sure=cases("confirmed cases", "8,113 cases", until))
+        joint = [f for f in check(a=a, b=b) if f.code == "RC402"]
+        assert len(joint) == found, until
+
+
 def test_places_that_leave_room_for_others_are_no_sum() -> None:
     a = article(all=cuts("worldwide", "7 plants"))
     b = article(japan=cuts("Japan", "3 plants"), mexico=cuts("Mexico", "2 plants"))
