@@ -520,6 +520,8 @@ January 19, 2024, 1:27 a.m. Eastern time | 2024-01-19T01:27-05:00
 7 July 2025, 7:30pm IST (1400 GMT)       | 2025-07-07T19:30+05:30
 1:00 am (2200 GMT Sunday) on 7 July 2025 | 2025-07-07T01:00+03:00
 1 a.m. local time (7 p.m. ET) on 7 July 2025 | 2025-07-07T01:00+02:00
+7 p.m. local time (12:00 ET) on 11 March 2025 | 2025-03-11T19:00+03:00
+7 p.m. local time (12:00 ET) on 9 March 2025 | 2025-03-09T19:00
 2pm BST (1300 GMT) on 7 July 2025        | 2025-07-07T14:00+01:00
 1:27 a.m. EDT/0527 GMT on 19 July 2024   | 2024-07-19T01:27-04:00
 1:30 a.m. Eastern time on 3 November 2024 | 2024-11-03T01:30
