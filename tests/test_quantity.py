@@ -659,6 +659,8 @@ UNREADABLE = [
     ("rose to 30%", "rose", "30%", False),
     ("a year and a day", "and a day", "a year", False),
     ("a dozen and a half", "and a half", "a dozen", False),
+    ("a mile and a half marathon", "and a half marathon", "a mile", False),
+    ("a mile and a half-marathon", "and a half-marathon", "a mile", False),
     ("20 km (12 miles) an hour", "hour", "20 km (12 miles)", False),
     ("1,000s of people", "1,000s", "", True),
     ("100s", "100s", "", True),

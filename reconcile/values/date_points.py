@@ -40,6 +40,7 @@ class Point:
     is_fiscal: bool = False  # "fiscal" was written, perhaps without its year
     clock: tuple[int, Zone | None] | None = None  # minute of the day, and its zone
     half: str = ""  # "am" or "pm" of the clock
+    leads: bool = False  # the clock stands before the day
     ready: Stretch | None = None  # one that needs no neighbour
 
     @property
@@ -53,17 +54,19 @@ class Point:
 
     def take_half(self, other: Point) -> None:
         """Be an hour of the same half of the day as the clock behind, or of the other: `2-4 p.m.`, `11:30 to 1 p.m.`"""
-        if other.clock is None or not other.half or self.half or self.has_name or self.year is not None:
+        if other.clock is None or not other.half or not other.leads or self.half:
             return
         if self.clock is None and self.day is not None and self.day <= 12:
-            minute, zone = self.day * 60, None
-        elif self.clock is not None and self.day is None and 60 <= self.clock[0] < 780:
+            if self.has_name or self.year is not None:
+                return
+            minute, zone, self.day = self.day * 60, None, None
+        elif self.clock is not None and 60 <= self.clock[0] < 780 and (self.day is None or other.day is None):
             minute, zone = self.clock
         else:
             return
         end = other.clock[0] % 720
         is_pm = (other.half == "pm") == (minute % 720 < end)
-        self.day, self.half = None, "pm" if is_pm else "am"
+        self.half = "pm" if is_pm else "am"
         self.clock = minute % 720 + 720 * is_pm, zone
 
     def borrow(self, other: Point) -> None:

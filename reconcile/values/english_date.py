@@ -312,6 +312,7 @@ class _Reader(Cursor):
         token, following = self.token, self.peek()
         if self.is_clock():
             point.clock, point.half = self.clock(), self.half
+            point.leads = True
             self.day_of_clock(point)
             return
         if token.text == "12" and following.text in ("noon", "midday"):
