@@ -460,7 +460,7 @@ def frame_of(claim: str) -> Frame:
 
 @pytest.mark.parametrize(
     ("predicate", "direction"),
-    [("grew by", 1), ("opening ceremony watched by", 0), ("grew to", 0), ("was cut to about", 0), ("fell to a total of", 0), ("fell", -1), ("sold to", 0)],
+    [("grew by", 1), ("opening ceremony watched by", 0), ("grew to", 0), ("closed at a new record", 0), ("closed at Arbor", -1), ("was cut to about", 0), ("fell to a total of", 0), ("fell", -1), ("sold to", 0)],
 )
 def test_what_a_change_arrives_at_is_a_level(predicate: str, direction: int) -> None:
     assert frame_of(f"subject: queue, predicate: {predicate}, quantity: 237 ships").direction == direction

@@ -44,6 +44,21 @@ BROKEN = [
         "b": "grew | subject: Kestrel, predicate: revenue growth, quantity: +12 %, when: 2023",
         "c": "new | subject: Kestrel, predicate: sales, quantity: $4.62 billion, when: 2023",
     }, "112 % of 3.85 billion = 4.312 billion, not 4.62 billion"),
+    Case("an index from close to close", {
+        "a": "then | subject: Merval, predicate: closed at a record, quantity: 77469, when: 2024-06-03",
+        "b": "fall | subject: Merval, predicate: shed, quantity: 4390 points, when: 2024-06-04",
+        "c": "now | subject: Merval, predicate: ended at, quantity: 72079, when: 2024-06-04",
+    }, "77,469 − 4,390 = 73,079, not 72,079"),
+    Case("a share price over a weekend, by a share of it", {
+        "a": "then | subject: Northfield shares, predicate: stood at, quantity: $250, when: 2024-06-07",
+        "b": "fall | subject: Northfield shares, predicate: fell by, quantity: 12 %, when: 2024-06-10",
+        "c": "now | subject: Northfield shares, predicate: closed at, quantity: $200, when: 2024-06-10",
+    }, "88 % of 250 = 220, not 200"),
+    Case("a rise since some year, and what there is now", {
+        "a": "then | subject: Northfield, predicate: number of employees, quantity: 43000 employees, when: end of 2019",
+        "b": "rise | subject: Northfield staff, predicate: added, quantity: +27000 employees, when: since the end of 2019",
+        "c": "now | subject: Northfield, predicate: people on the payroll, quantity: 78400 people",
+    }, "43,000 + 27,000 = 70,000, not 78,400"),
     Case("two who are named together", {
         "a": "both | subject: Hartwell and Arbor, predicate: number of shops, quantity: 4996 shops",
         "b": "one | subject: Hartwell, predicate: shops operated, quantity: 2723 shops",
@@ -191,6 +206,29 @@ BROKEN = [
 ]  # fmt: skip
 
 SOUND = [
+    Case("an index that moved on other days too", {
+        "a": "then | subject: Merval, predicate: closed at, quantity: 77469, when: 2024-06-03",
+        "b": "fall | subject: Merval, predicate: shed, quantity: 4390 points, when: 2024-06-05",
+        "c": "now | subject: Merval, predicate: ended at, quantity: 72079, when: 2024-06-05",
+    }),
+    Case("an index of which only one says when", {
+        "a": "then | subject: Merval, predicate: closed at, quantity: 77469, when: 2024-06-03",
+        "b": "fall | subject: Merval, predicate: shed, quantity: 4390 points",
+        "c": "now | subject: Merval, predicate: ended at, quantity: 72079, when: 2024-06-04",
+    }),
+    Case("what a firm lost is not what it is worth", {
+        "a": "then | subject: Northfield, predicate: stood at, quantity: $250 million, when: 2024-06-03",
+        "b": "loss | subject: Northfield, predicate: lost, quantity: $120 million, when: 2024-06-04",
+        "c": "now | subject: Northfield, predicate: closed at, quantity: $200 million, when: 2024-06-04",
+    }),
+    Case("a cut that is still to come has not changed what there is", {
+        "a": "then | subject: Northfield, predicate: number of employees, quantity: 43000 employees, when: end of 2019",
+        "b": """
+            rise | subject: Northfield staff, predicate: added, quantity: +27000 employees, when: since the end of 2019
+            cut | subject: Northfield, predicate: job cuts, quantity: 9000 jobs, status: announced
+        """,
+        "c": "now | subject: Northfield, predicate: people on the payroll, quantity: 70000 people",
+    }),
     Case("a ship may carry more than it did", {
         "a": """
             aboard | subject: MV Nyota, predicate: people on board, quantity: 187 people

@@ -146,7 +146,7 @@ def _member(item: str, groups: Groups, view: View) -> list[Claim] | None:
 
 
 def complements(groups: Groups, view: View) -> Groups | None:
-    """The scopes that make up the world: two, or a list and all that is outside it; if there are such in one way only."""
+    """The scopes that make up the world: two, or a list and all that is outside it; if there is only one way."""
     found = [[a, b] for a in groups for b in groups if a is not b and _abroad_of(a[0], b[0], view)]
     for rest in groups:
         names = _left_out(rest[0], view)

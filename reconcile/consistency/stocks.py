@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import combinations
 
 from reconcile.claim import Claim
@@ -36,19 +37,21 @@ from reconcile.consistency.laws import (
     same_subject,
     share_figures,
     shares,
+    sizes,
     stand_ins,
     usable,
     written,
 )
 from reconcile.consistency.parts import additive, by_scope, complements, extents, of_group
 from reconcile.derive import grown
-from reconcile.judge import DECIDED, OPEN, REAL, Relation, status_class
+from reconcile.judge import DECIDED, OPEN, REAL, Relation, status_class, years_apart
 from reconcile.lexicon import Concept
 from reconcile.values.date import read_date
 from reconcile.values.quantity import Quantity, Unit
 from reconcile.values.timeline import Period
 
 DAY = 24 * 60  # minutes
+MONDAY = 0
 CLOSE = 400 * DAY  # a level that lies further from a change is of another time
 AT_ONCE = 45 * DAY  # of two levels no further apart either may be the one before a change
 
@@ -74,6 +77,8 @@ def is_change(claim: Claim, view: View) -> bool:
 @by_form
 def stock(claim: Claim, view: View) -> set[str]:
     """What this is a level of, or changes: the thing that is counted, and what the predicate names."""
+    if quoted := _quoted(claim, view):
+        return quoted
     moves = bool(view.context.direction(claim))
     things: set[str] = set()
     told = [c for c in view.telling((*view.counted(claim), *view.predicate(claim))) if c.senses.isdisjoint(TIME)]
@@ -84,6 +89,37 @@ def stock(claim: Claim, view: View) -> set[str]:
             things.update(_in_phrase(c, view))
     things -= _BEFORE | _AFTER
     return things.union(*(view.lexicon.broader.get(s, ()) for s in things))  # a job is one of the workforce
+
+
+_STANDING = (
+    r"(?:(?:was|is|were|had|has|have) )?(?:clos|end|finish|stand|stood|open|trad|settl|quot)\w*"
+    r"(?: the (?:day|week|month|session))?(?: at| on)?(?: an? (?:new |all-time )?(?:record|high|low|peak))?"
+)
+_MOVED = (
+    r"(?:(?:was|is|were|had|has|have) )?(?:ris|rose|fall|fell|gain|shed|los|add|slump|slip|climb|drop|jump|surg|plung"
+    r"|tumbl|advanc|declin|s[ai]nk|sunk|soar|slid|eas|edg|rall|retreat|dip|dive|up|down|higher|lower)\w*(?: (?:up|down|higher|lower))?"
+)
+_MOVES = re.compile(_MOVED + r"(?: by)?", re.IGNORECASE)
+_STANDS = re.compile(_STANDING + "|" + _MOVED + " to", re.IGNORECASE)
+_PRICED = frozenset(("=share", "=share price", "=stock", "=shares", "=crude oil", "=oil", "=currency"))
+
+
+def _quoted(claim: Claim, view: View) -> set[str]:
+    """What has a price or a number of points is itself what rises and falls: "the Sensex: ended at", "Boeing shares:
+    fell"; where the predicate says no more than that. Money is of what is traded only, since firms lose it."""
+    amounts = sizes(claim, view.context) or shares(claim, view.context)
+    subject, counted = view.subject(claim), view.counted(claim)
+    if not amounts or not subject or any("point" not in c.key.split(" ") for c in counted):
+        return set()
+    senses = {s for c in subject for s in c.senses.union(*c.parts)}
+    family = amounts[0].unit.dimension
+    traded = not senses.isdisjoint(_PRICED)
+    if family not in ("number", "count", "share", "money") or (family == "money" and not traded):
+        return set()
+    if not traded and not all(c.name for c in subject):
+        return set()
+    told = (_MOVES if view.context.direction(claim) else _STANDS).fullmatch(claim.predicate.strip())
+    return {f"of {min(c.senses)}" for c in subject if c.name or traded} if told else set()
 
 
 def _in_phrase(c: Concept, view: View) -> set[str]:
@@ -122,9 +158,13 @@ def _only_moves(c: Concept, view: View) -> bool:
 def _concerns(change: Claim, level: Claim, view: View) -> bool:
     """The change is of just what the level is of: one stock, one holder, one extent, and no word of the one is
     without its counterpart in the other."""
-    if stock(change, view).isdisjoint(stock(level, view)) or not _core(level, view):
+    if stock(change, view).isdisjoint(stock(level, view)):
         return False
     if not same_subject(change, level, view) or not same_extent(change, level, view):
+        return False
+    if _quoted(change, view) and _quoted(level, view):
+        return True
+    if not _core(level, view):
         return False
     return _covered(level, change, view) and _covered(change, level, view)
 
@@ -192,9 +232,27 @@ def place(level: Claim, change: Claim, view: View) -> str:
         return told
     if planned:
         return "after" if ahead else _before_a_plan(level, change)
+    if since := _since(change):
+        return "before" if level.when is not None and level.when.named.within(since) else _by_now(level, change)
     if level.when is None:
         return ""
+    if _STANDS.match(level.predicate) and change.when is not None and level.when.period.within(change.when.period):
+        return "after"  # the close of the day on which it fell
     return _by_time(level.when.period, change)
+
+
+def _since(change: Claim) -> Period | None:
+    """The time from which on a change is told: "since the end of 2019"."""
+    when = change.when
+    return when.named if when is not None and when.bound in ("since", "from") else None
+
+
+def _by_now(level: Claim, change: Claim) -> str:
+    """After a change since some year is what there is when the article tells of it."""
+    told, since = level.source.published, change.source.published
+    if level.when is not None:
+        return _by_time(level.when.period, change)
+    return "after" if told is not None and since is not None and not years_apart(level, change) else ""
 
 
 _OVER = re.compile(
@@ -315,8 +373,23 @@ def _change(claims: Sequence[Claim], near: Near, view: View) -> _Change:
     claims = [c for c in claims if c.status not in OPEN] or claims  # what is only asked for changes nothing
     parts = tuple(c for c in claims if shares(c, view.context))
     sizes = tuple(c for c in claims if c not in parts)
-    levels = {x.id: x for c in claims for x in near.to(c) if _concerns(c, x, view)}
+    levels = {x.id: x for c in claims for x in near.to(c) if _concerns(c, x, view) and _beside(c, x, view)}
     return _Change(sizes, parts, tuple(levels[id] for id in sorted(levels)))
+
+
+def _beside(change: Claim, level: Claim, view: View) -> bool:
+    """What moves every day was before a day's fall what it was at the last close, and is after it what that day leaves."""
+    if not _quoted(change, view):
+        return True
+    if change.when is None or level.when is None:
+        return False
+    first, last = change.when.period.first, level.when.period.last
+    if level.when.period.within(change.when.period):
+        return True
+    if first is None or last is None or not last <= first:
+        return False
+    nights = (first // DAY) - (last - 1) // DAY
+    return nights == 1 or (nights == 3 and date.fromordinal(first // DAY + 1).weekday() == MONDAY)
 
 
 def _joined(changes: Sequence[_Change], view: View) -> list[_Change]:
@@ -380,6 +453,8 @@ def _of_its_stock(other: Claim, first: Claim, view: View) -> bool:
 
 def _may_lie_between(other: Claim, change: _Change, view: View) -> bool:
     first, published = change.first.when, change.first.source.published
+    if other.status in (*OPEN, *DECIDED) and change.first.status not in (*OPEN, *DECIDED) and other.when is None:
+        return False  # what is still to come has not changed what there is
     if other.when is not None and other.when.period.last is not None and published is not None:
         before = [c for c in change.levels if place(c, change.first, view) == "before"]
         edges = [d.period.last for c in before if (d := c.when or c.source.published) is not None]
