@@ -183,6 +183,7 @@ def keys(text: str) -> list[str]:
         ("dead and injured", ["casualty"]),
         ("Workers were injured", ["workforce", "injured"]),
         ("the of and", []),
+        ("number of registered voters", ["number", "registered voters"]),
     ],
 )
 def test_concepts(text: str, found: list[str]) -> None:

@@ -101,7 +101,7 @@ _MOVED = (
 )
 _MOVES = re.compile(_MOVED + r"(?: by)?", re.IGNORECASE)
 _STANDS = re.compile(_STANDING + "|" + _MOVED + " to", re.IGNORECASE)
-_PRICED = frozenset(("=share", "=share price", "=stock", "=shares", "=crude oil", "=oil", "=currency"))
+_PRICED = frozenset(("=share", "=share price", "=brent crude", "=oil price", "=gold price", "=bitcoin price"))
 
 
 def _quoted(claim: Claim, view: View) -> set[str]:

@@ -52,6 +52,7 @@ _FUNCTION = frozenset(
     "is was are were be been being has have had do does did will would shall should can could may might must "
     "than into onto over under about s".split()
 )
+_COUNTERS = frozenset(("number", "numbers", "total", "count", "amount", "size", "sum", "list", "register"))
 _NOT_FOR_PHRASES = frozenset(
     ("a", "an", "the", "its", "their", "his", "her", "is", "are", "was", "were", "has", "have", "had")
 )
@@ -389,6 +390,8 @@ class Lexicon:
             length = self._phrase_at(stems, i)
             if length and not _capital(words[i].written) and self._only_proper(tuple(stems[i : i + length])):
                 length = 0  # "us" is not the United States, nor "who" the World Health Organization
+            if length and words[i].word == "of" and i and words[i - 1].word in _COUNTERS:
+                length = 0  # "the number of registered voters" is of them; a share "of registered voters" is a turnout
             if length > 1 and _has_half_a_pair(words, i, i + length):
                 length = self._phrase_at(stems[: i + 1], i)  # the first word by itself
             if length == 1 and self._is_short_name(words[i], stems[i]):
