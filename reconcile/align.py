@@ -352,9 +352,7 @@ def cluster(
                     return None
                 value = log_odds(s) if s is not None else _ABSENT
                 if frames[x].claim.source.id == frames[y].claim.source.id:
-                    if _said_otherwise(frames[x], frames[y], lexicon):
-                        return None
-                    value += _SAID_TWICE
+                    value += _SAID_OTHERWISE if _said_otherwise(frames[x], frames[y], lexicon) else _SAID_TWICE
                 total += value
                 best = max(best, value)
         return total, best
@@ -436,7 +434,9 @@ def _joined(
     return members.values()
 
 
-_SAID_TWICE = -1.8  # one source seldom says the same thing twice: two of its claims need more in common
+# One source seldom says the same thing twice: two of its claims need more in common to be one question. Far more when
+# it says it otherwise; but what others say may still show that it gives two values for one thing.
+_SAID_TWICE, _SAID_OTHERWISE = -1.8, -7.0
 
 
 def _said_otherwise(a: Frame, b: Frame, lexicon: Lexicon) -> bool:

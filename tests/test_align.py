@@ -698,8 +698,7 @@ def test_what_logic_forbids_and_why(a: str, b: str, why: str) -> None:
     ],
 )
 def test_a_source_contradicts_itself_in_the_same_words_only(one: str, other: str, together: bool) -> None:
-    corpus = corpus_of(one=source(f"subject: {one}\n subject: {other}"), two=source(f"subject: {one}"))
-    alignment, _ = aligned(corpus)
+    alignment, _ = aligned(corpus_of(one=source(f"subject: {one}\n subject: {other}")))
     assert any({"one#c1", "one#c2"} <= q for q in grouped(alignment)) == together
 
 
