@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from reconcile.affinity import BROADER, Affinity
-from reconcile.claim import Names, Text
+from reconcile.claim import Claim, Names, Text
 from reconcile.derive import bare, layout
 from reconcile.frames import Frame, Frequency, typed_value, written_figure
 from reconcile.lexicon import ORDINALS, Concept, Lexicon
@@ -513,6 +513,7 @@ def _met_value(x: Look, tells: Callable[[str], float]) -> float:
     a, b = x.a.claim.value, x.b.claim.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return _same_to_the_digits(x.a, x.b, a, b, tells)
+    a, b = _dated(x.a.claim) or a, _dated(x.b.claim) or b
     if isinstance(a, Date) and isinstance(b, Date) and (a.named == b.named or one_moment(a, b)):
         told = min(1.0, max(_everything(x), x.predicate) / SAID_OF_A_DAY)  # much comes on one day
         return told * {"day": 0.8, "minute": 1.0, "month": 0.5}.get(a.precision, 0.3)
@@ -780,8 +781,16 @@ def _difference_alone(x: Look) -> float:
 
 
 def _kinds_differ(x: Look) -> float:
-    """A figure, date, name or text on one side, something else on the other."""
-    return float(x.a.claim.kind != x.b.claim.kind)
+    """A figure, date, name or text on one side, something else on the other; an event's time is a date."""
+    both_dated = _dated(x.a.claim) is not None and _dated(x.b.claim) is not None
+    return float(x.a.claim.kind != x.b.claim.kind and not both_dated)
+
+
+def _dated(claim: Claim) -> Date | None:
+    """When it happens: the value of a date, the time of an event."""
+    if isinstance(claim.value, Date):
+        return claim.value
+    return claim.when if claim.kind == "event" else None
 
 
 def _is_date(x: Look) -> float:
