@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from reconcile.affinity import Affinity
-from reconcile.features import COINCIDENCE, digits, significant
+from reconcile.features import COINCIDENCE, EVERYDAY, digits, significant
 from reconcile.frames import Frame
 from reconcile.lexicon import Concept, Lexicon
 from reconcile.values.date import Date
@@ -199,6 +199,7 @@ def _keys_of(frames: Sequence[Frame], values: Sequence[frozenset[str]], lexicon:
     for n, f in enumerate(frames):
         if f.form not in out:
             concepts = tuple(keys(c) | (around(c) if i in f.near else set()) for i, c in enumerate(f.everything))
+            measures = {f"#{d}" for d in f.dimensions if d not in EVERYDAY}  # of a length somebody may say how far it is
             out[f.form] = Keys(
                 claims=[],
                 weight=f.weight,
@@ -208,8 +209,8 @@ def _keys_of(frames: Sequence[Frame], values: Sequence[frozenset[str]], lexicon:
                 own=_union(concepts[i] for i in f.names),
                 given=tuple(f.everything[i] for i in f.value if f.everything[i].name),
                 about=any(f.everything[i].name for i in (*f.subject, *f.predicate)),
-                told=_union(concepts[i] for i in _telling(f, lexicon)),
-                words=_union(k for c, k in zip(f.everything, concepts, strict=True) if not c.name),
+                told=_union(concepts[i] for i in _telling(f, lexicon)) | measures,
+                words=_union(k for c, k in zip(f.everything, concepts, strict=True) if not c.name) | measures,
                 all=_union(concepts),
                 values=set(),
             )

@@ -169,10 +169,15 @@ class Look:
         return one, other
 
     def _more_places(self, speaking: Frame, scoped: Frame) -> bool:
+        """Beside the scope it speaks of other places in one breath: "Turkey and Syria", but not "Japan: doses for Congo"."""
         within = self.lexicon.within
         extent = {s for s in scoped.senses(scoped.scope) if s in within}
-        spoken = {s for s in speaking.senses((*speaking.subject, *speaking.predicate)) if s in within} - extent
-        return bool(extent) and any(not self.lexicon.is_within((s,), extent) for s in spoken)
+        for words in (speaking.subject, speaking.predicate):
+            spoken = {s for s in speaking.senses(words) if s in within}
+            beside = spoken - extent
+            if extent & spoken and any(not self.lexicon.is_within((s,), extent) for s in beside):
+                return True
+        return False
 
 
 def _located(a: Frame, b: Frame, lexicon: Lexicon) -> Iterable[tuple[int, int]]:
@@ -578,12 +583,12 @@ def _by_merit(u: float, v: float) -> bool:
     return max(u, v) >= COUNTED_NEAR and not all(1900 <= n <= 2100 for n in (u, v))
 
 
-_EVERYDAY = frozenset(("count", "number", "share", "share_points", "money", "time"))
+EVERYDAY = frozenset(("count", "number", "share", "share_points", "money", "time"))
 
 
 def _measure_same(x: Look) -> float:
     """Both give a speed, a length, an energy: of what is seldom measured."""
-    return float(not (x.a.dimensions & x.b.dimensions) <= _EVERYDAY)
+    return float(not (x.a.dimensions & x.b.dimensions) <= EVERYDAY)
 
 
 A_MONTH_OR_SO = 40 * 24 * 60
