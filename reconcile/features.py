@@ -518,7 +518,8 @@ def _met_value(x: Look, tells: Callable[[str], float]) -> float:
     a, b = x.a.claim.value, x.b.claim.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return _same_to_the_digits(x.a, x.b, a, b, tells)
-    a, b = _dated(x.a.claim) or a, _dated(x.b.claim) or b
+    if isinstance(a, Date) or isinstance(b, Date):  # two events of one day are but that
+        a, b = _dated(x.a.claim) or a, _dated(x.b.claim) or b
     if isinstance(a, Date) and isinstance(b, Date) and (a.named == b.named or one_moment(a, b)):
         told = min(1.0, max(_everything(x), x.predicate) / SAID_OF_A_DAY)  # much comes on one day
         return told * {"day": 0.8, "minute": 1.0, "month": 0.5}.get(a.precision, 0.3)
