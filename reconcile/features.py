@@ -623,7 +623,7 @@ def _brief(d: Date, most: int) -> bool:
 
 def values_apart(f: Frame, g: Frame) -> bool:
     """Two figures, dates or names of which not both can be so, whatever the words; False for what is not comparable."""
-    a, b = typed_value(f.claim), typed_value(g.claim)
+    a, b = _dated(f.claim) or typed_value(f.claim), _dated(g.claim) or typed_value(g.claim)
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         one, other = layout(a, f.direction), layout(b, g.direction)
         pairs = [(p.amount, q.amount) for name in one.keys() & other.keys() for p in one[name] for q in other[name]]

@@ -555,15 +555,18 @@ def later(a: Claim, b: Claim) -> int:
     return _order(one, other) if one is not None and other is not None else 0
 
 
-def _long_past(a: Claim, b: Claim) -> int:
-    """One tells of a time that had passed when the other was published, which gives none: by a year, or in one article.
-    +1 when `a` is the one of the past, -1 when `b` is, else 0."""
-    for old, new, order in ((a, b, 1), (b, a, -1)):
-        told = new.source.published
-        if old.when is None or new.when is not None or told is None or not old.when.period.before(told.period):
+def _other_time(a: Claim, b: Claim) -> int:
+    """One tells of another time than that of the other's article, where the other gives none: of a year before or more,
+    or of any time in one article. +1 when `b` is the later one, -1 when `a` is, else 0."""
+    own = a.source.id == b.source.id
+    for dated, bare, order in ((a, b, 1), (b, a, -1)):
+        told = bare.source.published
+        if dated.when is None or bare.when is not None or told is None:
             continue
-        last, first = old.when.period.last, told.period.first
-        if a.source.id == b.source.id or (last is not None and first is not None and first - last >= YEAR):
+        last, first = dated.when.period.last, told.period.first
+        if own and told.period.before(dated.when.period):
+            return -order
+        if last is not None and first is not None and first - last >= (0 if own else YEAR):
             return order
     return 0
 
@@ -864,7 +867,7 @@ def _saying(claim: Claim) -> str:
 
 def _relate(a: Claim, b: Claim, compared: Compared, context: Context) -> Judgement:
     """Values compared; what that makes of the claims."""
-    order = _long_past(a, b) or later(a, b)
+    order = _other_time(a, b) or later(a, b)
     newer = _newer(a, b, order)
     reason = So(compared.text, _said(a, b))
     if compared.result is Comparison.SAME:
@@ -944,9 +947,9 @@ def _update(a: Claim, b: Claim, order: int, context: Context) -> str:
         return why
     old, new = (a, b) if order >= 0 else (b, a)
     kind = _kind(a, b, context)
-    past = _told_of_the_past(a, b)
+    other_time = _of_another_time(a, b)
     if kind == "fixed":
-        return past if a.source.id == b.source.id else ""  # its curator names another occasion
+        return other_time if a.source.id == b.source.id else ""  # its curator names another occasion
     if kind == "cumulative":
         if order and _rises(old, new, context):
             return f"{new.source.id} is later and the figure, which can only grow, is higher"
@@ -957,8 +960,8 @@ def _update(a: Claim, b: Claim, order: int, context: Context) -> str:
         return f"{old.written} is told of {old.when.written}, {new.written} of {new.when.written}"
     if order and old.when is None and new.when is not None and _already_told(old, new.when):
         return f"{old.source.id} was published before {new.when.written}, of which {new.source.id} tells"
-    if past:
-        return past
+    if other_time:
+        return other_time
     if order and "not so" not in (status_class(a), status_class(b)) and years_apart(a, b):
         return f"{new.source.id} is a year or more later, and this can change"
     return ""
@@ -977,12 +980,11 @@ def _is_range(value: object) -> bool:
     return isinstance(value, Quantity) and value.amount is not None and value.amount.is_range
 
 
-def _told_of_the_past(a: Claim, b: Claim) -> str:
-    past = _long_past(a, b)
-    old, new = (a, b) if past > 0 else (b, a)
-    if not past or old.when is None:
+def _of_another_time(a: Claim, b: Claim) -> str:
+    dated, bare = (a, b) if a.when is not None else (b, a)
+    if not _other_time(a, b) or dated.when is None:
         return ""
-    return f"{old.written} is told of {old.when.written}, and {new.source.id} was published later"
+    return f"{dated.written} is told of {dated.when.written}, {bare.written} of when {bare.source.id} was published"
 
 
 def _already_told(claim: Claim, when: Date) -> bool:
