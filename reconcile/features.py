@@ -16,7 +16,7 @@ from reconcile.derive import bare, layout
 from reconcile.frames import Frame, Frequency, typed_value, written_figure
 from reconcile.lexicon import ORDINALS, Concept, Lexicon
 from reconcile.values.date import Date, one_moment
-from reconcile.values.quantity import Quantity, one_base
+from reconcile.values.quantity import Quantity, convertible, one_base
 
 FULLY = 0.9  # from here on it means the same
 ALIKE = 0.5  # from here on a word has its counterpart
@@ -621,13 +621,18 @@ def _brief(d: Date, most: int) -> bool:
     return p.first is not None and p.last is not None and p.last - p.first <= most
 
 
+_LEVELS = frozenset(("level", "before", "after"))
+
+
 def values_apart(f: Frame, g: Frame) -> bool:
     """Two figures, dates or names of which not both can be so, whatever the words; False for what is not comparable."""
     a, b = _dated(f.claim) or typed_value(f.claim), _dated(g.claim) or typed_value(g.claim)
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         one, other = layout(a, f.direction), layout(b, g.direction)
-        pairs = [(p.amount, q.amount) for name in one.keys() & other.keys() for p in one[name] for q in other[name]]
-        met = [(p, q) for p, q in pairs if p.unit.dimension == q.unit.dimension and one_base(p.unit, q.unit)]
+        slots = [(name, name) for name in one.keys() & other.keys()]
+        slots = slots or [(n, m) for n in _LEVELS & one.keys() for m in _LEVELS & other.keys()]
+        pairs = [(p.amount, q.amount) for n, m in slots for p in one[n] for q in other[m]]
+        met = [(p, q) for p, q in pairs if convertible(p.unit, q.unit)]
         return bool(met) and not any(p.possible.overlaps(q.possible) for p, q in met)
     if isinstance(a, Date) and isinstance(b, Date):
         return not a.period.overlaps(b.period)

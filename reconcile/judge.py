@@ -277,7 +277,8 @@ def _whole_of(
 
 def _is_from_or_to(levels: Sequence[Slot], moved: Mapping[str, Sequence[Slot]]) -> bool:
     """A depth of 8 km beside one "from 18.5 to 26 km" is a depth, and not what lies between the two."""
-    return any(convertible(x.amount.unit, y.amount.unit) for x in levels for y in moved.get("after", ()))
+    written = [y for y in moved.get("after", ()) if not y.how]
+    return any(convertible(x.amount.unit, y.amount.unit) for x in levels for y in written)
 
 
 def _signed(q: Quantity) -> bool:

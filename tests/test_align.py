@@ -443,6 +443,16 @@ def test_claims_are_those_that_were_given() -> None:
     assert all(frame.claim is by_id[id] for id, frame in alignment.frames.items())
 
 
+def test_what_is_measured_brings_claims_together_that_share_but_the_names() -> None:
+    one = "subject: Kamituga, predicate: lies by road from Bukavu, quantity: some 270 kilometres"
+    for other, met in (("distance from Bukavu, quantity: about 171 miles", 1), ("mines near Bukavu, quantity: 12 mines", 0)):
+        rest = "\n".join(f"subject: {name}, predicate: staff, quantity: {n} people" for n, name in enumerate(STORIES, 7))
+        corpus = corpus_of(one=source(f"{one}\n{rest}"), other=source(f"subject: Kamituga, predicate: {other}"))
+        frames = list(aligned(corpus)[0].frames.values())
+        proposed = candidates(frames, lexicon_of(corpus.vocabulary))
+        assert len([pair for pair in proposed if {frames[i].claim.subject for i in pair} == {"Kamituga"}]) == met
+
+
 def test_claims_in_the_same_words_meet_however_common_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(blocking, "COMMON", 5)
     claim = "c1 | subject: Brightwater, predicate: plant closures, quantity: 4 plants"
@@ -592,6 +602,11 @@ def test_figures_that_differ_by_little_speak_for_one_question(a: str, b: str, ne
         ("unit-other", "WHO, predicate: has allocated doses to, quantity: nine countries", "WHO, predicate: has allocated to countries, quantity: 899000 doses", 1.0),
         ("minimal-pair", "flight AI171, predicate: dead, quantity: 19", "flight 171, predicate: dead, quantity: 29", pytest.approx(0.05, abs=0.06)),
         ("minimal-pair", "flight AI171, predicate: dead, quantity: 19", "flight 161, predicate: dead, quantity: 29", pytest.approx(0.5, abs=0.3)),
+        ("value-same", "vaccine, predicate: approval, date: 2024-09-13", "vaccine, predicate: approved, when: 2024-09-13, status: completed", 0.8),
+        ("value-same", "vaccine, predicate: approved, when: 2024-09-13", "vaccine, predicate: approved, when: 2024-09-13", 0.0),
+        ("kinds-differ", "vaccine, predicate: approval, date: 2024-09-13", "vaccine, predicate: approved, when: 2024-09-13, status: completed", 0.0),
+        ("kinds-differ", "vaccine, predicate: approval, date: 2024-09-13", "vaccine, predicate: approved, status: completed", 1.0),
+        ("part-alone", "Japan, predicate: doses given, quantity: 740, scope: Congo", "Japan, predicate: doses for Congo, quantity: 790", 0.0),
         ("qualifier-alone", "poll, predicate: candidates in the first round, quantity: 74", "poll, predicate: candidates, quantity: 79", 1.0),
         ("names-rival", "earthquake south of Marrakesh, predicate: dead, quantity: 70", "Morocco, predicate: dead, quantity: 73", 0.0),
         ("names-rival", "earthquake south of Marrakesh, predicate: dead, quantity: 70", "Algeria, predicate: dead, quantity: 73", 1.0),
@@ -695,6 +710,10 @@ def test_what_logic_forbids_and_why(a: str, b: str, why: str) -> None:
         ("police, predicate: people arrested, quantity: 45", "police, predicate: people detained, quantity: 48", False),
         ("poll, predicate: emergency declared, date: 2022-07-23", "poll, predicate: previous emergency declared, date: 2024-08-14", False),
         ("poll, predicate: seats, quantity: 37", "poll, predicate: seats, quantity: 37", True),
+        ("army, predicate: sent a second group of, quantity: 30", "army, predicate: sent dogs with the second group, quantity: four dogs", False),
+        ("Greens, predicate: seats won, quantity: 62 -> 33 seats", "Greens, predicate: seats lost and won, quantity: five", False),
+        ("bloc, predicate: emergency declared, when: 2024-08-13, status: completed",
+         "bloc, predicate: power to declare an emergency given, when: 2023, status: completed", False),
     ],
 )
 def test_a_source_contradicts_itself_in_the_same_words_only(one: str, other: str, together: bool) -> None:

@@ -47,6 +47,7 @@ def figures(a: str, b: str, predicate: str = "plants", **more: object) -> str:
         ("17 -> 10 plants", "-7 plants"),
         ("1,404 of 2,059 injured", "2,059 injured"),  # the whole of the one
         ("18.5 km -> 26 km", "18.5 km"),
+        ("-5,000 of 8,000 jobs", "5,000 jobs"),
         ("-15 %", "20,000 of 133,000 jobs"),
         ("15 % of 133,000 jobs", "20,000 jobs"),
         ("20,000 -> 15,000 jobs", "-25 %"),
@@ -921,7 +922,7 @@ def test_a_source_that_contradicts_itself_is_judged_at_one_time() -> None:
     assert sentences(found.reason)[:2] == ("one#a: 12 dead", "one#b: 15 dead")
 
 
-@pytest.mark.parametrize(("when", "relation"), [("", "conflict"), (", when: 2019", "update"), (", when: 2025-07", "conflict")])
+@pytest.mark.parametrize(("when", "relation"), [("", "conflict"), (", when: 2019", "update"), (", when: 2026", "update"), (", when: 2025-07", "conflict")])
 def test_what_one_source_tells_of_the_past_does_not_contradict_what_it_tells_of_now(when: str, relation: str) -> None:
     told = "subject: Arbor Party, predicate: seats"
     corpus = corpus_of(one=source(f"{told}, quantity: 37 seats\n {told}, quantity: 5 seats{when}"))
