@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from string import ascii_lowercase
 
@@ -15,24 +16,23 @@ class Affinity:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._known: dict[tuple[str, str], float] = {}
+        self._known: defaultdict[str, dict[str, float]] = defaultdict(dict)
 
     def __call__(self, a: Concept, b: Concept) -> float:
-        pair = (a.key, b.key)
-        found = self._known.get(pair)
+        found = self._known[a.key].get(b.key)
         if found is None:
-            found = self._known[pair] = self._known[b.key, a.key] = self._compare(a, b)
+            found = self._known[a.key][b.key] = self._known[b.key][a.key] = self._compare(a, b)
         return found
 
     def table(self, xs: Sequence[Concept], ys: Sequence[Concept]) -> list[list[float]]:
         """The likeness of each of `xs` (rows) with each of `ys` (columns)."""
-        known, out = self._known, []
+        keys, out = [y.key for y in ys], []
         for x in xs:
-            key, row = x.key, []
-            for y in ys:
-                found = known.get((key, y.key))
-                row.append(self(x, y) if found is None else found)
-            out.append(row)
+            known = self._known[x.key]
+            try:
+                out.append([known[key] for key in keys])  # as nearly always
+            except KeyError:
+                out.append([self(x, y) for y in ys])
         return out
 
     def _compare(self, a: Concept, b: Concept) -> float:
