@@ -206,6 +206,14 @@ BROKEN = [
 ]  # fmt: skip
 
 SOUND = [
+    Case("what was lost in a day is not what was lost since the new year, nor what a buyer paid its own worth", {
+        "a": """
+            then | subject: Northfield, predicate: market capitalisation, quantity: around $650bn, when: summer of 2024
+            paid | subject: Northfield, predicate: price of the acquisition of Arbor, quantity: up to $5.2bn, when: 2025-10
+        """,
+        "b": "day | subject: Northfield, predicate: lost in market value, quantity: around $70 billion, when: 2025-07-29",
+        "c": "year | subject: Northfield share, predicate: value lost, quantity: close to half its value, when: since January 2025",
+    }, days={"a": "2025-11-15", "b": "2025-07-29", "c": "2025-09-12"}),
     Case("an index that moved on other days too", {
         "a": "then | subject: Merval, predicate: closed at, quantity: 77469, when: 2024-06-03",
         "b": "fall | subject: Merval, predicate: shed, quantity: 4390 points, when: 2024-06-05",

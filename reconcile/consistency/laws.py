@@ -345,7 +345,7 @@ def one_time(a: Claim, b: Claim, view: View) -> bool:
     if a is b or view.context.over_time(a) == view.context.over_time(b) == "fixed":
         return True
     years = view.frame(a).times, view.frame(b).times
-    if _moved_on(a, b, view) or (years[0] and years[1] and years[0].isdisjoint(years[1])):
+    if _day_and_season(a, b, view) or _moved_on(a, b, view) or (years[0] and years[1] and years[0].isdisjoint(years[1])):
         return False
     if _was_to_come(a, years[1], years[0]) or _was_to_come(b, years[0], years[1]):
         return False
@@ -355,6 +355,24 @@ def one_time(a: Claim, b: Claim, view: View) -> bool:
             recent = Period(None if now.first is None else now.first - MONTH, now.last)
             return dated.when.period.overlaps(recent)
     return True
+
+
+A_SEASON = 80 * 24 * 60  # minutes
+
+
+def _day_and_season(a: Claim, b: Claim, view: View) -> bool:
+    """What was lost on one day is not what was lost since the new year."""
+    if a.when is None or b.when is None or not (view.context.direction(a) and view.context.direction(b)):
+        return False
+    spans = [_length(when.period, c) for when, c in ((a.when, a), (b.when, b))]
+    return min(spans) <= A_FEW_DAYS and max(spans) >= A_SEASON
+
+
+def _length(period: Period, claim: Claim) -> float:
+    """Of a time "since January" up to the article."""
+    told = claim.source.published
+    last = period.last if period.last is not None or told is None else told.period.last
+    return float("inf") if period.first is None or last is None else last - period.first
 
 
 def _was_to_come(plan: Claim, past: frozenset[str], named: frozenset[str]) -> bool:

@@ -164,9 +164,20 @@ def _concerns(change: Claim, level: Claim, view: View) -> bool:
         return False
     if _quoted(change, view) and _quoted(level, view):
         return True
+    if _about_others(level, change, view) or _about_others(change, level, view):
+        return False
     if not _core(level, view):
         return False
     return _covered(level, change, view) and _covered(change, level, view)
+
+
+def _about_others(claim: Claim, other: Claim, view: View) -> bool:
+    """Its predicate names somebody of whom the other does not speak: the price of the purchase of Arbor is none of the
+    buyer's own worth."""
+    named = [c for c in view.predicate(claim) if c.name and not any(s in view.lexicon.within for s in c.senses)]
+    said = [c for c in view.frame(other).everything if c.name]
+    alike = view.alignment.affinity
+    return any(all(alike(c, d) < 0.9 for d in said) for c in named)
 
 
 def _covered(claim: Claim, by: Claim, view: View) -> bool:
@@ -373,6 +384,7 @@ def _change(claims: Sequence[Claim], near: Near, view: View) -> _Change:
     claims = [c for c in claims if c.status not in OPEN] or claims  # what is only asked for changes nothing
     parts = tuple(c for c in claims if shares(c, view.context))
     sizes = tuple(c for c in claims if c not in parts)
+    parts = tuple(c for c in parts if not sizes or any(one_time(c, x, view) for x in sizes))
     levels = {x.id: x for c in claims for x in near.to(c) if _concerns(c, x, view) and _beside(c, x, view)}
     return _Change(sizes, parts, tuple(levels[id] for id in sorted(levels)))
 
