@@ -270,7 +270,7 @@ class Lexicon:
         elif not shape.strip("-"):
             self.written.pop(entry[:-1], None)
         if len(key) == 1 and sense[1:2].isupper():
-            _more(self.spelt, phrase.strip().casefold(), {sense})
+            _more(self.spelt, next(t.word for t in tokens(phrase) if t.word not in _NOT_FOR_PHRASES), {sense})
 
     def groups_of(self, key: tuple[str, ...]) -> Set[str]:
         """The groups that this phrase, by its stems, belongs to; none of what is no phrase of the lexicon."""
@@ -425,7 +425,7 @@ class Lexicon:
                 yield self.name(words[i:j])
                 i = j
             elif length:
-                if length > 1 or words[i].word not in _FUNCTION:
+                if length > 1 or words[i].word not in _FUNCTION or self._is_initials(words[i], stems[i]):
                     known = self._known(words[i : i + length], tuple(stems[i : i + length]))
                     yield self._as_word(known, words, i) if length == 1 and stems[i] in self.words else known
                 i += length
@@ -502,6 +502,10 @@ class Lexicon:
     def _is_name(self, word: Token, key: str) -> bool:
         return any(g[1].isupper() and self._as_written((word,), (key,), g) for g in self.groups_of((key,)))
 
+    def _is_initials(self, word: Token, key: str) -> bool:
+        """ "WHO" is no relative pronoun."""
+        return word.written.isupper() and len(word.word) > 1 and self._is_name(word, key)
+
     def _before_place(self, words: tuple[Token, ...], stems: list[str], i: int) -> bool:
         """ "Southern Turkey" is part of Turkey, where "Southern Water" is a name."""
         length = self._phrase_at(words, stems, i + 1) if i + 1 < len(words) else 0
@@ -538,15 +542,12 @@ class Lexicon:
         )
 
     def _is_short_name(self, word: Token, key: str) -> bool:
-        """Known only by a few capital letters that happen to be its stem: "Acme" is not the ACM."""
+        """Known only by a name that happens to have its stem: "Acme" is not the ACM, nor "Green" the Greens."""
         groups = self.groups_of((key,))
         return (
-            len(key) <= 4
-            and word.word != key
-            and word.word not in self.spelt
-            and bool(groups)
+            bool(groups)
             and all(g[1].isupper() for g in groups)
-            and key in self.spelt
+            and not any(w in self.spelt for w in (word.word, word.word.removesuffix("s"), word.word.removesuffix("es")))
         )
 
     def _goes_on(self, words: tuple[Token, ...], j: int, stems: list[str]) -> bool:
