@@ -190,9 +190,16 @@ def is_named(text: str, lexicon: Lexicon) -> bool:
             return False
     if any(stem and lower[i] and stem[0] in _WITHHELD for i, stem in enumerate(stems)):
         return False
-    return any(c.name for c in lexicon.concepts(text)) or any(
-        w.written.isupper() and len(w.word) > 1 for w in words  # "WHO" is no word to the lexicon
+    return any(c.name or _is_body(c) for c in lexicon.concepts(text)) or any(
+        w.written.isupper() and len(w.word) > 1 for w in words
     )
+
+
+def _is_body(c: Concept) -> bool:
+    """ "Supreme Court", "Ministry of Health": a phrase with capitals is somebody's name, whatever else it may be."""
+    behind = c.written.split()[1:]
+    stems = {stem for word in c.written.split() for stem in phrase_key(word)}
+    return any(w[0].isupper() for w in behind) and stems.isdisjoint(_NAMELESS | _OFFICIAL | _WITHHELD)
 
 
 def _common(word: Token) -> bool:

@@ -32,7 +32,7 @@ EXTENDS = {
 }  # fmt: skip
 SORTS = "sorts.txt"  # has no group of its own
 STATEMENT = re.compile(
-    r"(?P<list>rivals|-|\+|level|cumulative|fixed|single|symmetric|qualifier|subgroup|supposed|projected|difference|halves|weak|light|suffix|title) ?: (?P<words>.+)"
+    r"(?P<list>rivals|-|\+|level|cumulative|fixed|single|symmetric|qualifier|subgroup|supposed|projected|difference|halves|weak|light|suffix|title|name|word) ?: (?P<words>.+)"
     r"|(?P<arrow>reduces|increases|within|ratio|span|parts|sort): (?P<one>[^>]+) -> (?P<other>.+)"
     r"|(?P<left>[^=<>~]+) (?P<sign><|><|~) (?P<right>[^=<>~]+)"
     r"|(?P<group>[^=|]+) = (?P<phrases>.+)"
@@ -381,3 +381,115 @@ def test_a_place_is_not_what_bears_its_name() -> None:
     assert Affinity(lexicon)(uk, reform) == 0 < Affinity(lexicon)(nissan, motor)
     (place,), (misspelt,) = (lexicon.concepts(n) for n in ("Kazakhstan", "Kazakstan"))
     assert Affinity(lexicon)(place, misspelt) > 0.5
+
+
+NAMES = [
+    # one name, and what it is another name of
+    ("Air India", "Tata-owned Air India"),
+    ("strike at Air France", "strike at Air France-KLM"),
+    ("Turkish Airlines", "THY"),
+    ("American Airlines", "American Airlines Group"),
+    ("Royal Mail", "International Distribution Services"),
+    ("Bank of Communications", "Bocom"),
+    ("Legal & General", "Legal and General"),
+    ("Key Bridge", "Francis Scott Key Bridge"),
+    ("Free Democrats", "FDP"),
+    ("Left Party", "Die Linke"),
+    ("strike by Unite", "strike by Unite the Union"),
+    ("shares of Target", "shares of Target Corp"),
+    ("members of the Left", "members of the Left Party"),
+    ("Unite", "Unite the Union"),
+    ("the Greens", "Green Party"),
+    ("ICE", "Immigration and Customs Enforcement"),
+    ("WHO estimate", "World Health Organization estimate"),
+    ("MoD", "UK Ministry of Defence"),
+    ("Southern Turkey", "southern Turkey"),
+    ("earthquake in Northern Syria", "earthquake in northern Syria"),
+    ("Ministry of Health", "health ministry"),
+    ("Ministry of Internal Affairs", "Interior Ministry"),
+    ("Foreign Ministry", "ministry of foreign affairs"),
+]
+WORDS = [
+    # what is a name written otherwise, and what it would be taken for
+    ("Turkish airlines", "Turkish Airlines"),
+    ("American airlines", "American Airlines"),
+    ("Best buys", "Best Buy"),
+    ("best buy", "Best Buy"),
+    ("Ice on the runway", "ICE on the runway"),
+    ("Tap", "TAP"),
+    ("Arms exports", "Arm Holdings exports"),
+    ("City officials", "Citi officials"),
+    ("Main suspect", "Maine suspect"),
+    ("Green alert", "Greens alert"),
+    ("target", "Target Corp"),
+    ("Units", "Unite the Union"),
+    ("Leave campaign", "Die Linke campaign"),
+    ("Who died", "World Health Organization"),
+    ("Air traffic in India", "Air India"),
+    ("Rural India", "Air India"),
+    ("foreign ministry", "ministry for migrants"),
+    ("justice ministry", "judges"),
+    ("health ministry", "interior ministry"),
+    ("High Court", "Supreme Court"),
+    ("Constitutional Court", "High Court"),
+]
+
+
+def read(text: str) -> tuple[frozenset[str], ...]:
+    return tuple(c.senses for c in english().concepts(text))
+
+
+@pytest.mark.parametrize(("one", "other"), NAMES)
+def test_a_name_of_ordinary_words_is_its_other_names(one: str, other: str) -> None:
+    xs, ys = read(one), read(other)
+    assert all(any(x & y for y in ys) for x in xs) and xs[-1] & ys[-1]
+
+
+@pytest.mark.parametrize(("one", "other"), WORDS)
+def test_ordinary_words_are_no_name(one: str, other: str) -> None:
+    (first, *_), (name, *_) = read(one), read(other)
+    assert not first & name
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Air India", ["[air india]"]),
+        ("Air New Zealand flight", ["[air new zealand]", "flight"]),
+        ("crash of an Air Canada plane", ["crash", "[air canada]", "aircraft"]),
+        ("Rural India", ["countryside", "[india]"]),
+        ("Southern Turkey", ["southern", "[turkey]"]),
+        ("Southern Water", ["[southern water]"]),
+        ("Northern Rock", ["[northern rock]"]),
+        ("Northern Ireland", ["[northern ireland]"]),
+        ("Western Australia", ["[western australia]"]),
+        ("Russian Orthodox Church", ["[russian orthodox church]"]),
+        ("City", ["city"]),
+        ("WHO", ["[who]"]),
+        ("who", []),
+        ("retailer Target", ["retailer", "[target]"]),
+        ("Target", ["Target Corporation"]),  # may be either, and is no name
+    ],
+)
+def test_names_and_what_stands_before_a_place(text: str, found: list[str]) -> None:
+    assert keys(text) == found
+
+
+def test_a_name_is_known_as_written() -> None:
+    lexicon = Lexicon()
+    lexicon.add("name: Far Quarry = FQ | Quarry of the North")
+    lexicon.add("name: Near Quarry | Mid Quarry")
+    lexicon.add("word: Hollyhock")
+    lexicon.add("name: Hollyhock = HH")
+    assert lexicon.senses("Near Quarry") == {"=Near Quarry"} and lexicon.senses("Mid Quarry") == {"=Mid Quarry"}
+
+    def senses(text: str) -> list[frozenset[str]]:
+        return [c.senses for c in lexicon.concepts(text)]
+
+    assert senses("Far Quarry") == senses("FQ") == senses("Quarry of the North") == [{"=Far Quarry"}]
+    assert all({"=Far Quarry"} not in senses(text) for text in ("far quarry", "Far quarry", "Fq", "quarry of the north"))
+    assert senses("HH") == senses("by Hollyhock") == [{"=Hollyhock"}]
+    assert senses("Hollyhock blooms")[0] == {"=Hollyhock", stem("hollyhock")}
+    assert senses("by Hollyhocks")[0] == {stem("hollyhock")}
+    lexicon.add("Far Quarry = far quarry")  # a name that was known as written may be known anyhow
+    assert senses("Far quarry") == [{"=Far Quarry"}]

@@ -154,7 +154,7 @@ def test_initials(short: str, long: str, found: bool) -> None:
         "a senior White House official",
         "Istanbul police", "Goldman Sachs analyst Jane Doe", "analyst Jane Doe", "minister Fahrettin Koca",
         "Jane Doe, an analyst", "NHK, citing sources", "a Federal Reserve report", "Five Star Movement",
-        "the Canadian Press",
+        "the Canadian Press", "the Supreme Court", "Russian Ministry of Defence", "the Election Commission",
     ],
 )  # fmt: skip
 def test_who_is_named(text: str) -> None:
@@ -171,6 +171,7 @@ def test_who_is_named(text: str) -> None:
         "people familiar with Arbor's plans", "Two Arbor executives", "unnamed Arbor executives",
         "an unnamed Arbor executive", "residents of Antakya", "eyewitnesses", "local media",
         "Japanese media", "the company", "her lawyer", "police", "", "…",
+        "health ministry officials", "the health ministry", "the supreme court",
     ],
 )  # fmt: skip
 def test_who_is_not_named(text: str) -> None:

@@ -26,6 +26,9 @@ One statement a line, `#` starts a comment:
     span: flight duration -> liftoff | landing     a time by its name: from what event to what
     ratio: turnout -> votes | registered voters    a share by its name: what part it is, and of what
     suffix: inc | ltd                  legal suffixes of names; `title:` what stands before a name
+    name: Air India | Best Buy         names that are known only as written: "best buy" is none, nor "Best buy"
+    name: Turkish Airlines = THY       one such name with its other names
+    word: Unite | Target               names that are words too: at the start of a text they may be either
 
 Words are compared by their Snowball stems (Porter, "Snowball: a language for stemming algorithms", 2001).
 """
@@ -207,6 +210,8 @@ class Lexicon:
     titles: set[str] = field(default_factory=set)
     spelt: dict[str, set[str]] = field(default_factory=dict)  # a name of one word as spelt: what it is the name of
     named: set[str] = field(default_factory=set)  # the groups that have a name of their own
+    written: dict[str, str] = field(default_factory=dict)  # "stem stem=Group": which of its words need capitals
+    words: set[str] = field(default_factory=set)  # the stems of names that are ordinary words too
     _rival_classes: int = 0
     _texts: dict[tuple[str, bool], tuple[Concept, ...]] = field(default_factory=dict)  # what `concepts` found
 
@@ -240,17 +245,33 @@ class Lexicon:
         for phrase in (head, *rest.split("|")):
             self.learn(phrase, name)
 
-    def learn(self, phrase: str, sense: str) -> None:
-        """From now on this phrase has this sense too."""
+    def _add_name(self, _: str, rest: str) -> None:
+        heads, _, others = rest.partition(" = ")
+        for head in heads.split("|"):
+            name = "=" + head.strip()
+            self.named.add(name)
+            for phrase in (head, *(others.split("|") if others else ())):
+                self.learn(phrase, name, as_written=True)
+
+    def _add_word(self, _: str, rest: str) -> None:
+        self.words.update(phrase_key(word)[0] for word in rest.split("|"))
+
+    def learn(self, phrase: str, sense: str, as_written: bool = False) -> None:
+        """From now on this phrase has this sense too; one `as_written` only where its capitals are met."""
         self._texts.clear()
         key = phrase_key(phrase)
         if not key:
             return
         entry, known = f"{' '.join(key)}{sense}{_END}", self.phrases.get(key[0], _END)
+        shape = _shape(phrase) if as_written else ""
         if _END + entry not in known:
             self.phrases[key[0]] = known + entry
+            if shape.strip("-"):
+                self.written[entry[:-1]] = shape
+        elif not shape.strip("-"):
+            self.written.pop(entry[:-1], None)
         if len(key) == 1 and sense[1:2].isupper():
-            _more(self.spelt, phrase.strip().casefold(), {sense})
+            _more(self.spelt, next(t.word for t in tokens(phrase) if t.word not in _NOT_FOR_PHRASES), {sense})
 
     def groups_of(self, key: tuple[str, ...]) -> Set[str]:
         """The groups that this phrase, by its stems, belongs to; none of what is no phrase of the lexicon."""
@@ -387,13 +408,13 @@ class Lexicon:
         stems = [stem(w.word) for w in words]
         i = 0
         while i < len(words):
-            length = self._phrase_at(stems, i)
+            length = self._phrase_at(words, stems, i)
             if length and not _capital(words[i].written) and self._only_proper(tuple(stems[i : i + length])):
                 length = 0  # "us" is not the United States, nor "who" the World Health Organization
             if length and words[i].word == "of" and i and words[i - 1].word in _COUNTERS:
                 length = 0  # "the number of registered voters" is of them; a share "of registered voters" is a turnout
             if length > 1 and _has_half_a_pair(words, i, i + length):
-                length = self._phrase_at(stems[: i + 1], i)  # the first word by itself
+                length = self._phrase_at(words, stems[: i + 1], i)  # the first word by itself
             if length == 1 and self._is_short_name(words[i], stems[i]):
                 length = 0
             time = _time(words[i])
@@ -407,8 +428,9 @@ class Lexicon:
                 yield self.name(words[i:j])
                 i = j
             elif length:
-                if length > 1 or words[i].word not in _FUNCTION:
-                    yield self._known(words[i : i + length], tuple(stems[i : i + length]))
+                if length > 1 or words[i].word not in _FUNCTION or self._is_initials(words[i], stems[i]):
+                    known = self._known(words[i : i + length], tuple(stems[i : i + length]))
+                    yield self._as_word(known, words, i) if length == 1 and stems[i] in self.words else known
                 i += length
             else:
                 if words[i].word not in _FUNCTION:
@@ -426,18 +448,33 @@ class Lexicon:
     def _known(self, words: tuple[Token, ...], key: tuple[str, ...]) -> Concept:
         """A phrase of the lexicon; a group with a capital letter ("=Turkey") is a proper name."""
         end = next((n for n in range(len(key), 1, -1) if words[n - 1].word not in _FUNCTION), 1)
-        groups = self.groups_of(key)
+        groups: Set[str] = {g for g in self.groups_of(key) if self._as_written(words, key, g)}
         if 1 < end < len(key):  # "market value at" is "market value" as well; "look after" is not "look"
             groups = groups | self.groups_of(key[:end])
         proper = any(g[1].isupper() for g in groups) and _capital(words[0].written)
+        if len(key) == 1 and words[0].word not in self.spelt and not all(g[1].isupper() for g in groups):
+            proper = False  # "City" is not Citi, nor "Arms" Arm
         senses = frozenset(g for g in groups if g[1].isupper() == proper) or frozenset(groups)
         if proper and len(key) == 1:
-            senses = frozenset(self.spelt.get(words[0].word, senses))  # "Boeing" and "BoE" have one stem
+            spelt = self.spelt.get(words[0].word, senses)  # "Boeing" and "BoE" have one stem
+            senses = frozenset(spelt) & senses or senses
         if len(key) == 1 and not proper:
             senses |= {key[0]}
         name = tuple(w.word for w in words) if proper else ()
         parts = () if proper or len(key) == 1 else tuple(self._part(w.word) for w in words if w.word not in _FUNCTION)
         return Concept(" ".join(key), senses, name, " ".join(w.written for w in words), parts)
+
+    def _as_word(self, known: Concept, words: Sequence[Token], i: int) -> Concept:
+        """What is a name and a word ("Unite") is the name amid small letters, and the word where it is inflected;
+        where a capital letter tells nothing, it may be either."""
+        key = known.key
+        inside = i > 0 and not words[i].new_run and not _capital(words[i - 1].written)
+        last = i + 1 == len(words) or words[i + 1].new_run or not _capital(words[i + 1].written)
+        spelt = words[i].word in self.spelt
+        if not known.name or (inside and last and spelt):
+            return known
+        senses = frozenset((key, *(g for g in self.groups_of((key,)) if not g[1].isupper())))
+        return known._replace(senses=senses | known.senses if spelt else senses, name=())
 
     def _part(self, word: str) -> frozenset[str]:
         key = stem(word)
@@ -453,8 +490,8 @@ class Lexicon:
         if word.word in _FUNCTION:
             return False
         if length == 0:
-            return True
-        if length > 1 or word.written.isupper() or any(g[1].isupper() for g in self.groups_of((stems[i],))):
+            return stems[i] not in self.rivals or not self._before_place(words, stems, i)
+        if length > 1 or word.written.isupper() or (stems[i] not in self.words and self._is_name(word, stems[i])):
             return False
         if (
             word.word in self.titles
@@ -463,40 +500,62 @@ class Lexicon:
         ):
             return False
         runs_on = i + 1 < len(words) and not words[i + 1].new_run and self._goes_on(words, i + 1, stems)
-        return runs_on and (i > 0 or self._phrase_at(stems, i + 1) == 0)
+        return runs_on and (i > 0 or self._phrase_at(words, stems, i + 1) == 0)
+
+    def _is_name(self, word: Token, key: str) -> bool:
+        return any(g[1].isupper() and self._as_written((word,), (key,), g) for g in self.groups_of((key,)))
+
+    def _is_initials(self, word: Token, key: str) -> bool:
+        """ "WHO" is no relative pronoun."""
+        return word.written.isupper() and len(word.word) > 1 and self._is_name(word, key)
+
+    def _before_place(self, words: tuple[Token, ...], stems: list[str], i: int) -> bool:
+        """ "Southern Turkey" is part of Turkey, where "Southern Water" is a name."""
+        length = self._phrase_at(words, stems, i + 1) if i + 1 < len(words) else 0
+        groups = self.groups_of(tuple(stems[i + 1 : i + 1 + length]))
+        return length > 0 and not words[i + 1].new_run and not self.within.keys().isdisjoint(groups)
 
     def _is_given_name(self, words: tuple[Token, ...], stems: list[str], i: int) -> bool:
         """ "Bill" before a name is no invoice, and "Will" no verb."""
         if words[i].word not in _given() or i + 1 == len(words):
             return False
         behind = words[i + 1]
-        length = self._phrase_at(stems, i + 1)
+        length = self._phrase_at(words, stems, i + 1)
         known = length and not self._only_proper(tuple(stems[i + 1 : i + 1 + length]))
         return _capital(behind.written) and not behind.new_run and not behind.written.isupper() and not known
 
-    def _phrase_at(self, stems: list[str], i: int) -> int:
+    def _phrase_at(self, words: Sequence[Token], stems: list[str], i: int) -> int:
         known = self._starting(stems[i])
         longest = len(next(iter(known), ()))
         for length in range(min(longest, len(stems) - i), 0, -1):
-            if tuple(stems[i : i + length]) in known:
+            key = tuple(stems[i : i + length])
+            if key in known and not self._written_otherwise(words[i : i + length], key):
                 return length
         return 0
 
+    def _written_otherwise(self, words: Sequence[Token], key: tuple[str, ...]) -> bool:
+        """Known only as names that have other capitals: "best buy" is not Best Buy, nor "Tap water" from TAP."""
+        return not any(self._as_written(words, key, g) for g in self.groups_of(key))
+
+    def _as_written(self, words: Sequence[Token], key: tuple[str, ...], group: str) -> bool:
+        shape = self.written.get(" ".join(key) + group)
+        return shape is None or all(
+            s == "-" or (w.written.isupper() if s == "X" else _capital(w.written))
+            for s, w in zip(shape, words, strict=True)
+        )
+
     def _is_short_name(self, word: Token, key: str) -> bool:
-        """Known only by a few capital letters that happen to be its stem: "Acme" is not the ACM."""
+        """Known only by a name that happens to have its stem: "Acme" is not the ACM, nor "Green" the Greens."""
         groups = self.groups_of((key,))
         return (
-            len(key) <= 4
-            and word.word != key
-            and word.word not in self.spelt
-            and bool(groups)
+            bool(groups)
             and all(g[1].isupper() for g in groups)
-            and key in self.spelt
+            and not any(w in self.spelt for w in (word.word, word.word.removesuffix("s"), word.word.removesuffix("es")))
         )
 
     def _goes_on(self, words: tuple[Token, ...], j: int, stems: list[str]) -> bool:
         """A capital letter carries a name on, even where the word is an ordinary one ("Nissan Motor")."""
-        return _capital(words[j].written) and self._phrase_at(stems, j) < 2 and not _time(words[j])
+        return _capital(words[j].written) and self._phrase_at(words, stems, j) < 2 and not _time(words[j])
 
     def name(self, words: Iterable[Token]) -> Concept:
         """A proper name; titles and legal suffixes do not count unless there is nothing else."""
@@ -568,10 +627,16 @@ _LISTS = {
     "level": "over_time", "cumulative": "over_time", "fixed": "over_time", "single": "single",
     "symmetric": "single", "qualifier": "single", "subgroup": "single", "supposed": "single", "projected": "single",
     "difference": "single",
-    "weak": "weak", "light": "weak",
+    "weak": "weak", "light": "weak", "name": "name", "word": "word",
     "suffix": "weak", "title": "weak",
     "within": "within", "sort": "sort", "ratio": "triple", "span": "triple", "parts": "parts", "halves": "halves",
 }  # fmt: skip
+
+
+def _shape(phrase: str) -> str:
+    """For each word of a phrase whether it has a capital letter ("A"), nothing but capitals ("X") or none ("-")."""
+    words = [w.written for w in tokens(phrase.strip()) if w.word not in _NOT_FOR_PHRASES]
+    return "".join("-" if not _capital(w) else "X" if w.isupper() and len(w) > 1 else "A" for w in words)
 
 
 def _more(table: dict[Any, set[Any]], key: object, values: Iterable[Any]) -> None:
@@ -623,7 +688,7 @@ def _is_participle(word: Token) -> bool:
     return word.word.endswith("ed") or word.word in _irregular()
 
 
-_GROUP = re.compile(r"^[^#:]* = ")
+_GROUP = re.compile(r"^[^#:]* = |name: ")
 
 
 @cache
