@@ -199,7 +199,7 @@ def _keys_of(frames: Sequence[Frame], values: Sequence[frozenset[str]], lexicon:
     for n, f in enumerate(frames):
         if f.form not in out:
             concepts = tuple(keys(c) | (around(c) if i in f.near else set()) for i, c in enumerate(f.everything))
-            measures = {f"#{d}" for d in f.dimensions if d not in EVERYDAY}  # of a length somebody may say how far it is
+            measures = {f"#{d}" for d in f.dimensions if d not in EVERYDAY}  # how far it is, and its distance
             out[f.form] = Keys(
                 claims=[],
                 weight=f.weight,

@@ -169,7 +169,7 @@ class Look:
         return one, other
 
     def _more_places(self, speaking: Frame, scoped: Frame) -> bool:
-        """Beside the scope it speaks of other places in one breath: "Turkey and Syria", but not "Japan: doses for Congo"."""
+        """Beside the scope it speaks of others in one breath: "Turkey and Syria", but not "Japan: doses for Congo"."""
         within = self.lexicon.within
         extent = {s for s in scoped.senses(scoped.scope) if s in within}
         for words in (speaking.subject, speaking.predicate):
@@ -501,6 +501,7 @@ def _bare_digits(figure: str) -> str:
     return figure.replace("-", "").replace(".", "").partition("e")[0].lstrip("0")
 
 
+SAID_OF_AN_EVENT = 0.8  # the same of a date and an event, by their predicates alone
 SAID_OF_A_DAY = 0.35  # how alike two claims have to be for a day that they share to tell all it may
 COINCIDENCE = 0.5  # what a value may tell and still be met by chance in what is said of two things
 
@@ -521,7 +522,10 @@ def _met_value(x: Look, tells: Callable[[str], float]) -> float:
     if isinstance(a, Date) or isinstance(b, Date):  # two events of one day are but that
         a, b = _dated(x.a.claim) or a, _dated(x.b.claim) or b
     if isinstance(a, Date) and isinstance(b, Date) and (a.named == b.named or one_moment(a, b)):
-        told = min(1.0, max(_everything(x), x.predicate) / SAID_OF_A_DAY)  # much comes on one day
+        said, enough = max(_everything(x), x.predicate), SAID_OF_A_DAY  # much comes on one day
+        if x.a.claim.kind != x.b.claim.kind:  # an event that took place then: it must be the one that the date is of
+            said, enough = x.predicate, SAID_OF_AN_EVENT
+        told = min(1.0, said / enough)
         return told * {"day": 0.8, "minute": 1.0, "month": 0.5}.get(a.precision, 0.3)
     if all(x.strangers):  # two that are not one have a home town, a bank or an owner in common every day
         return 0.0

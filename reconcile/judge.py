@@ -560,9 +560,9 @@ def _other_time(a: Claim, b: Claim) -> int:
     """One tells of another time than that of the other's article, where the other gives none: of a year before or more,
     or of any time in one article. +1 when `b` is the later one, -1 when `a` is, else 0."""
     own = a.source.id == b.source.id
-    for dated, bare, order in ((a, b, 1), (b, a, -1)):
-        told = bare.source.published
-        if dated.when is None or bare.when is not None or told is None:
+    for dated, plain, order in ((a, b, 1), (b, a, -1)):
+        told = plain.source.published
+        if dated.when is None or plain.when is not None or told is None:
             continue
         last, first = dated.when.period.last, told.period.first
         if own and told.period.before(dated.when.period):
@@ -982,10 +982,10 @@ def _is_range(value: object) -> bool:
 
 
 def _of_another_time(a: Claim, b: Claim) -> str:
-    dated, bare = (a, b) if a.when is not None else (b, a)
+    dated, plain = (a, b) if a.when is not None else (b, a)
     if not _other_time(a, b) or dated.when is None:
         return ""
-    return f"{dated.written} is told of {dated.when.written}, {bare.written} of when {bare.source.id} was published"
+    return f"{dated.written} is told of {dated.when.written}, {plain.written} of when {plain.source.id} was published"
 
 
 def _already_told(claim: Claim, when: Date) -> bool:

@@ -470,7 +470,7 @@ def frame_of(claim: str) -> Frame:
 
 @pytest.mark.parametrize(
     ("predicate", "direction"),
-    [("grew by", 1), ("opening ceremony watched by", 0), ("grew to", 0), ("closed at a new record", 0), ("closed at Arbor", -1), ("was cut to about", 0), ("fell to a total of", 0), ("fell", -1), ("sold to", 0)],
+    [("grew by", 1), ("opening ceremony watched by", 0), ("grew to", 0), ("number to which it fell", 0), ("closed at a new record", 0), ("closed at Arbor", -1), ("was cut to about", 0), ("fell to a total of", 0), ("fell", -1), ("sold to", 0)],
 )
 def test_what_a_change_arrives_at_is_a_level(predicate: str, direction: int) -> None:
     assert frame_of(f"subject: queue, predicate: {predicate}, quantity: 237 ships").direction == direction
@@ -603,6 +603,8 @@ def test_figures_that_differ_by_little_speak_for_one_question(a: str, b: str, ne
         ("minimal-pair", "flight AI171, predicate: dead, quantity: 19", "flight 171, predicate: dead, quantity: 29", pytest.approx(0.05, abs=0.06)),
         ("minimal-pair", "flight AI171, predicate: dead, quantity: 19", "flight 161, predicate: dead, quantity: 29", pytest.approx(0.5, abs=0.3)),
         ("value-same", "vaccine, predicate: approval, date: 2024-09-13", "vaccine, predicate: approved, when: 2024-09-13, status: completed", 0.8),
+        ("value-same", "poll, predicate: date, date: 2024-09-13", "Moss, predicate: came first in the poll, when: 2024-09-13", 0.5),
+        ("difference-alone", "Moss, predicate: fell short in the first ballot by, quantity: six votes", "Moss, predicate: received, quantity: 310 votes", 1.0),
         ("value-same", "vaccine, predicate: approved, when: 2024-09-13", "vaccine, predicate: approved, when: 2024-09-13", 0.0),
         ("kinds-differ", "vaccine, predicate: approval, date: 2024-09-13", "vaccine, predicate: approved, when: 2024-09-13, status: completed", 0.0),
         ("kinds-differ", "vaccine, predicate: approval, date: 2024-09-13", "vaccine, predicate: approved, status: completed", 1.0),

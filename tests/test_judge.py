@@ -106,6 +106,7 @@ def test_figures_that_agree(a: str, b: str) -> None:
         ("20,000 of 133,000", "15.4 %"),  # 20,500 of them would be
         ("more than -20 %", "-25 %"),
         ("just over 50", "52"),
+        ("little more than four per cent", "4.3 %"),
     ],
 )
 def test_figures_that_can_both_be_true(a: str, b: str) -> None:
@@ -162,6 +163,7 @@ def test_figures_in_conflict(a: str, b: str) -> None:
         ("5 kg", "5 km", "no unit in common"),
         ("968 million", "65.79 per cent", "no unit in common"),
         ("968", "$65.79", "no unit in common"),
+        ("204", "35 -> 32.4 %", "no unit in common"),
     ],
 )
 def test_figures_that_cannot_be_compared(a: str, b: str, reason: str) -> None:

@@ -345,7 +345,9 @@ def one_time(a: Claim, b: Claim, view: View) -> bool:
     if a is b or view.context.over_time(a) == view.context.over_time(b) == "fixed":
         return True
     years = view.frame(a).times, view.frame(b).times
-    if _day_and_season(a, b, view) or _moved_on(a, b, view) or (years[0] and years[1] and years[0].isdisjoint(years[1])):
+    if years[0] and years[1] and years[0].isdisjoint(years[1]):
+        return False
+    if _day_and_season(a, b, view) or _moved_on(a, b, view):
         return False
     if _was_to_come(a, years[1], years[0]) or _was_to_come(b, years[0], years[1]):
         return False

@@ -97,7 +97,8 @@ _STANDING = (
 )
 _MOVED = (
     r"(?:(?:was|is|were|had|has|have) )?(?:ris|rose|fall|fell|gain|shed|los|add|slump|slip|climb|drop|jump|surg|plung"
-    r"|tumbl|advanc|declin|s[ai]nk|sunk|soar|slid|eas|edg|rall|retreat|dip|dive|up|down|higher|lower)\w*(?: (?:up|down|higher|lower))?"
+    r"|tumbl|advanc|declin|s[ai]nk|sunk|soar|slid|eas|edg|rall|retreat|dip|dive|up|down|higher|lower)\w*"
+    r"(?: (?:up|down|higher|lower))?"
 )
 _MOVES = re.compile(_MOVED + r"(?: by)?", re.IGNORECASE)
 _STANDS = re.compile(_STANDING + "|" + _MOVED + " to", re.IGNORECASE)
@@ -390,7 +391,7 @@ def _change(claims: Sequence[Claim], near: Near, view: View) -> _Change:
 
 
 def _beside(change: Claim, level: Claim, view: View) -> bool:
-    """What moves every day was before a day's fall what it was at the last close, and is after it what that day leaves."""
+    """What moves every day was before a day's fall what the last close left, and is after it what that day leaves."""
     if not _quoted(change, view):
         return True
     if change.when is None or level.when is None:

@@ -72,7 +72,10 @@ def stretch(
     else:
         opened = _half(value, open_place, floor)
     if bound:
-        possible = _bounded(value, bound, near, tolerance, floor)
+        slack = abs(value) * tolerance
+        if near and not exact:  # "just over 4 %" may be 4.4
+            slack = max(slack, number.place / 2)
+        possible = _bounded(value, bound, near, slack, floor)
         return Stretch(digits, possible, possible)
     if hedge == "almost":
         slack = abs(value) * tolerance
@@ -103,9 +106,8 @@ def _around(value: Fraction, slack: Fraction, floor: Fraction | None) -> Interva
 
 
 def _bounded(
-    value: Fraction, bound: str, near: bool, tolerance: Fraction, floor: Fraction | None
+    value: Fraction, bound: str, near: bool, slack: Fraction, floor: Fraction | None
 ) -> Interval:
-    slack = abs(value) * tolerance
     near = near and slack > 0
     if bound[0] == ">":
         return Interval(value, value + slack if near else None, low_open=bound == ">")
