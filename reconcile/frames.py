@@ -379,8 +379,8 @@ def _named(names: Iterable[str], lexicon: Lexicon) -> tuple[Concept, ...]:
 # "Grew to 237 ships" gives the level that was reached, not the growth; and what "closed at" a price is not shut.
 _ARRIVES = re.compile(
     r"\bto(?: (?:a|an|the|just|only|about|around|some|nearly|almost|over|total|of|record|level))*$"
-    r"|\bto which\b|^(?:(?:was|had|has) )?(?:closed|closes|ended|opened|opens|finished)(?: the (?:day|week|month|session))? at"
-    r"(?: an? (?:\w{1,20} ){0,2}(?:record|high|low|peak))?$"
+    r"|\bto which\b|^(?:(?:was|had|has) )?(?:closed|closes|ended|opened|opens|finished)"
+    r"(?: the (?:day|week|month|session))? at(?: an? (?:\w{1,20} ){0,2}(?:record|high|low|peak))?$"
 )
 
 _ASIDE = frozenset(

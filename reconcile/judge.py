@@ -251,6 +251,9 @@ def compare_quantities(a: Quantity, b: Quantity, direction_a: int, direction_b: 
         if (whole := _whole_of(a, b, one, other, at_once)) is not None:
             return whole
         return min(decided, key=lambda c: (_WORST.index(c.result), not c.derived))
+    for slots, direction in ((one, direction_a), (other, direction_b)):
+        if not direction and "share" in slots:
+            slots.setdefault("level", slots["share"])  # "one in three of the deputies", and "from 35 to 32 %"
     crossed = [
         _compare_slots(x[p], y[q], at_once)
         for p, q in _ALSO_COMPARED

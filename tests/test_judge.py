@@ -107,6 +107,7 @@ def test_figures_that_agree(a: str, b: str) -> None:
         ("more than -20 %", "-25 %"),
         ("just over 50", "52"),
         ("little more than four per cent", "4.3 %"),
+        ("fewer than one in three of the deputies", "about 35 -> 32.4 %"),
     ],
 )
 def test_figures_that_can_both_be_true(a: str, b: str) -> None:

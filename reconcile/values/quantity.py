@@ -109,7 +109,8 @@ def read_quantities(texts: Sequence[str], tolerance: Fraction = Fraction(1, 20))
     return first._replace(also=tuple(also))
 
 
-NEVER_BARE = frozenset(("money", "share", "share_points", "time"))  # no bare number is one of these: 968 million are no per cent
+# No bare number is one of these: 968 million are no per cent.
+NEVER_BARE = frozenset(("money", "share", "share_points", "time"))
 
 
 def convertible(a: Unit, b: Unit) -> bool:
