@@ -199,6 +199,7 @@ def _keys_of(frames: Sequence[Frame], values: Sequence[frozenset[str]], lexicon:
     for n, f in enumerate(frames):
         if f.form not in out:
             concepts = tuple(keys(c) | (around(c) if i in f.near else set()) for i, c in enumerate(f.everything))
+            given = _union(concepts[i] for i in f.value if not f.everything[i].name)  # "vice-chancellor"
             measures = {f"#{d}" for d in f.dimensions if d not in EVERYDAY}  # how far it is, and its distance
             out[f.form] = Keys(
                 claims=[],
@@ -209,7 +210,7 @@ def _keys_of(frames: Sequence[Frame], values: Sequence[frozenset[str]], lexicon:
                 own=_union(concepts[i] for i in f.names),
                 given=tuple(f.everything[i] for i in f.value if f.everything[i].name),
                 about=any(f.everything[i].name for i in (*f.subject, *f.predicate)),
-                told=_union(concepts[i] for i in _telling(f, lexicon)) | measures,
+                told=_union(concepts[i] for i in _telling(f, lexicon)) | measures | given,
                 words=_union(k for c, k in zip(f.everything, concepts, strict=True) if not c.name) | measures,
                 all=_union(concepts),
                 values=set(),

@@ -106,7 +106,13 @@ def _sizes(part: Claim, whole: Claim, context: Context) -> tuple[Amount, Amount]
     the words makes it one."""
     if not isinstance(part.value, Quantity) or not isinstance(whole.value, Quantity):
         return None
-    told = [layout(part.value, context.direction(part)), layout(whole.value, context.direction(whole))]
+    values = (part.value, whole.value)
+    told = [layout(v, context.direction(c)) for v, c in zip(values, (part, whole), strict=True)]
+    moved = [v.shape == "change" for v in values]
+    if moved[0] != moved[1]:  # nine dead are a part of the 13 to which they rose from 11, and not of that rise
+        for slots, from_to in zip(told, moved, strict=True):
+            if from_to:
+                slots.pop("change", None)
     mixed = () if part.value.sign or whole.value.sign else ("change", *_STATES)
     for names in (("change",), _STATES, mixed):
         found = [next((slots[name][0].amount for name in names if name in slots), None) for slots in told]

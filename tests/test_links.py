@@ -34,6 +34,8 @@ def closures(quantity: str, scope: str = "", more: str = "") -> str:
         ("9 plants", "less than 9 plants", False, "9 plants is more than less than 9 plants"),
         ("33,000", "32,900", True, "33,000 ≤ 32,900"),  # open zeros
         ("20,000", "16,000", False, "20,000 is more than 16,000"),  # which reach only so far
+        ("9 plants", "11 -> 13 plants", True, "9 plants ≤ 13 plants"),
+        ("14 plants", "11 -> 13 plants", False, "14 plants is more than 13 plants"),
     ],
 )
 def test_a_part_fits_its_whole(part: str, whole: str, holds: bool, told: str) -> None:

@@ -56,6 +56,8 @@ SAME = [
     ("Judge Corley", "Jacqueline Scott Corley"),
     ("Activision", "Activision Blizzard"),
     ("police", "the police"),
+    ("Health Ministry", "Ministry of Health"),
+    ("Unite", "Unite the Union"),
 ]
 PART = [
     ("Hollyhock", "Hollytron"),
@@ -84,6 +86,8 @@ OTHER = [
     ("Dana Ferndale", "Rowan Ferndale"),
     ("Rivermead plant", "Cedarville plant"),
     ("New York", "New York Times"),
+    ("Air India", "India"),
+    ("High Court", "Supreme Court"),
     ("Times", "New York Times"),
     ("Post", "Washington Post"),
     ("two sources", "Reuters"),

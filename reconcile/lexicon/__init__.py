@@ -26,7 +26,7 @@ One statement a line, `#` starts a comment:
     span: flight duration -> liftoff | landing     a time by its name: from what event to what
     ratio: turnout -> votes | registered voters    a share by its name: what part it is, and of what
     suffix: inc | ltd                  legal suffixes of names; `title:` what stands before a name
-    name: Air India | Best Buy         names that are known only as written: "best buy" is none, nor "Best buy"
+    name: Air India | Best Buy         names known only as written: "best buy" is none, nor "Best buy"
     name: Turkish Airlines = THY       one such name with its other names
     word: Unite | Target               names that are words too: at the start of a text they may be either
 
@@ -210,7 +210,7 @@ class Lexicon:
     titles: set[str] = field(default_factory=set)
     spelt: dict[str, set[str]] = field(default_factory=dict)  # a name of one word as spelt: what it is the name of
     named: set[str] = field(default_factory=set)  # the groups that have a name of their own
-    written: dict[str, str] = field(default_factory=dict)  # "stem stem=Group": which of its words need capitals
+    written: dict[str, set[str]] = field(default_factory=dict)  # "stem stem=Group": how it must be written, `_shape`
     words: set[str] = field(default_factory=set)  # the stems of names that are ordinary words too
     _rival_classes: int = 0
     _texts: dict[tuple[str, bool], tuple[Concept, ...]] = field(default_factory=dict)  # what `concepts` found
@@ -263,13 +263,14 @@ class Lexicon:
         if not key:
             return
         entry, known = f"{' '.join(key)}{sense}{_END}", self.phrases.get(key[0], _END)
-        shape = _shape(phrase) if as_written else ""
-        if _END + entry not in known:
+        new, way = _END + entry not in known, entry[:-1]
+        if new:
             self.phrases[key[0]] = known + entry
-            if shape.strip("-"):
-                self.written[entry[:-1]] = shape
-        elif not shape.strip("-"):
-            self.written.pop(entry[:-1], None)
+        if as_written or (sense[1:2].isupper() and phrase.strip()[0].islower() and phrase.lower() != phrase):
+            if new or way in self.written:  # else it is known anyhow it is written
+                _more(self.written, way, {_shape(phrase, as_written)})
+        else:
+            self.written.pop(way, None)
         if len(key) == 1 and sense[1:2].isupper():
             _more(self.spelt, next(t.word for t in tokens(phrase) if t.word not in _NOT_FOR_PHRASES), {sense})
 
@@ -409,19 +410,19 @@ class Lexicon:
         i = 0
         while i < len(words):
             length = self._phrase_at(words, stems, i)
-            if length and not _capital(words[i].written) and self._only_proper(tuple(stems[i : i + length])):
-                length = 0  # "us" is not the United States, nor "who" the World Health Organization
             if length and words[i].word == "of" and i and words[i - 1].word in _COUNTERS:
                 length = 0  # "the number of registered voters" is of them; a share "of registered voters" is a turnout
+            if length > 1 and not _capital(words[i].written):
+                length = self._before_name(words, stems, i, length)
             if length > 1 and _has_half_a_pair(words, i, i + length):
                 length = self._phrase_at(words, stems[: i + 1], i)  # the first word by itself
             if length == 1 and self._is_short_name(words[i], stems[i]):
                 length = 0
             time = _time(words[i])
-            if time:
+            if time and not (length > 1 and self._only_proper(tuple(stems[i : i + length]))):  # "Sunday Times"
                 yield Concept(time, frozenset((time,)), (), words[i].written)
                 i += 1
-            elif self._starts_name(words, stems, i, length):
+            elif not time and self._starts_name(words, stems, i, length):
                 j = i + 1
                 while j < len(words) and not words[j].new_run and self._goes_on(words, j, stems):
                     j += 1
@@ -450,8 +451,8 @@ class Lexicon:
         end = next((n for n in range(len(key), 1, -1) if words[n - 1].word not in _FUNCTION), 1)
         groups: Set[str] = {g for g in self.groups_of(key) if self._as_written(words, key, g)}
         if 1 < end < len(key):  # "market value at" is "market value" as well; "look after" is not "look"
-            groups = groups | self.groups_of(key[:end])
-        proper = any(g[1].isupper() for g in groups) and _capital(words[0].written)
+            groups |= {g for g in self.groups_of(key[:end]) if self._as_written(words[:end], key[:end], g)}
+        proper = any(g[1].isupper() for g in groups)
         if len(key) == 1 and words[0].word not in self.spelt and not all(g[1].isupper() for g in groups):
             proper = False  # "City" is not Citi, nor "Arms" Arm
         senses = frozenset(g for g in groups if g[1].isupper() == proper) or frozenset(groups)
@@ -485,13 +486,15 @@ class Lexicon:
         word = words[i]
         if not _capital(word.written):
             return False
+        if length > 1 and self._only_proper(tuple(stems[i : i + length])):
+            return False  # "Freddie Mac" is nobody
         if self._is_given_name(words, stems, i):
             return True
         if word.word in _FUNCTION:
             return False
         if length == 0:
             return stems[i] not in self.rivals or not self._before_place(words, stems, i)
-        if length > 1 or word.written.isupper() or (stems[i] not in self.words and self._is_name(word, stems[i])):
+        if length > 1 or word.written.isupper() or self._is_name(word, stems[i]):
             return False
         if (
             word.word in self.titles
@@ -534,15 +537,24 @@ class Lexicon:
         return 0
 
     def _written_otherwise(self, words: Sequence[Token], key: tuple[str, ...]) -> bool:
-        """Known only as names that have other capitals: "best buy" is not Best Buy, nor "Tap water" from TAP."""
+        """Known only as names that have other capitals: "us" is not the United States, nor "Best buy" Best Buy."""
         return not any(self._as_written(words, key, g) for g in self.groups_of(key))
 
+    def _before_name(self, words: Sequence[Token], stems: list[str], i: int, length: int) -> int:
+        """How long the phrase is that leaves a known name behind it whole: a "strike at Home Box Office" is not one
+        "at home"."""
+        for k in range(i + 1, i + length):
+            if _capital(words[k].written):
+                end = k + self._phrase_at(words, stems, k)
+                if end > i + length and self._only_proper(tuple(stems[k:end])):
+                    return self._phrase_at(words[:k], stems[:k], i)
+        return length
+
     def _as_written(self, words: Sequence[Token], key: tuple[str, ...], group: str) -> bool:
-        shape = self.written.get(" ".join(key) + group)
-        return shape is None or all(
-            s == "-" or (w.written.isupper() if s == "X" else _capital(w.written))
-            for s, w in zip(shape, words, strict=True)
-        )
+        shapes = self.written.get(" ".join(key) + group)
+        if shapes is None:
+            return group[1].islower() or _capital(words[0].written)
+        return any(_fits(words, shape) for shape in shapes)
 
     def _is_short_name(self, word: Token, key: str) -> bool:
         """Known only by a name that happens to have its stem: "Acme" is not the ACM, nor "Green" the Greens."""
@@ -633,10 +645,25 @@ _LISTS = {
 }  # fmt: skip
 
 
-def _shape(phrase: str) -> str:
-    """For each word of a phrase whether it has a capital letter ("A"), nothing but capitals ("X") or none ("-")."""
-    words = [w.written for w in tokens(phrase.strip()) if w.word not in _NOT_FOR_PHRASES]
-    return "".join("-" if not _capital(w) else "X" if w.isupper() and len(w) > 1 else "A" for w in words)
+def _shape(phrase: str, spelt: bool) -> str:
+    """For each word of a phrase the capitals that it has, and how it is spelt: "A|air A|india"."""
+    words = (w for w in tokens(phrase.strip()) if w.word not in _NOT_FOR_PHRASES)
+    return " ".join(f"{_capitals(w.written)}|{w.word if spelt else ''}" for w in words)
+
+
+def _fits(words: Sequence[Token], shape: str) -> bool:
+    for word, needed in zip(words, shape.split(" "), strict=True):
+        capitals, _, spelling = needed.partition("|")
+        if _capitals(word.written) < capitals or (spelling and word.word != spelling):
+            return False
+    return True
+
+
+def _capitals(written: str) -> str:
+    """None ("-"), the first letter ("A"), more ("M") or all of several ("X")."""
+    if not _capital(written):
+        return "-"
+    return "A" if not any(c.isupper() for c in written[1:]) else "X" if written.isupper() else "M"
 
 
 def _more(table: dict[Any, set[Any]], key: object, values: Iterable[Any]) -> None:

@@ -11,6 +11,7 @@ One pass over the tokens with bounded look-ahead: time is linear in the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 from reconcile.values.nouns import head_noun, occasions, per_nouns, results, singular
@@ -101,6 +102,14 @@ def read(text: str, tolerance: Fraction) -> Quantity:
         return _Reader(text, tolerance).quantity()
     except NothingFits as error:
         raise UnreadableQuantity(str(error), text.strip(), 0) from None
+
+
+def _ranks(tokens: Sequence[Token], i: int) -> bool:
+    """`9,529 second votes`, `12 second-half goals`: no seconds, as in `a 30-second delay` and `10 seconds`."""
+    behind = tokens[i + 1]
+    if tokens[i].low != "second":
+        return False
+    return (behind.text == "-" and behind.glued) or (behind.kind == WORD and behind.low.endswith("s"))
 
 
 class _Reader:
@@ -659,7 +668,7 @@ class _Reader:
         i = self.i
         if tokens[i].text == "-" and tokens[i].glued and tokens[i + 1].glued:
             i += 1
-        found = unit_at(tokens, i)
+        found = unit_at(tokens, i) if i > self.i or not _ranks(tokens, i) else None
         if figure.measure is not None:
             if found is not None and found[0].dimension == figure.measure.dimension == "money":
                 is_dollars = tokens[i].low in ("dollar", "dollars") and figure.measure.base in _DOLLARS
