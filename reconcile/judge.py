@@ -612,6 +612,20 @@ def same_time(a: Claim, b: Claim) -> bool:
     return spans[0].overlaps(spans[1]) and all(s is not None and _days(s) <= 2 for s in spans)
 
 
+A_FEW_DAYS = 3 * 24 * 60  # minutes
+
+
+def of_two_ends(a: Claim, b: Claim) -> bool:
+    """The cases from January to August, and those from January to October: each had been counted until its end."""
+    ends = []
+    for c in (a, b):
+        if c.when is None:
+            return False
+        told = (c.when.period.last, c.source.published.period.last if c.source.published is not None else None)
+        ends.append(min((t for t in told if t is not None), default=None))
+    return ends[0] is not None and ends[1] is not None and abs(ends[0] - ends[1]) > A_FEW_DAYS
+
+
 def _days(p: Period) -> float:
     return float("inf") if p.first is None or p.last is None else (p.last - p.first) / (24 * 60)
 
@@ -957,7 +971,7 @@ def _update(a: Claim, b: Claim, order: int, context: Context) -> str:
     if kind == "cumulative":
         if order and _rises(old, new, context):
             return f"{new.source.id} is later and the figure, which can only grow, is higher"
-        if not order and a.source.id != b.source.id and not same_time(a, b):
+        if not order and not same_time(a, b) and (a.source.id != b.source.id or of_two_ends(a, b)):
             return "the figure can only grow and nothing tells both of one day: the higher one is later"
         return ""
     if order and old.when is not None and new.when is not None:

@@ -14,6 +14,7 @@ from reconcile.config import Config
 from reconcile.consistency import joint_conflicts
 from reconcile.corpus import Corpus
 from reconcile.decisions import pairs_decided, settle
+from reconcile.features import FEATURES
 from reconcile.finding import Finding, Related
 from reconcile.fingerprint import fingerprint
 from reconcile.judge import Context, Judgement, Relation, judge
@@ -98,9 +99,14 @@ def _judge_all(alignment: Alignment, by_id: Mapping[str, Claim], context: Contex
             found = judge(a, b, context)
             if a.source.id != b.source.id:
                 out[a.id, b.id] = found
-            elif found.relation is Relation.CONFLICT:
+            elif found.relation is Relation.CONFLICT and _contradicts_itself(a, b, alignment):
                 out[a.id, b.id] = found._replace(newer=None)
     return out
+
+
+def _contradicts_itself(a: Claim, b: Claim, alignment: Alignment) -> bool:
+    """Unless it singles one of the two out: the turnout, and the turnout as first given."""
+    return not FEATURES["qualifier-alone"](alignment.look(a.id, b.id))
 
 
 def _question(

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.because import sentences
+from reconcile.config import Config
 from reconcile.judge import (
     Comparison,
     Relation,
@@ -19,6 +20,7 @@ from reconcile.judge import (
     later,
     status_class,
 )
+from reconcile.pipeline import check
 from reconcile.values.date import read_date
 from reconcile.values.quantity import read_quantity
 
@@ -932,6 +934,22 @@ def test_what_one_source_tells_of_the_past_does_not_contradict_what_it_tells_of_
     _, context = aligned(corpus)
     assert context.over_time(corpus.claims[0]) == "fixed"
     assert judge(*corpus.claims, context).relation.value == relation
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("voter turnout, quantity: 66.1 %", "voter turnout, quantity: 60.2 %", 1),
+        ("voter turnout, quantity: 66.1 %", "voter turnout as first given, quantity: 60.2 %", 0),
+        ("death toll, quantity: 42 dead, when: 2024-01/2024-10", "death toll, quantity: 17 dead, when: 2024-01/2024-08", 0),
+        ("death toll, quantity: 42 dead, when: 2024-01/2024-08", "death toll, quantity: 17 dead, when: 2024-01/2024-08", 1),
+    ],
+)
+def test_a_source_that_tells_two_states_does_not_contradict_itself(one: str, other: str, told: int) -> None:
+    about = "subject: Sandavia, predicate:"
+    corpus = corpus_of(one=source(f"{about} {one}\n {about} {other}", "2024-11-05"))
+    found = check(corpus, {}, Config()).findings
+    assert len([f for f in found if f.code == "RC301"]) == told
 
 
 def test_what_claims_imply() -> None:

@@ -19,7 +19,17 @@ from reconcile.corpus import Corpus
 from reconcile.derive import Slot, layout
 from reconcile.features import FEATURES, HOLDS
 from reconcile.frames import Frame, scope_items
-from reconcile.judge import Context, Judgement, Relation, later, loose, status_class, years_apart
+from reconcile.judge import (
+    A_FEW_DAYS,
+    Context,
+    Judgement,
+    Relation,
+    later,
+    loose,
+    of_two_ends,
+    status_class,
+    years_apart,
+)
 from reconcile.lexicon import Concept, Lexicon, phrase_key
 from reconcile.report import Link
 from reconcile.span import Span
@@ -398,25 +408,11 @@ def _moved_on(a: Claim, b: Claim, view: View) -> bool:
     """Time orders them so that both may be true: what only grows moves from day to day, a level between its own
     times or over a year (the rule by which two claims of one question are an update)."""
     grows = "cumulative" in (view.context.over_time(a), view.context.over_time(b))
-    if grows and _of_two_ends(a, b):
+    if grows and of_two_ends(a, b):
         return True
     if later(a, b) == 0:
         return False
     return grows or (a.when is not None and b.when is not None) or years_apart(a, b)
-
-
-A_FEW_DAYS = 3 * 24 * 60  # minutes
-
-
-def _of_two_ends(a: Claim, b: Claim) -> bool:
-    """The cases from January to August, and those from January to October: each had been counted until its end."""
-    ends = []
-    for c in (a, b):
-        if c.when is None:
-            return False
-        told = (c.when.period.last, c.source.published.period.last if c.source.published is not None else None)
-        ends.append(min((t for t in told if t is not None), default=None))
-    return ends[0] is not None and ends[1] is not None and abs(ends[0] - ends[1]) > A_FEW_DAYS
 
 
 def growth(a: Claim, b: Claim, view: View) -> int:
