@@ -29,7 +29,7 @@ from reconcile.features import (
     years_between,
 )
 from reconcile.frames import Frame, Frequency, frames_of, frequency_of, known_wholes
-from reconcile.lexicon import ORDINALS, Concept, Lexicon
+from reconcile.lexicon import ORDINALS, Concept, Lexicon, phrase_key
 from reconcile.values.quantity import NEVER_BARE
 
 THRESHOLD = 0.5  # at or above: one question
@@ -160,9 +160,10 @@ def _share_of_known(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str]
 
 
 def _ordinals(a: Frame, b: Frame, _: Lexicon) -> str:
-    one, other = _ranks(a), _ranks(b)
-    if one and other and one.keys().isdisjoint(other):
-        return f"{next(iter(one.values())).written} is not {next(iter(other.values())).written}"
+    """The first is not the second, nor the first quarter the third; but the report on the third may be a first one."""
+    for one, other in zip(_ranks(a), _ranks(b), strict=True):
+        if one and other and one.keys().isdisjoint(other):
+            return f"{next(iter(one.values())).written} is not {next(iter(other.values())).written}"
     return ""
 
 
@@ -176,10 +177,19 @@ def _side(f: Frame) -> set[str]:
     return {w for i in (*f.subject, *f.scope) if (w := f.everything[i].written.casefold()) in ("left", "right")}
 
 
-def _ranks(f: Frame) -> dict[int, Concept]:
-    """By number, the concepts that have an ordinal in them: "second", "second goal"."""
-    found = (f.everything[i] for i in (*f.words, *f.scope))
-    return {ORDINALS[word]: c for c in found if not c.name for word in c.key.split() if word in ORDINALS}
+_PERIODS = frozenset(phrase_key(word)[0] for word in ("quarter", "half", "year", "month", "week", "day", "trimester"))
+
+
+def _ranks(f: Frame) -> tuple[dict[int, Concept], dict[int, Concept]]:
+    """By number, the concepts that have an ordinal in them ("second", "second goal"); those that say when, apart."""
+    found = [c for i in (*f.words, *f.scope) if not (c := f.everything[i]).name]
+    ranks: tuple[dict[int, Concept], dict[int, Concept]] = ({}, {})
+    for c in found:
+        words = c.key.split(" ")
+        for word, behind in zip(words, (*words[1:], ""), strict=True):
+            if word in ORDINALS:
+                ranks[behind in _PERIODS][ORDINALS[word]] = c
+    return ranks
 
 
 # --- candidates and clusters ----------------------------------------------------------------------------------

@@ -695,6 +695,9 @@ def test_a_scope_that_only_names_a_year_is_not_the_whole() -> None:
         ("election, predicate: seats, quantity: 5, scope: Scotland", "election, predicate: seats, quantity: 41", ""),
         ("left engine, predicate: fitted, date: 2025-05-01", "engine, predicate: installation, date: 2025-05-01, scope: right-hand engine",
          " is not the "),
+        ("Volta, predicate: first quarter profit, quantity: $5m", "Volta, predicate: third quarter profit, quantity: $7m", " is not "),
+        ("Volta, predicate: first report, date: 2025-11-10", "Volta, predicate: third quarter report, date: 2025-11-10", ""),
+        ("Volta, predicate: first report, date: 2025-11-10", "Volta, predicate: second report, date: 2025-11-10", " is not "),
         ("left engine, predicate: fitted, date: 2025-05-01", "engine, predicate: staff left, date: 2025-05-01", ""),
     ],
 )  # fmt: skip

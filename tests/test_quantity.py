@@ -342,6 +342,7 @@ INTERVALS = [
     ("little more than 4 %", "[7/200, 9/200)", "(1/25, 9/200]", "(1/25, 9/200]"),
     ("just under 4 %", "[7/200, 9/200)", "[7/200, 1/25)", "[7/200, 1/25)"),
     ("just under 100", "[100, 100]", "[95, 100)", "[95, 100)"),
+    ("at least £1.5bn ($2bn)", "[1450000000, 1550000000)", "[1500000000, ]", "[1500000000, ]"),
     ("a quarter", "[1/4, 1/4]", "[19/80, 21/80]", "[19/80, 21/80]"),
     ("a third", "[1/3, 1/3]", "[19/60, 7/20]", "[19/60, 7/20]"),
     ("40..50 plants", "[40, 50]", "[40, 50]", "[40, 50]"),
@@ -350,6 +351,21 @@ INTERVALS = [
     ("-10 to -5 °C", "(-21/2, -9/2]", "(-21/2, -9/2]", "(-21/2, -9/2]"),
     ("7.8 ± 0.2", "[31/4, 157/20)", "[38/5, 8]", "[38/5, 8]"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge", "bound"),
+    [
+        ("at least £1.5bn ($2bn)", "", ">="),
+        ("about £1.5bn ($2bn)", "about", ""),
+        ("£1.5bn ($2bn)", "", ""),
+        ("£1.5bn (about $2bn)", "about", ""),
+        ("more than £1.5bn (up to $2bn)", "", "<="),
+    ],
+)
+def test_what_is_told_once_more_in_brackets_is_as_sure_as_before(text: str, hedge: str, bound: str) -> None:
+    (also,) = read_quantity(text).also
+    assert also.amount is not None and (also.amount.hedge, also.amount.bound) == (hedge, bound)
 
 
 @pytest.mark.parametrize(("text", "digits", "possible", "rounded"), INTERVALS)

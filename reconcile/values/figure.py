@@ -115,7 +115,7 @@ def _ranks(tokens: Sequence[Token], i: int) -> bool:
 class _Reader:
     """Reads one text from left to right; `i` is the index of the next token."""
 
-    __slots__ = ("i", "in_between", "plain", "text", "tokens", "tolerance")
+    __slots__ = ("i", "in_between", "once_more", "plain", "text", "tokens", "tolerance")
 
     def __init__(self, text: str, tolerance: Fraction) -> None:
         self.text = text
@@ -124,6 +124,7 @@ class _Reader:
         self.tolerance = tolerance
         self.i = 0
         self.in_between = False
+        self.once_more: Figure | None = None  # what stands before the bracket that tells it in another unit
 
     # ------------------------------------------------------------------------------------------- shapes
 
@@ -215,6 +216,11 @@ class _Reader:
         return match is not None and match[0] in "+-"
 
     def alone(self, figure: Figure, start: int) -> Quantity:
+        told = self.once_more
+        if self.tokens[self.i].text == "(":
+            self.once_more = figure
+        elif told is not None and not figure.hedge and not figure.bound:  # at least £1.5bn ($2bn)
+            figure.hedge, figure.bound, figure.near = told.hedge, told.bound, told.near
         if figure.sign and not figure.is_below_zero:
             return Quantity(
                 "delta", self.slice(start), amount=self.build(figure, delta=True), sign=figure.sign
