@@ -745,6 +745,8 @@ def compare(a: Claim, b: Claim, context: Context, at_once: bool | None = None) -
             x, y = _rated(a, x, y, context.lexicon), _rated(b, y, x, context.lexicon)
         if at_once is None:  # which matters to bounds alone, and few figures have one
             at_once = not (_bounded(x) or _bounded(y)) or _at_once(a, b, context)
+        if two := _two_wholes(a, b, x, y, context.lexicon):
+            return Compared(Comparison.INCOMPARABLE, two)
         found = compare_quantities(x, y, context.direction(a), context.direction(b), at_once)
         if found.result is Comparison.INCOMPARABLE:
             return _through_bases(a, b, x, y, context) or found
@@ -756,6 +758,22 @@ def compare(a: Claim, b: Claim, context: Context, at_once: bool | None = None) -
     if isinstance(x, _WORDS) and isinstance(y, _WORDS):
         return compare_texts(_words(x), _words(y), context.lexicon)
     return Compared(Comparison.INCOMPARABLE, "the values are of different kinds")
+
+
+def _two_wholes(a: Claim, b: Claim, x: Quantity, y: Quantity, lexicon: Lexicon) -> str:
+    """3.5 % of the American workers, and one in six of all: shares of which one is of a place that the other does not
+    name."""
+    if not (x.whole_name and y.whole_name):
+        return ""
+    wholes = [_places(q.whole_name, lexicon) for q in (x, y)]
+    said = [_places("; ".join((c.subject, c.predicate, *c.scope)), lexicon) for c in (a, b)]
+    if wholes[0] <= wholes[1] | said[1] and wholes[1] <= wholes[0] | said[0]:
+        return ""
+    return f"{x.whole_name} and {y.whole_name} are two wholes"
+
+
+def _places(text: str, lexicon: Lexicon) -> set[str]:
+    return {s for c in lexicon.concepts(text) for s in c.senses if s in lexicon.within}
 
 
 def _rated(claim: Claim, q: Quantity, like: Quantity, lexicon: Lexicon) -> Quantity:

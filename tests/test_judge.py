@@ -134,6 +134,7 @@ def test_figures_that_can_both_be_true(a: str, b: str) -> None:
         ("just over 50", "400"),
         ("40 to 50 plants", "51 plants"),
         ("15 %", "16 %"),
+        ("15 % of American workers", "16 % of U.S. staff"),
         ("a quarter", "20 %"),
         ("1.6 miles", "1.6 km"),
         ("17 -> 10 plants", "17 -> 11 plants"),
@@ -167,6 +168,7 @@ def test_figures_in_conflict(a: str, b: str) -> None:
         ("968 million", "65.79 per cent", "no unit in common"),
         ("968", "$65.79", "no unit in common"),
         ("204", "35 -> 32.4 %", "no unit in common"),
+        ("3.5 % of American workers", "one in six of all employees", "American workers and employees are two wholes"),
     ],
 )
 def test_figures_that_cannot_be_compared(a: str, b: str, reason: str) -> None:
