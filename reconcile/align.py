@@ -80,14 +80,22 @@ def _change_of_stock(a: Frame, b: Frame, lexicon: Lexicon) -> str:
 
 
 def _sorts(a: Frame, b: Frame, lexicon: Lexicon) -> str:
-    """Five shelters are not 2,100 evacuees."""
-    if a.head is None or b.head is None:
-        return ""
-    one, other = (f.everything[f.head] for f in (a, b) if f.head is not None)
-    sorts = [{k for s in (*c.senses, *lexicon.heads(c)) for k in lexicon.sorts.get(s, ())} for c in (one, other)]
-    if not all(sorts) or not sorts[0].isdisjoint(sorts[1]):
-        return ""
-    return f"{one.written} and {other.written} are not counted together"
+    """Five shelters are not 2,100 evacuees, nor six states with deaths 227 deaths."""
+    for f, g in ((a, b), (b, a)):
+        one, other = _counted(f), _counted(g)
+        if one is None or other is None or f.head is None:
+            continue
+        sorts, others = ({k for s in (*c.senses, *lexicon.heads(c)) for k in lexicon.sorts.get(s, ())} for c in (one, other))
+        toll = "places" in sorts and not others and lexicon.behaviour([other]) == "cumulative"
+        if toll or (g.head is not None and sorts and others and sorts.isdisjoint(others)):
+            return f"{one.written} and {other.written} are not counted together"
+    return ""
+
+
+def _counted(f: Frame) -> Concept | None:
+    """The counted thing; of a bare figure what the predicate names."""
+    said = (f.head,) if f.head is not None else f.told
+    return next((f.everything[i] for i in said if i is not None), None) if "quantity" in f.kinds else None
 
 
 def _other_person(a: Frame, b: Frame, _: Lexicon) -> str:

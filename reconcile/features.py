@@ -632,7 +632,8 @@ def values_apart(f: Frame, g: Frame) -> bool:
     """Two figures, dates or names of which not both can be so, whatever the words; False for what is not comparable."""
     a, b = _dated(f.claim) or typed_value(f.claim), _dated(g.claim) or typed_value(g.claim)
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        one, other = layout(a, f.direction), layout(b, g.direction)
+        plain = a.shape == b.shape == "amount" and a.whole is None and b.whole is None
+        one, other = layout(a, 0 if plain else f.direction), layout(b, 0 if plain else g.direction)
         slots = [(name, name) for name in one.keys() & other.keys()]
         slots = slots or [(n, m) for n in _LEVELS & one.keys() for m in _LEVELS & other.keys()]
         pairs = [(p.amount, q.amount) for n, m in slots for p in one[n] for q in other[m]]

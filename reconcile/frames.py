@@ -151,6 +151,7 @@ def _frame(claim: Claim, typed: object, lexicon: Lexicon, capitals_tell: bool) -
     figures, sizes = _figures(amounts)
     counted = _named((a.unit.name for a in amounts if a.unit.dimension in ("count", "number")), lexicon)
     whole = _named(_wholes(typed), lexicon)
+    extent = tuple(_without_its_state(part, lexicon) for part in extent)
     scope = tuple(c for part in extent for c in _without_rank(lexicon.concepts(part)))
     dimensions = frozenset(_dimensions(typed, amounts))
     # What the layoffs cost is no less for that; and the sinking of a ship is no fall.
@@ -201,6 +202,18 @@ _BESIDE = frozenset(("near", "off", "outsid", "close to", "around", "off coast")
 
 def _is_near(subject: Sequence[Concept], before: int, i: int) -> bool:
     return subject[before].key in _BESIDE and bool(subject[i].name)
+
+
+def _without_its_state(scope: str, lexicon: Lexicon) -> str:
+    """ "Erwin, Tennessee" is Erwin, as "Paris, France" is Paris; "Turkey, Syria" are two."""
+    town, comma, state = scope.partition(", ")
+    if not comma or "," in state:
+        return scope
+    inner, outer = lexicon.concepts(town), lexicon.concepts(state)
+    if len(inner) != 1 or len(outer) != 1 or not inner[0].name or not any(s in lexicon.within for s in outer[0].senses):
+        return scope
+    known = any(s in lexicon.within for s in inner[0].senses)
+    return town if not known or lexicon.is_within(inner[0].senses, outer[0].senses) else scope
 
 
 def _compound(subject: Sequence[Concept], predicate: tuple[Concept, ...], lexicon: Lexicon) -> tuple[Concept, ...]:

@@ -235,6 +235,8 @@ def compare_quantities(a: Quantity, b: Quantity, direction_a: int, direction_b: 
     if direction_a * direction_b < 0:
         if _signed(a) and _signed(b):
             return Compared(Comparison.DIFFERENT, "one is a rise, the other a fall")
+        if (levels := _level_of_change(a, b, at_once)) is not None:
+            return levels
         if _signed(a) or _signed(b):
             text = "one is a rise and the other a fall, as far as their words tell"
             return Compared(Comparison.INCOMPARABLE, text)
@@ -264,6 +266,17 @@ def compare_quantities(a: Quantity, b: Quantity, direction_a: int, direction_b: 
         return min(crossed, key=lambda c: _BEST.index(c.result))
     text = "the figures are given in ways that cannot be compared without a third one"
     return found[0] if found else Compared(Comparison.INCOMPARABLE, text)
+
+
+def _level_of_change(a: Quantity, b: Quantity, at_once: bool) -> Compared | None:
+    """11 deaths, and deaths that rose from 11 to 13: words that make the one a loss make it none of that rise."""
+    for plain, moved in ((a, b), (b, a)):
+        if moved.shape == "change" and plain.shape == "amount" and not plain.sign and plain.amount is not None:
+            ends = [x for x in (moved.after, moved.before) if x is not None]
+            found = min((compare_amounts(plain.amount, x, at_once) for x in ends), key=lambda c: _BEST.index(c.result))
+            if found.result in (Comparison.SAME, Comparison.COMPATIBLE):
+                return found
+    return None
 
 
 def _whole_of(

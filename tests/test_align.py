@@ -470,7 +470,7 @@ def frame_of(claim: str) -> Frame:
 
 @pytest.mark.parametrize(
     ("predicate", "direction"),
-    [("grew by", 1), ("opening ceremony watched by", 0), ("grew to", 0), ("number to which it fell", 0), ("closed at a new record", 0), ("closed at Arbor", -1), ("was cut to about", 0), ("fell to a total of", 0), ("fell", -1), ("sold to", 0)],
+    [("grew by", 1), ("opening ceremony watched by", 0), ("grew to", 0), ("number to which it fell", 0), ("rain that fell", 0), ("closed at a new record", 0), ("closed at Arbor", -1), ("was cut to about", 0), ("fell to a total of", 0), ("fell", -1), ("sold to", 0)],
 )
 def test_what_a_change_arrives_at_is_a_level(predicate: str, direction: int) -> None:
     assert frame_of(f"subject: queue, predicate: {predicate}, quantity: 237 ships").direction == direction
@@ -685,6 +685,12 @@ def test_a_scope_that_only_names_a_year_is_not_the_whole() -> None:
         ("Volta, predicate: job cuts, quantity: 3700 of 7500 jobs", "Volta, predicate: staff, quantity: 7500", ""),
         ("flood, predicate: open, quantity: 5 shelters", "flood, predicate: housed, quantity: 2100 evacuees",
          "are not counted together"),
+        ("storm, predicate: states with deaths, quantity: six states", "storm, predicate: deaths, quantity: at least 227",
+         "are not counted together"),
+        ("storm, predicate: states with deaths, quantity: six states", "storm, predicate: deaths in states, quantity: 6 states", ""),
+        ("storm, predicate: dead, quantity: six, scope: \"Erwin, Tennessee\"", "storm, predicate: dead, quantity: two, scope: Erwin", ""),
+        ("storm, predicate: dead, quantity: six, scope: \"Turkey, Syria\"", "storm, predicate: dead, quantity: two, scope: Turkey",
+         ": a part and its whole"),
         ("flood, predicate: hit, quantity: 5 jobs", "flood, predicate: hit, quantity: 2100 people", ""),
         ("Moss, predicate: prevailed with the backing of, quantity: 325 lawmakers", "Moss, predicate: obtained, quantity: 325 votes", ""),
         ("Volta and Arbor, predicate: stores, quantity: 4996", "Arbor, predicate: number of stores, quantity: 2237 stores",

@@ -954,6 +954,13 @@ def test_a_source_that_tells_two_states_does_not_contradict_itself(one: str, oth
     assert len([f for f in found if f.code == "RC301"]) == told
 
 
+def test_a_toll_that_rose_is_compared_with_the_toll() -> None:
+    """Deaths are a loss by their word, and rose from 11 to 13."""
+    assert figures("11", "11 -> 13 deaths", "deaths") == "agree"
+    assert figures("13", "11 -> 13 deaths", "deaths") == "agree"
+    assert figures("12", "11 -> 13 deaths", "deaths") == "uncertain"
+
+
 def test_what_claims_imply() -> None:
     corpus = corpus_of(one=source("subject: Arbor, predicate: plants, quantity: 17 -> 10 plants"))
     _, context = aligned(corpus)

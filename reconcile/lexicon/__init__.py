@@ -619,7 +619,7 @@ class Lexicon:
         return Lexicon(*(copy(part) for part in parts))
 
 
-_ASIDE = frozenset("of in to by for from".split())  # the head of a phrase stands before these
+_ASIDE = frozenset("of in to by for from that which who where".split())  # the head of a phrase stands before these
 _END = "\0"  # of each entry among the phrases of a stem ("shut down=closure"), and before the first
 
 
