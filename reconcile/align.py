@@ -85,7 +85,8 @@ def _sorts(a: Frame, b: Frame, lexicon: Lexicon) -> str:
         one, other = _counted(f), _counted(g)
         if one is None or other is None or f.head is None:
             continue
-        sorts, others = ({k for s in (*c.senses, *lexicon.heads(c)) for k in lexicon.sorts.get(s, ())} for c in (one, other))
+        senses = ((*c.senses, *lexicon.heads(c)) for c in (one, other))
+        sorts, others = ({k for s in meant for k in lexicon.sorts.get(s, ())} for meant in senses)
         toll = "places" in sorts and not others and lexicon.behaviour([other]) == "cumulative"
         if toll or (g.head is not None and sorts and others and sorts.isdisjoint(others)):
             return f"{one.written} and {other.written} are not counted together"

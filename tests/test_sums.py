@@ -59,6 +59,11 @@ BROKEN = [
         "b": "rise | subject: Northfield staff, predicate: added, quantity: +27000 employees, when: since the end of 2019",
         "c": "now | subject: Northfield, predicate: people on the payroll, quantity: 78400 people",
     }, "43,000 + 27,000 = 70,000, not 78,400"),
+    Case("the first bill, the second, and the two", {
+        "a": "one | subject: Calder assembly, predicate: first relief money voted, quantity: $273 million, when: 2024-10-09",
+        "b": "two | subject: Calder assembly, predicate: second relief bill passed, quantity: $604 million, when: 2024-10-24",
+        "c": "all | subject: Calder assembly, predicate: relief money in the two bills passed, quantity: $977 million, when: 2024-10",
+    }, "273 million + 604 million = 877 million, not 977 million"),
     Case("two who are named together", {
         "a": "both | subject: Hartwell and Arbor, predicate: number of shops, quantity: 4996 shops",
         "b": "one | subject: Hartwell, predicate: shops operated, quantity: 2723 shops",
@@ -214,6 +219,11 @@ SOUND = [
         "b": "day | subject: Northfield, predicate: lost in market value, quantity: around $70 billion, when: 2025-07-29",
         "c": "year | subject: Northfield share, predicate: value lost, quantity: close to half its value, when: since January 2025",
     }, days={"a": "2025-11-15", "b": "2025-07-29", "c": "2025-09-12"}),
+    Case("of three bills two are no sum", {
+        "a": "one | subject: Calder assembly, predicate: first relief money voted, quantity: $273 million",
+        "b": "two | subject: Calder assembly, predicate: second relief bill passed, quantity: $604 million",
+        "c": "all | subject: Calder assembly, predicate: relief money in the three bills passed, quantity: $977 million",
+    }),
     Case("an index that moved on other days too", {
         "a": "then | subject: Merval, predicate: closed at, quantity: 77469, when: 2024-06-03",
         "b": "fall | subject: Merval, predicate: shed, quantity: 4390 points, when: 2024-06-05",

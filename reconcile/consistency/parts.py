@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from reconcile.claim import Claim
 from reconcile.consistency.laws import (
@@ -16,7 +17,9 @@ from reconcile.consistency.laws import (
     items,
     means,
     meet,
+    of_near_articles,
     of_one_time,
+    one_subject,
     same_extent,
     same_measure,
     same_subject,
@@ -25,7 +28,7 @@ from reconcile.consistency.laws import (
     usable,
 )
 from reconcile.features import is_level
-from reconcile.lexicon import Concept
+from reconcile.lexicon import ORDINALS, Concept
 from reconcile.links import scope_within
 from reconcile.values.quantity import Unit
 
@@ -253,6 +256,50 @@ def of_together(view: View) -> Iterator[Law]:
         if clear and additive([whole, *(c for g in groups for c in g)], view):
             given = f"{' and '.join(g[0].subject for g in groups)}: together {whole.subject}"
             yield from (replace(law, given=given) for law in _sum_of(whole, groups, True, view))
+
+
+# --- the first, the second, and both ----------
+
+_SEVERAL = {"both": 2, "two": 2, "three": 3, "four": 4}
+_MOSTLY = Fraction(1, 2)  # of what a part says the whole says as well
+
+
+def of_numbered(view: View) -> Iterator[Law]:
+    """What the first bill is worth, and the second, is what the two bills are."""
+    numbered = [(c, n) for c in view.by_id.values() if usable(c) and len(n := _numbers(c, view)) == 1]
+    if not numbered:
+        return
+    near = Near([c for c, _ in numbered], view.subject, view)
+    which = {c.id: n for c, (n,) in numbered}
+    for whole in view.by_id.values():
+        several = _several(whole, view) if usable(whole) and whole.id not in which else 0
+        parts = [c for c in near.to(whole) if one_subject(c, whole, view) and _is_told_by(c, whole, view)]
+        groups = [[c for c in parts if which[c.id] == n] for n in range(1, several + 1)]
+        clear = several and all(g and len({view.question[c.id] for c in g}) == 1 for g in groups)
+        if clear and len(parts) == sum(map(len, groups)) and additive([whole, *parts], view):
+            given = f"{' and '.join(g[0].predicate for g in groups)}: {whole.predicate}"
+            laws = _sum_of(whole, groups, True, view)  # each of its own time
+            yield from (replace(law, given=given, together=of_near_articles) for law in laws)
+
+
+def _numbers(claim: Claim, view: View) -> tuple[int, ...]:
+    """Which of several it is about: 1 for the "first relief bill"."""
+    words = {word for c in view.measure(claim) if not c.name for word in c.key.split(" ")}
+    return tuple(sorted({ORDINALS[w] for w in words if w in ORDINALS}))
+
+
+def _several(claim: Claim, view: View) -> int:
+    """How many it is about together: 2 for "the two bills"."""
+    words = {word for c in view.predicate(claim) for word in c.key.split(" ")}
+    found = {n for word, n in _SEVERAL.items() if word in words}
+    return found.pop() if len(found) == 1 and not _numbers(claim, view) else 0
+
+
+def _is_told_by(part: Claim, whole: Claim, view: View) -> bool:
+    said = {s for c in view.frame(whole).everything for s in c.senses.union(*c.parts)}
+    words = [c for c in view.telling(view.measure(part)) if not c.name and ORDINALS.keys().isdisjoint(c.key.split(" "))]
+    met = sum(not c.senses.union(*c.parts).isdisjoint(said) for c in words)
+    return bool(words) and met >= _MOSTLY * len(words) and same_extent(part, whole, view)
 
 
 # --- parts that their source says are of one whole ----------
