@@ -39,14 +39,11 @@ class Look:
         self.columns = list(zip(*self.rows, strict=True)) if self.rows else [()] * len(b.everything)
         self.most_a = [max(line, default=0.0) for line in self.rows]
         self.most_b = [max(line, default=0.0) for line in self.columns]
-        self.phrases_a, self.phrases_b = (any(c.parts for c in f.everything) for f in (a, b))
         self._covers: dict[tuple[bool, Indices, Indices], tuple[float, float]] = {}  # several features ask the same
         self.predicate = self._predicate()
         self.names_shared = self._names_shared()
-        met_a = [self._met(*line, b) for line in zip(self.rows, self.most_a, strict=True)]
-        met_b = [self._met(*line, a) for line in zip(self.columns, self.most_b, strict=True)]
-        self.strangers = self._strangers(met_a, met_b)
-        self.unmatched = self._unmatched(met_a, met_b)
+        self.strangers = self._strangers()
+        self.unmatched = self._unmatched()
         self.only_a, self.only_b = self._only()
         self.not_fully_met = self._not_fully_met()
 
@@ -59,31 +56,25 @@ class Look:
     def cover_a(self, xs: Indices, ys: Indices) -> tuple[float, float]:
         """The weight of `xs` that finds a counterpart in `ys`, and the whole weight of `xs`."""
         if (True, xs, ys) not in self._covers:
-            self._covers[True, xs, ys] = _cover(self.a, self.b, self.rows, self.most_a, self.phrases_b, xs, ys)
+            self._covers[True, xs, ys] = _cover(self.a, self.b, self.rows, self.most_a, self.b.phrases, xs, ys)
         return self._covers[True, xs, ys]
 
     def cover_b(self, xs: Indices, ys: Indices) -> tuple[float, float]:
         """The same of `ys` in `xs`."""
         if (False, xs, ys) not in self._covers:
-            self._covers[False, xs, ys] = _cover(self.b, self.a, self.columns, self.most_b, self.phrases_a, ys, xs)
+            self._covers[False, xs, ys] = _cover(self.b, self.a, self.columns, self.most_b, self.a.phrases, ys, xs)
         return self._covers[False, xs, ys]
 
     def _predicate(self) -> float:
         """The predicates without names, each found anywhere in the other claim; where one says no more than that it
         took place, or how many, its subject tells what; and where both do, the subjects are compared."""
-        little_a, little_b = self._says_little(self.a), self._says_little(self.b)
-        if little_a and little_b:
+        if self.a.vague and self.b.vague:
             return self.dice(self.a.plain(self.a.subject), self.b.plain(self.b.subject))
-        told_a = (self.a.plain(self.a.subject) if little_a else ()) + self.a.told
-        told_b = (self.b.plain(self.b.subject) if little_b else ()) + self.b.told
+        told_a = (self.a.plain(self.a.subject) if self.a.vague else ()) + self.a.told
+        told_b = (self.b.plain(self.b.subject) if self.b.vague else ()) + self.b.told
         m1, w1 = self.cover_a(told_a, self.b.plain_words)
         m2, w2 = self.cover_b(self.a.plain_words, told_b)
         return (m1 + m2) / (w1 + w2) if w1 + w2 else 0.5
-
-    def _says_little(self, f: Frame) -> bool:
-        weak = self.lexicon.weak
-        told = [f.everything[i] for i in f.told]
-        return all(c.key in weak or not c.senses.isdisjoint(weak) for c in told)
 
     def _names_shared(self) -> float:
         plain = self._names_alike(self.a.names, self.b.names)
@@ -99,11 +90,17 @@ class Look:
         m2, w2 = self.cover_b(xs, ys)
         return ((m1 + m2) / (w1 + w2) + max(m1 / w1, m2 / w2)) / 2
 
-    def _strangers(self, met_a: Sequence[bool], met_b: Sequence[bool]) -> tuple[bool, bool]:
+    def _strangers(self) -> tuple[bool, bool]:
         """Does the subject of each bear a name that the other does not have anywhere?"""
-        one = any(self.a.everything[i].name and not met_a[i] for i in self.a.subject)
-        other = any(self.b.everything[j].name and not met_b[j] for j in self.b.subject)
+        one = any(self.a.everything[i].name and not self._met_a(i) for i in self.a.subject)
+        other = any(self.b.everything[j].name and not self._met_b(j) for j in self.b.subject)
         return one, other
+
+    def _met_a(self, i: int) -> bool:
+        return self._met(self.rows[i], self.most_a[i], self.b)
+
+    def _met_b(self, j: int) -> bool:
+        return self._met(self.columns[j], self.most_b[j], self.a)
 
     @staticmethod
     def _met(line: Sequence[float], most: float, other: Frame) -> bool:
@@ -111,10 +108,10 @@ class Look:
             return most >= FULLY
         return any(v >= ALIKE and c.name for v, c in zip(line, other.everything, strict=True))
 
-    def _unmatched(self, met_a: Sequence[bool], met_b: Sequence[bool]) -> tuple[float, float]:
+    def _unmatched(self) -> tuple[float, float]:
         """The weight of the names on each side that the other does not have anywhere."""
-        one = sum(self.a.weight[i] for i in self.a.names if not met_a[i])
-        other = sum(self.b.weight[j] for j in self.b.names if not met_b[j])
+        one = sum(self.a.weight[i] for i in self.a.names if not self._met_a(i))
+        other = sum(self.b.weight[j] for j in self.b.names if not self._met_b(j))
         return one, other
 
     def subjects_met(self) -> float:
@@ -149,8 +146,10 @@ class Look:
     def rivals(self) -> bool:
         """Some word of each side is of one rank with one of the other, and neither is met there."""
         table = self.lexicon.rivals
-        ranks = [[{k for s in c.senses for k in table.get(s, ())} for c in side] for side in self._not_said()]
-        return any(p & q for p in ranks[0] if p for q in ranks[1])
+        one, other = self._not_said()
+        ranks = [{k for s in c.senses for k in table.get(s, ())} for c in one]
+        ranks = [found for found in ranks if found]
+        return bool(ranks) and any(k in found for c in other for s in c.senses for k in table.get(s, ()) for found in ranks)
 
     def _not_said(self) -> tuple[list[Concept], list[Concept]]:
         """The words of each side that are not fully met, or by the scope alone: of 241 "killed, on board" nobody says
@@ -365,7 +364,7 @@ def _supposed_alone(x: Look) -> float:
 
 def _said(c: Concept) -> frozenset[str]:
     """Everything that a concept and the words of a phrase may mean."""
-    return c.senses.union(*c.parts)
+    return c.senses.union(*c.parts) if c.parts else c.senses
 
 
 def _opposed(x: Look) -> float:
@@ -792,8 +791,7 @@ def _difference_alone(x: Look) -> float:
     """How far two counts lie apart against a count: a lead in votes, and votes."""
     if not x.a.claim.kind == x.b.claim.kind == "quantity":
         return 0.0
-    one, other = (not f.senses(f.things).isdisjoint(x.lexicon.differences) for f in (x.a, x.b))
-    return float(one != other)
+    return float(x.a.gap != x.b.gap)
 
 
 def _kinds_differ(x: Look) -> float:

@@ -54,6 +54,9 @@ class Frame:
     person: str = ""  # the family name, where the subject is a person and nothing else
     bearer: str = ""  # the same, or the last word of what has the form of a person's name
     is_part: bool = False  # another claim speaks of a larger place around this one's
+    phrases: bool = False  # some concept is a phrase of the lexicon
+    vague: bool = False  # its predicate says no more than that it took place, or how many
+    gap: bool = False  # it tells how far two others lie apart: a lead
     form: int = -1  # one number for all frames that differ in nothing but the claim's figures and times
 
     words: tuple[int, ...] = ()  # subject, predicate, counted thing and whole
@@ -168,7 +171,7 @@ def _frame(claim: Claim, typed: object, lexicon: Lexicon, capitals_tell: bool) -
     parts = [_content(p) for p in (subject, predicate, counted, whole, scope, value)]
     starts = [sum(map(len, parts[:n])) for n in range(len(parts))]
     places = [tuple(range(start, start + len(p))) for start, p in zip(starts, parts, strict=True)]
-    return Frame(
+    made = Frame(
         claim=claim,
         kinds=_kinds(claim, typed),
         everything=tuple(c for p in parts for c in p),
@@ -193,6 +196,11 @@ def _frame(claim: Claim, typed: object, lexicon: Lexicon, capitals_tell: bool) -
         near=tuple(i for before, i in zip(places[0], places[0][1:], strict=False) if _is_near(parts[0], before, i)),
         listed=frozenset(" ".join(phrase_key(item)) for part in extent for item in scope_items(part) if scope),
     )
+    told = [made.everything[i] for i in made.told]
+    made.phrases = any(c.parts for c in made.everything)
+    made.vague = all(c.key in lexicon.weak or not c.senses.isdisjoint(lexicon.weak) for c in told)
+    made.gap = not made.senses(made.things).isdisjoint(lexicon.differences)
+    return made
 
 
 _BESIDE = frozenset(("near", "off", "outsid", "close to", "around", "off coast")) | {

@@ -575,6 +575,8 @@ def later(a: Claim, b: Claim) -> int:
 def _other_time(a: Claim, b: Claim) -> int:
     """One tells of another time than that of the other's article, where the other gives none: of a year before or more,
     or of any time in one article. +1 when `b` is the later one, -1 when `a` is, else 0."""
+    if (a.when is None) == (b.when is None):
+        return 0
     own = a.source.id == b.source.id
     for dated, plain, order in ((a, b, 1), (b, a, -1)):
         told = plain.source.published
