@@ -149,7 +149,8 @@ class Look:
         one, other = self._not_said()
         ranks = [{k for s in c.senses for k in table.get(s, ())} for c in one]
         ranks = [found for found in ranks if found]
-        return bool(ranks) and any(k in found for c in other for s in c.senses for k in table.get(s, ()) for found in ranks)
+        others = (k for c in other for s in c.senses for k in table.get(s, ())) if ranks else ()
+        return any(k in found for k in others for found in ranks)
 
     def _not_said(self) -> tuple[list[Concept], list[Concept]]:
         """The words of each side that are not fully met, or by the scope alone: of 241 "killed, on board" nobody says

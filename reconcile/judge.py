@@ -73,7 +73,8 @@ class Compared(NamedTuple):
 class Context(NamedTuple):
     """What a judgement needs beyond the two claims. `bases` gives the amounts that other claims state as the
     whole of a stock (for shares): (claim id, amount); `direction` is the flow of a claim's figure;
-    `over_time` its kind (level, cumulative, fixed); `single` whether a predicate has one value at a time;
+    `over_time` its kind (level, cumulative, fixed); `single` whether a predicate has one value at a time; `foresees`
+    whether its words are of an offer or a forecast;
     `fiscal` puts a fiscal year on the calendar where it is known when the subject's year ends."""
 
     lexicon: Lexicon
@@ -81,6 +82,7 @@ class Context(NamedTuple):
     direction: Callable[[Claim], int]
     over_time: Callable[[Claim], str]
     single: Callable[[Claim], bool]
+    foresees: Callable[[Claim], bool]
     bases: Callable[[Claim], Sequence[tuple[str, Amount]]] = lambda _: ()
     fiscal: Callable[[Claim, Date], Date] = lambda _, d: d
 
@@ -1052,9 +1054,7 @@ def _planned_moves(old: Claim, new: Claim, context: Context) -> bool:
         return True
     if old.status not in (None, "announced", "agreed"):
         return False
-    words = context.lexicon.concepts(f"{old.subject}; {old.predicate}")
-    said = {s for c in words for s in c.senses.union(*c.parts)}
-    return not said.isdisjoint(context.lexicon.projected)
+    return context.foresees(old)
 
 
 def _rises(old: Claim, new: Claim, context: Context) -> bool:

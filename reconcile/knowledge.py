@@ -69,6 +69,7 @@ def context_of(
     frames = alignment.frames
     bases = _bases(claims, alignment)
     kinds: dict[int, str] = {}  # by form
+    projected: dict[int, bool] = {}
     singles: dict[str, bool] = {}
 
     def over_time(claim: Claim) -> str:
@@ -83,6 +84,13 @@ def context_of(
             singles[claim.id] = is_single(claim, [f.everything[i] for i in f.predicate], lexicon)
         return singles[claim.id]
 
+    def foresees(claim: Claim) -> bool:
+        form = frames[claim.id].form
+        if form not in projected:
+            words = lexicon.concepts(f"{claim.subject}; {claim.predicate}")
+            projected[form] = any(not c.senses.union(*c.parts).isdisjoint(lexicon.projected) for c in words)
+        return projected[form]
+
     def fiscal(claim: Claim, date: Date) -> Date:
         if not date.fiscal:
             return date
@@ -91,8 +99,11 @@ def context_of(
             entity = vocabulary.entities.get(entity.part_of)
         return fiscal_period(date, entity.fiscal_year_ends) if entity is not None and entity.fiscal_year_ends else date
 
+    def stated(claim: Claim) -> Sequence[tuple[str, Amount]]:
+        return bases.get(claim.id, ())
+
     return Context(
-        lexicon, names, lambda c: frames[c.id].direction, over_time, single, lambda c: bases.get(c.id, ()), fiscal
+        lexicon, names, lambda c: frames[c.id].direction, over_time, single, foresees, stated, fiscal
     )
 
 

@@ -13,6 +13,7 @@ from reconcile.consistency.laws import (
     Law,
     Near,
     View,
+    by_form,
     common_unit,
     items,
     means,
@@ -282,12 +283,14 @@ def of_numbered(view: View) -> Iterator[Law]:
             yield from (replace(law, given=given, together=of_near_articles) for law in laws)
 
 
+@by_form
 def _numbers(claim: Claim, view: View) -> tuple[int, ...]:
     """Which of several it is about: 1 for the "first relief bill"."""
     words = {word for c in view.measure(claim) if not c.name for word in c.key.split(" ")}
     return tuple(sorted({ORDINALS[w] for w in words if w in ORDINALS}))
 
 
+@by_form
 def _several(claim: Claim, view: View) -> int:
     """How many it is about together: 2 for "the two bills"."""
     words = {word for c in view.predicate(claim) for word in c.key.split(" ")}
