@@ -240,7 +240,9 @@ def align(
     parted: list[tuple[str, str]] = []
     source = {c.id: c.source.id for c in ordered}
     of_one_source = {(a, b) for a, b in together if source[a] == source[b]}
-    for pairs in meetings(frames, affinity, lambda f, g: bool(incomparable(f, g, lexicon, wholes))):
+    # All that meet at once: it is faster than one after the other, since each stage keeps the processor's cache.
+    met = list(meetings(frames, affinity, lambda f, g: bool(incomparable(f, g, lexicon, wholes))))
+    for pairs in met:
         named, mates = [], []
         for i, j in pairs:
             f, g = frames[i], frames[j]
@@ -422,13 +424,14 @@ def _joined(
     heap: list[tuple[float, int, int]] = []
     neighbours: dict[int, set[int]] = defaultdict(set)
     for a, b in pairs:
-        neighbours[home[a]].add(home[b])
-        neighbours[home[b]].add(home[a])
         known[home[a], home[b]] = link = pairwise((a,), (b,))
         if (value := likeness(link, 1)) > 0:
             heap.append((-value, home[a], home[b]))
     if len(heap) == len(members) * (len(members) - 1) // 2:
         return [tuple(home)]  # each is like each other, and so are all groups of them
+    for m, n in known:
+        neighbours[m].add(n)
+        neighbours[n].add(m)
     heapq.heapify(heap)
     fresh = len(members)
     while heap:

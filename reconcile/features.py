@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from reconcile.affinity import BROADER, Affinity
@@ -151,6 +151,16 @@ class Look:
         ranks = [found for found in ranks if found]
         others = (k for c in other for s in c.senses for k in table.get(s, ())) if ranks else ()
         return any(k in found for k in others for found in ranks)
+
+    @cached_property
+    def supposed_alone(self) -> float:
+        table = self.lexicon.supposed
+        one, other = (any(not _said(c).isdisjoint(table) for c in side) for side in self.not_fully_met)
+        if one == other or not all(f.claim.kind in ("quantity", "date") for f in (self.a, self.b)):
+            return 0.0
+        rest = self.b if one else self.a  # "expected growth", and "expects to grow": both foresee it
+        foresees = self.lexicon.supposed | self.lexicon.projected
+        return float(all(_said(c).isdisjoint(foresees) for c in rest.everything))
 
     def _not_said(self) -> tuple[list[Concept], list[Concept]]:
         """The words of each side that are not fully met, or by the scope alone: of 241 "killed, on board" nobody says
@@ -354,13 +364,7 @@ def _all_that_is_told(f: Frame, i: int, lexicon: Lexicon) -> bool:
 
 def _supposed_alone(x: Look) -> float:
     """One gives what was foreseen, asked for, needed or allowed, the other what is: an exit poll and the result."""
-    table = x.lexicon.supposed
-    one, other = (any(not _said(c).isdisjoint(table) for c in side) for side in x.not_fully_met)
-    if one == other or not all(f.claim.kind in ("quantity", "date") for f in (x.a, x.b)):
-        return 0.0
-    rest = x.b if one else x.a  # "expected growth", and "expects to grow": both foresee it
-    foresees = x.lexicon.supposed | x.lexicon.projected
-    return float(all(_said(c).isdisjoint(foresees) for c in rest.everything))
+    return x.supposed_alone
 
 
 def _said(c: Concept) -> frozenset[str]:
@@ -484,6 +488,10 @@ def _by_change(c: Concept, d: Concept) -> bool:
     return bool(common) and all(s[0] in "+-" for s in common)
 
 
+FIGURES = 1 << 15  # of which it is remembered how telling they are
+
+
+@lru_cache(FIGURES)
 def digits(figure: str) -> float:
     """How telling a figure is: 7 and a billion hardly, 26,000 rather, 44,218 very. 0 to 1; a trailing zero counts for a
     quarter of a digit, and more than four for nothing."""
@@ -492,9 +500,15 @@ def digits(figure: str) -> float:
     return min(len(core) + min(len(told) - len(core), 4) / 4, 5) / 5.0
 
 
+@lru_cache(FIGURES)
 def significant(figure: str) -> float:
     """The same without the zeros: of 13 million only the 13."""
     return min(len(_bare_digits(figure).rstrip("0")), 5) / 5.0
+
+
+@lru_cache(FIGURES)
+def _telling(size: float) -> float:
+    return significant(f"{size:.6g}")
 
 
 def _bare_digits(figure: str) -> str:
@@ -579,7 +593,7 @@ def _value_near(x: Look) -> float:
         for other, v in x.b.sizes:
             if family == other and u != v and v < NEAR * u and u < NEAR * v and (family != "count" or _by_merit(u, v)):
                 near = 1.0 - abs(math.log(u / v)) / math.log(NEAR)
-                best = max(best, near * max(significant(f"{size:.6g}") for size in (u, v)))
+                best = max(best, near * max(_telling(u), _telling(v)))
     return round(best, 9)  # the same from either side
 
 
@@ -891,13 +905,24 @@ OF_VALUES = frozenset((
 ))  # fmt: skip
 
 
+_Feature = Callable[[Look], float]
+
+
+@cache
+def _weighed() -> tuple[list[tuple[_Feature, float]], list[tuple[int, _Feature, float]]]:
+    """Every feature with its weight, which is none for those of values; and these with their places."""
+    table = {name: weights().get(name, 0.0) for name in FEATURES}
+    of_forms = [(f, 0.0 if name in OF_VALUES else table[name]) for name, f in FEATURES.items()]
+    own = [(n, f, table[name]) for n, (name, f) in enumerate(FEATURES.items()) if name in OF_VALUES]
+    return of_forms, own
+
+
 def scores_of(look: Look, mates: Iterable[tuple[Frame, Frame]]) -> list[float]:
     """`score(features(…))` of each of these pairs of claims, which have the forms of those that `look` is at."""
-    table = weights()
-    z = [0.0 if name in OF_VALUES else table.get(name, 0.0) * feature(look) for name, feature in FEATURES.items()]
-    own = [(n, FEATURES[name], table.get(name, 0.0)) for n, name in enumerate(FEATURES) if name in OF_VALUES]
+    of_forms, own = _weighed()
+    z = [weight * feature(look) if weight else 0.0 for feature, weight in of_forms]
     out = []
-    first, bias = look.a.form, table["bias"]
+    first, bias = look.a.form, weights()["bias"]
     for f, g in mates:
         look.a, look.b = (f, g) if f.form == first else (g, f)
         for n, feature, weight in own:
