@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 import reconcile.lexicon
 from reconcile.affinity import Affinity
 from reconcile.knowledge import lexicon_of
-from reconcile.lexicon import Lexicon, english, phrase_key, stem, tokens
+from reconcile.lexicon import Lexicon, _build, _pack, _unpack, english, phrase_key, stem, tokens
 from reconcile.load import load_corpus
 
 FOLDER = Path(reconcile.lexicon.__file__).parent
@@ -526,3 +526,20 @@ def test_every_name_is_read_whole() -> None:
                     if f"={sense}" not in read[-1].senses or len(read) > 2 or not (read[0].key == "report" or len(read) == 1):
                         torn.append(name)
     assert torn == []
+
+
+def test_what_is_kept_says_the_same_and_only_of_its_own_sources(tmp_path: Path) -> None:
+    built = _build(["job = jobs | post", "job cut = job cuts | jobs axed", "job cut < layoff"])
+    kept = tmp_path / "__pycache__" / "lexicon.marshal"
+    assert _unpack(kept, "of these") is None  # nothing there
+    _pack(kept, "of these", built)
+    read = _unpack(kept, "of these")
+    assert read is not None
+    for text in ("jobs axed", "posts", "layoffs", "nothing of it"):
+        assert read.concepts(text) == built.concepts(text)
+    other = read.copy()
+    other.learn("jobs axed", "=other")
+    assert "=other" in other.senses("jobs axed") and "=other" not in read.senses("jobs axed")
+    assert _unpack(kept, "of others") is None
+    kept.write_bytes(kept.read_bytes()[:-7])
+    assert _unpack(kept, "of these") is None

@@ -35,16 +35,17 @@ Words are compared by their Snowball stems (Porter, "Snowball: a language for st
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 import os
 import re
+import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from copy import copy
 from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -70,6 +71,7 @@ MONTHS = {
 }
 
 
+_IRREGULAR = Path(__file__).parent / "irregular.txt"
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 TEXTS_KEPT = 200_000  # of the words and texts that were read, so that those that come again cost nothing
@@ -84,7 +86,7 @@ def stem(word: str) -> str:
 @cache
 def _irregular() -> dict[str, str]:
     table: dict[str, str] = {}
-    for line in (Path(__file__).parent / "irregular.txt").read_text(encoding="utf-8").splitlines():
+    for line in _IRREGULAR.read_text(encoding="utf-8").splitlines():
         forms, equals, base = line.partition(" = ")
         if equals:
             table.update((form, base.strip()) for form in forms.split())
@@ -177,11 +179,40 @@ class Concept(NamedTuple):
     parts: tuple[frozenset[str], ...] = ()
 
 
+class Entries:
+    """The phrases that begin with a stem, as one text: see `_known_phrases`. Of those kept on disk only what is asked
+    for is taken out of the one long text that they are; most checks need few."""
+
+    __slots__ = ("_kept", "_read", "_starts")
+
+    def __init__(self, kept: bytes = b"", starts: Mapping[str, int] | None = None, read: Iterable[Any] = ()) -> None:
+        self._kept, self._starts = kept, starts or {}
+        self._read: dict[str, str] = dict(read)
+
+    def get(self, stem: str, otherwise: str = "") -> str:
+        if stem not in self._read and stem in self._starts:
+            start = self._starts[stem]
+            self._read[stem] = self._kept[start : self._kept.index(b"\n", start)].decode()
+        return self._read.get(stem, otherwise)
+
+    def put(self, stem: str, text: str) -> None:
+        self._read[stem] = text
+
+    def __copy__(self) -> Entries:
+        return Entries(self._kept, self._starts, self._read)
+
+    def packed(self) -> tuple[bytes, dict[str, int]]:
+        """The text and where in it each stem's begins, of one that was built and not read."""
+        lines = [text.encode() for text in self._read.values()]
+        ends = accumulate(len(line) + 1 for line in lines)
+        return b"".join(line + b"\n" for line in lines), dict(zip(self._read, (0, *ends), strict=False))
+
+
 @dataclass(slots=True)
 class Lexicon:
     """See the module's text for what each table holds. Group names stand for themselves among the senses."""
 
-    phrases: dict[str, str] = field(default_factory=dict)  # first stem: the phrases that begin so, see `_known_phrases`
+    phrases: Entries = field(default_factory=Entries)  # by the first stem
     broader: dict[str, set[str]] = field(default_factory=dict)
     opposites: set[tuple[str, str]] = field(default_factory=set)
     contrary: set[tuple[str, str]] = field(default_factory=set)
@@ -265,7 +296,7 @@ class Lexicon:
         entry, known = f"{' '.join(key)}{sense}{_END}", self.phrases.get(key[0], _END)
         new, way = _END + entry not in known, entry[:-1]
         if new:
-            self.phrases[key[0]] = known + entry
+            self.phrases.put(key[0], known + entry)
         if as_written or (sense[1:2].isupper() and phrase.strip()[0].islower() and phrase.lower() != phrase):
             if new or way in self.written:  # else it is known anyhow it is written
                 _more(self.written, way, {_shape(phrase, as_written)})
@@ -276,10 +307,7 @@ class Lexicon:
 
     def groups_of(self, key: tuple[str, ...]) -> Set[str]:
         """The groups that this phrase, by its stems, belongs to; none of what is no phrase of the lexicon."""
-        return self._starting(key[0]).get(key, frozenset()) if key else frozenset()
-
-    def _starting(self, first: str) -> Mapping[tuple[str, ...], Set[str]]:
-        return _known_phrases(self.phrases.get(first, ""))
+        return _known_phrases(self.phrases.get(key[0]))[0].get(" ".join(key), frozenset()) if key else frozenset()
 
     def _pair(self, line: str, sign: str, table: set[tuple[str, str]]) -> None:
         left, right = line.split(sign, 1)
@@ -528,11 +556,10 @@ class Lexicon:
         return _capital(behind.written) and not behind.new_run and not behind.written.isupper() and not known
 
     def _phrase_at(self, words: Sequence[Token], stems: list[str], i: int) -> int:
-        known = self._starting(stems[i])
-        longest = len(next(iter(known), ()))
+        known, longest = _known_phrases(self.phrases.get(stems[i]))
         for length in range(min(longest, len(stems) - i), 0, -1):
             key = tuple(stems[i : i + length])
-            if key in known and not self._written_otherwise(words[i : i + length], key):
+            if " ".join(key) in known and not self._written_otherwise(words[i : i + length], key):
                 return length
         return 0
 
@@ -624,14 +651,18 @@ _END = "\0"  # of each entry among the phrases of a stem ("shut down=closure"), 
 
 
 @lru_cache(maxsize=50_000)
-def _known_phrases(entries: str) -> Mapping[tuple[str, ...], Set[str]]:
-    """What the phrases with the same first stem stand for, longest first. They are kept as one text, and read when
-    a corpus has that word, because it has few of them all: reading all takes longer than most checks."""
-    found: dict[tuple[str, ...], set[str]] = {}
+def _known_phrases(entries: str) -> tuple[Mapping[str, Set[str]], int]:
+    """What the phrases with the same first stem stand for, and how many words the longest has. They are kept as one
+    text, and read when a corpus has that word, because it has few of them all: reading all takes longer than most
+    checks."""
+    found: dict[str, set[str]] = {}
     for entry in entries.split(_END)[1:-1]:
         phrase, equals, name = entry.partition("=")
-        found.setdefault(tuple(phrase.split(" ")), set()).add(equals + name)
-    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
+        if phrase in found:
+            found[phrase].add(equals + name)
+        else:
+            found[phrase] = {equals + name}
+    return found, max((phrase.count(" ") + 1 for phrase in found), default=0)
 
 
 _LISTS = {
@@ -722,12 +753,13 @@ _GROUP = re.compile(r"^[^#:]* = |name: ")
 def english() -> Lexicon:
     """The built-in lexicon. It is shared: take a `copy()` before adding to it."""
     folder = Path(__file__).parent
-    texts = [p.read_bytes() for p in sorted((folder / "words").glob("*.txt"))]
-    key = hashlib.sha256(
-        b"\0".join((Path(__file__).read_bytes(), (folder / "irregular.txt").read_bytes(), *texts))
-    ).hexdigest()[:16]
-    kept = folder / "__pycache__" / f"lexicon-{key}.marshal"
-    return _unpack(kept) or _pack(kept, _build(line for t in texts for line in t.decode().splitlines()))
+    words = sorted((folder / "words").glob("*.txt"))
+    sources = [(path.name, path.stat()) for path in (Path(__file__), _IRREGULAR, *words)]
+    built_of = repr([(name, s.st_size, s.st_mtime_ns) for name, s in sources])  # as Python knows the source of bytecode
+    kept = folder / "__pycache__" / f"lexicon.{sys.implementation.cache_tag}.marshal"
+    return _unpack(kept, built_of) or _pack(
+        kept, built_of, _build(line for path in words for line in path.read_text(encoding="utf-8").splitlines())
+    )
 
 
 def _build(lines: Iterable[str]) -> Lexicon:
@@ -739,17 +771,19 @@ def _build(lines: Iterable[str]) -> Lexicon:
     return lexicon
 
 
-def _unpack(path: Path) -> Lexicon | None:
+def _unpack(path: Path, built_of: str) -> Lexicon | None:
     """The lexicon as built before: like Python's own bytecode, kept beside it, and as safe as that."""
     try:
-        return Lexicon(*marshal.loads(path.read_bytes()))
+        found, phrases, *tables = marshal.loads(path.read_bytes())
+        return Lexicon(Entries(*phrases), *tables) if found == built_of else None
     except (OSError, ValueError, EOFError, TypeError):
         return None
 
 
-def _pack(path: Path, lexicon: Lexicon) -> Lexicon:
+def _pack(path: Path, built_of: str, lexicon: Lexicon) -> Lexicon:
     """Keep what was built, where that can be written; a folder that cannot be written costs only time."""
-    data = marshal.dumps(tuple(getattr(lexicon, f.name) for f in fields(Lexicon)))
+    tables = [getattr(lexicon, f.name) for f in fields(Lexicon)[1:]]
+    data = marshal.dumps((built_of, lexicon.phrases.packed(), *tables))
     part = path.with_suffix(f".{os.getpid()}")
     try:
         path.parent.mkdir(exist_ok=True)
