@@ -543,3 +543,10 @@ def test_what_is_kept_says_the_same_and_only_of_its_own_sources(tmp_path: Path) 
     assert _unpack(kept, "of others") is None
     kept.write_bytes(kept.read_bytes()[:-7])
     assert _unpack(kept, "of these") is None
+
+
+@pytest.mark.parametrize("end", ["completed by", "finished by", "done by", "ready by", "to be finished"])
+def test_what_is_done_by_a_day_is_complete_whatever_it_is_and_not_begun(end: str) -> None:
+    (began,), (done,) = english().concepts("began"), english().concepts(end)
+    assert english().opposed(began, done)
+    assert "=rebuilding completed" not in done.senses
