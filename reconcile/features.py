@@ -515,8 +515,8 @@ def _bare_digits(figure: str) -> str:
     return figure.replace("-", "").replace(".", "").partition("e")[0].lstrip("0")
 
 
-SAID_OF_AN_EVENT = 0.8  # the same of a date and an event, by their predicates alone
 SAID_OF_A_DAY = 0.35  # how alike two claims have to be for a day that they share to tell all it may
+SAID_OF_AN_EVENT = 0.8  # the same of a date and an event, by their predicates alone
 COINCIDENCE = 0.5  # what a value may tell and still be met by chance in what is said of two things
 
 
@@ -623,7 +623,7 @@ def _date_same(x: Look) -> float:
     return float(a.period.overlaps(b.period))
 
 
-A_FEW_DAYS = 3 * 24 * 60
+A_FEW_DAYS = 3 * 24 * 60  # minutes
 
 
 def _when_same(x: Look) -> float:
@@ -837,7 +837,8 @@ def _is_entity(x: Look) -> float:
     return float(not {"entity", "text"}.isdisjoint((x.a.claim.kind, x.b.claim.kind)))
 
 
-FEATURES: dict[str, Callable[[Look], float]] = {
+_Feature = Callable[[Look], float]
+FEATURES: dict[str, _Feature] = {
     "words": _words,
     "everything": _everything,
     "covered": _covered,
@@ -903,9 +904,6 @@ def score(values: Mapping[str, float]) -> float:
 OF_VALUES = frozenset((
     "value-same", "value-near", "date-same", "when-same", "periods-other", "times-other", "each-against-all",
 ))  # fmt: skip
-
-
-_Feature = Callable[[Look], float]
 
 
 @cache

@@ -242,14 +242,24 @@ def _compound(subject: Sequence[Concept], predicate: tuple[Concept, ...], lexico
 _AND = re.compile(r"\s*(?:,|;|/|&|\band\b)\s*")
 
 
+# Not by the lexicon, to which "except" and "exceptional", "excluding" and "excluded" are one word.
 _ALL_BUT = re.compile(
-    r"\b(?:outside|other than|except|excluding|apart from|exception of|everywhere but)\b", re.IGNORECASE
+    r"\b(?:outside|other than|except(?:ing)?(?: for| in)?|excluding|not (?:including|counting)|apart from|exception of"
+    r"|everywhere but)\b",
+    re.IGNORECASE,
 )
+
+
+def all_but(scope: str) -> tuple[str, str] | None:
+    """Of a scope that is all but something what stands before, and what is left out: "provinces outside Ourem and
+    Tagus"; None of any other."""
+    found = _ALL_BUT.search(scope)
+    return (scope[: found.start()], scope[found.end() :]) if found else None
 
 
 def scope_items(scope: str) -> list[str]:
     """The parts that a scope lists: "Turkey and Syria"; what lies outside the two is one."""
-    if _ALL_BUT.search(scope):
+    if all_but(scope):
         return [scope]
     return [item for item in _AND.split(scope) if item]
 
@@ -478,10 +488,10 @@ def _mark_parts(frames: Sequence[Frame], lexicon: Lexicon) -> None:
     spoken: set[frozenset[str]] = set()
     for f in frames:
         f.places = frozenset(s for s in f.senses(f.scope) if s in lexicon.within)
-        f.elsewhere = not f.senses(f.scope).isdisjoint(_ELSEWHERE)
+        f.elsewhere = not f.senses(f.scope).isdisjoint(_ELSEWHERE) or (bool(f.places) and any(map(all_but, f.extent)))
         named = frozenset(s for s in f.senses((*f.subject, *f.scope)) if s in lexicon.within)
         spoken.update(p for p in (f.places, named) if p)
-    beyond = any(f.everywhere or not f.senses(f.scope).isdisjoint(_REST) for f in frames)  # abroad, worldwide
+    beyond = any(f.everywhere or _is_rest(f) for f in frames)  # abroad, worldwide
     parts = {p for p in spoken if beyond or any(_lies_in(p, q, lexicon) for q in spoken)}
     scopes = {f.places for f in frames if f.places}
     parts |= {p for p in scopes if any(_side_by_side(p, q, lexicon) for q in scopes)}
@@ -489,7 +499,7 @@ def _mark_parts(frames: Sequence[Frame], lexicon: Lexicon) -> None:
     for f in frames:
         stage = any(word in ORDINALS for i in f.scope for word in f.everything[i].key.split())  # "the second stage"
         apart = bool(f.scope) and not f.places and len(told.get(_asked(f), ())) > 1
-        f.is_part = apart or stage or f.places in parts or bool(f.senses(f.scope) & _REST)
+        f.is_part = apart or stage or f.places in parts or _is_rest(f)
 
 
 def _mark_persons(alike: Collection[Sequence[Frame]], lexicon: Lexicon) -> None:
@@ -523,7 +533,11 @@ def _number_forms(alike: Iterable[Sequence[Frame]]) -> None:
 
 
 _ELSEWHERE = frozenset(("=overseas", "=outside", "=elsewhere", "=other than"))
-_REST = _ELSEWHERE | {"=domestic"}  # all but one country, or that one: never the whole
+
+
+def _is_rest(f: Frame) -> bool:
+    """All but one country, or that one: never the whole."""
+    return f.elsewhere or "=domestic" in f.senses(f.scope)
 
 
 def _scopes_by_predicate(frames: Sequence[Frame]) -> Mapping[object, set[tuple[str, ...]]]:

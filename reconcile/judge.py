@@ -14,6 +14,7 @@ from typing import NamedTuple
 from reconcile.because import Given, Reason, Said, So
 from reconcile.claim import Claim, Names, Text
 from reconcile.derive import ORDER, Slot, bare, layout, percent, reach_of, through_base
+from reconcile.features import A_FEW_DAYS
 from reconcile.frames import typed_value
 from reconcile.lexicon import Concept, Lexicon, tokens
 from reconcile.names import NameBook
@@ -627,9 +628,6 @@ def same_time(a: Claim, b: Claim) -> bool:
     if spans[0] is None or spans[1] is None:
         return False
     return spans[0].overlaps(spans[1]) and all(s is not None and _days(s) <= 2 for s in spans)
-
-
-A_FEW_DAYS = 3 * 24 * 60  # minutes
 
 
 def of_two_ends(a: Claim, b: Claim) -> bool:

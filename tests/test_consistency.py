@@ -313,6 +313,9 @@ def test_a_country_and_all_others_are_the_world(abroad: str) -> None:
         ("countries other than Japan and Mexico", True),
         ("outside Japan and Mexico", True),
         ("everywhere except Mexico and Japan", True),
+        ("excluding Japan and Mexico", True),
+        ("except Japan and Mexico", True),
+        ("all sites excepting Mexico and Japan", True),
         ("outside Japan and Brazil", False),  # nothing is known of Brazil
     ],
 )

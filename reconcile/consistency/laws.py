@@ -17,10 +17,9 @@ from reconcile.align import THRESHOLD, Alignment
 from reconcile.claim import Claim
 from reconcile.corpus import Corpus
 from reconcile.derive import Slot, layout
-from reconcile.features import FEATURES, HOLDS
+from reconcile.features import A_FEW_DAYS, FEATURES, HOLDS
 from reconcile.frames import Frame, scope_items
 from reconcile.judge import (
-    A_FEW_DAYS,
     Context,
     Judgement,
     Relation,

@@ -29,6 +29,7 @@ from reconcile.consistency.laws import (
     usable,
 )
 from reconcile.features import is_level
+from reconcile.frames import all_but
 from reconcile.lexicon import ORDINALS, Concept
 from reconcile.links import scope_within
 from reconcile.values.quantity import Unit
@@ -111,18 +112,16 @@ def _listed(view: View) -> Iterator[tuple[Claim, Claim]]:
 
 def _is_rest(claim: Claim, view: View) -> bool:
     """Of all but one country, or but those that it lists."""
-    return any(c.senses & {"=overseas"} for c in view.scope(claim)) or bool(_left_out(claim, view))
-
-
-_ALL_BUT = frozenset(("=outside", "=other than", "=exclude"))
+    return any("=overseas" in c.senses for c in view.scope(claim)) or bool(_left_out(claim, view))
 
 
 def _left_out(claim: Claim, view: View) -> Sequence[Concept]:
     """What its scope is not: of "provinces outside Ourem and Tagus" the two; nothing where it is just a place."""
-    scope = view.scope(claim)
-    start = next((n for n, c in enumerate(scope) if c.senses & _ALL_BUT), len(scope))
-    names = scope[start + 1 :]
-    return names if all(c.name for c in names) and not any(c.name for c in scope[:start]) else ()
+    told = all_but("; ".join(view.frame(claim).extent))
+    if told is None:
+        return ()
+    before, names = map(view.lexicon.concepts, told)
+    return names if all(c.name for c in names) and not any(c.name for c in before) else ()
 
 
 def by_scope(claims: Iterable[Claim], view: View) -> Groups:
