@@ -25,11 +25,12 @@ from reconcile.features import (
     log_odds,
     says_change,
     scores_of,
+    two_rounds,
     values_apart,
     years_between,
 )
 from reconcile.frames import Frame, Frequency, frames_of, frequency_of, known_wholes
-from reconcile.lexicon import ORDINALS, Concept, Lexicon, phrase_key
+from reconcile.lexicon import ORDINALS, PERIODS, Concept, Lexicon
 from reconcile.values.quantity import NEVER_BARE
 
 THRESHOLD = 0.5  # at or above: one question
@@ -186,9 +187,6 @@ def _side(f: Frame) -> set[str]:
     return {w for i in (*f.subject, *f.scope) if (w := f.everything[i].written.casefold()) in ("left", "right")}
 
 
-_PERIODS = frozenset(phrase_key(word)[0] for word in ("quarter", "half", "year", "month", "week", "day", "trimester"))
-
-
 def _ranks(f: Frame) -> tuple[dict[int, Concept], dict[int, Concept]]:
     """By number, the concepts that have an ordinal in them ("second", "second goal"); those that say when, apart."""
     found = [c for i in (*f.words, *f.scope) if not (c := f.everything[i]).name]
@@ -197,7 +195,7 @@ def _ranks(f: Frame) -> tuple[dict[int, Concept], dict[int, Concept]]:
         words = c.key.split(" ")
         for word, behind in zip(words, (*words[1:], ""), strict=True):
             if word in ORDINALS:
-                ranks[behind in _PERIODS][ORDINALS[word]] = c
+                ranks[behind in PERIODS][ORDINALS[word]] = c
     return ranks
 
 
@@ -248,7 +246,7 @@ def align(
             f, g = frames[i], frames[j]
             pair = (f.claim.id, g.claim.id)
             own = f.claim.source.id == g.claim.source.id
-            if pair in apart or (own and told_apart(f, g)):
+            if pair in apart or (own and told_apart(f, g, lexicon)):
                 continue
             if own:
                 of_one_source.add(pair)
@@ -321,11 +319,11 @@ def _gap(s: float, mate: str, others: Iterable[tuple[float, str]], scores: Mappi
     return 0.0
 
 
-def told_apart(f: Frame, g: Frame) -> bool:
-    """Two claims of one source that its curator tells apart: another scope, a part and its whole, terms of one sum, or
-    about two who bear names, neither of whom the other claim names."""
+def told_apart(f: Frame, g: Frame, lexicon: Lexicon) -> bool:
+    """Two claims of one source that its curator tells apart: another scope, another round, a part and its whole, terms
+    of one sum, or about two who bear names, neither of whom the other claim names."""
     a, b = f.claim, g.claim
-    if f.senses(f.scope) != g.senses(g.scope) or a.part_of == b.id or b.part_of == a.id:
+    if two_rounds(f, g, lexicon) or f.senses(f.scope) != g.senses(g.scope) or a.part_of == b.id or b.part_of == a.id:
         return True
     if _other_names(f, g) and _other_names(g, f):
         return True
@@ -356,7 +354,7 @@ def cluster(
     never: dict[tuple[int, int], bool] = {}  # by form
 
     def unlike(a: Frame, b: Frame) -> bool:
-        if a.claim.source.id == b.claim.source.id and told_apart(a, b):
+        if a.claim.source.id == b.claim.source.id and told_apart(a, b, lexicon):
             return True
         forms = (a.form, b.form)
         if forms not in never:

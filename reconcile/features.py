@@ -13,8 +13,8 @@ from pathlib import Path
 from reconcile.affinity import BROADER, Affinity
 from reconcile.claim import Claim, Names, Text
 from reconcile.derive import bare, layout
-from reconcile.frames import Frame, Frequency, typed_value, written_figure
-from reconcile.lexicon import ORDINALS, Concept, Lexicon
+from reconcile.frames import Frame, Frequency, base_figure, typed_value, written_figure
+from reconcile.lexicon import ORDINALS, PERIODS, Concept, Lexicon
 from reconcile.values.date import Date, one_moment
 from reconcile.values.quantity import Quantity, convertible, one_base
 
@@ -295,10 +295,12 @@ def _names_rival(x: Look) -> float:
 
 
 def _subject_rival(x: Look) -> float:
-    """The subjects bear no names, and neither is met anywhere in the other claim: the bridge here, the tunnel there."""
-    if any(f.everything[i].name for f in (x.a, x.b) for i in f.subject):
+    """Neither subject is met anywhere in the other claim: the bridge here, the tunnel there. Where both bear names, these
+    are rivals already."""
+    named = [any(f.everything[i].name for i in f.subject) for f in (x.a, x.b)]
+    if all(named):
         return 0.0
-    return 1.0 - x.subjects_met()
+    return (1.0 - x.subjects_met()) * (0.5 if any(named) else 1.0)
 
 
 def _minimal_pair(x: Look) -> float:
@@ -311,6 +313,8 @@ def _minimal_pair(x: Look) -> float:
     if len(apart) != 1:
         return 0.0
     (i, j) = apart[0]
+    if bool(x.a.everything[i].name) != bool(x.b.everything[j].name):  # the alley may well lie in Itaewon
+        return 0.0
     if i not in x.a.subject:
         return (1.0 - x.rows[i][j]) * min(x.a.weight[i], x.b.weight[j]) * (len(places) - 1) / len(places)
     # In the subject, the railway here, the hospital there, they are two things, however common the words; all the more
@@ -346,12 +350,21 @@ def _qualifier_alone(x: Look) -> float:
     one = (i for i in x.only_a if not _all_that_is_told(x.a, i, x.lexicon))
     other = (j for j in x.only_b if not _all_that_is_told(x.b, j, x.lexicon))
     alone = [*(x.a.everything[i] for i in one), *(x.b.everything[j] for j in other)]
-    return float(any(not c.senses.isdisjoint(x.lexicon.qualifiers) or _numbered(c) for c in alone))
+    return float(any(_singles_out(c, x.lexicon) or _numbered(c) for c in alone))
+
+
+# Of one stem with a word that singles out, and no such word: two months are not monthly.
+_NONE_SUCH = frozenset("month months week weeks day days hour hours quarter quarters remains".split())
+
+
+def _singles_out(c: Concept, lexicon: Lexicon) -> bool:
+    return not c.senses.isdisjoint(lexicon.qualifiers) and c.written.casefold() not in _NONE_SUCH
 
 
 def _numbered(c: Concept) -> bool:
-    """ "First round" singles out one of several as "first" does."""
-    return bool(c.parts) and c.key.split(" ")[0] in ORDINALS
+    """ "First round" singles out one of several as "first" does; the "third-quarter revenue" is told by its time."""
+    words = c.key.split(" ")
+    return bool(c.parts) and words[0] in ORDINALS and words[1] not in PERIODS
 
 
 def _all_that_is_told(f: Frame, i: int, lexicon: Lexicon) -> bool:
@@ -449,14 +462,17 @@ def _group_alone(x: Look) -> float:
     if counts and any(not _said(c).isdisjoint(x.lexicon.subgroups) for c in x.only()):
         return 1.0
     part = _part(x)
+    if part is not None and "=nationwide" in part.senses(part.scope):
+        return 0.0
     return float(part is not None and not part.places and not any(part.everything[i].name for i in part.scope))
 
 
 # --- values and times -----------------------------------------------------------------------------------------
 
-GENERIC_UNITS = frozenset(
-    ("person", "peopl", "human", "individu", "unit", "thing", "item", "case", "figur", "piec", "one", "other")
-)
+GENERIC_UNITS = frozenset((
+    "person", "peopl", "human", "individu", "unit", "thing", "item", "case", "figur", "piec", "one", "other", "member",
+    "head", "time", "point", "live",
+))  # fmt: skip
 
 
 def _unit_other(x: Look) -> float:
@@ -506,11 +522,6 @@ def significant(figure: str) -> float:
     return min(len(_bare_digits(figure).rstrip("0")), 5) / 5.0
 
 
-@lru_cache(FIGURES)
-def _telling(size: float) -> float:
-    return significant(f"{size:.6g}")
-
-
 def _bare_digits(figure: str) -> str:
     return figure.replace("-", "").replace(".", "").partition("e")[0].lstrip("0")
 
@@ -527,9 +538,21 @@ def _value_same(x: Look) -> float:
     return max(0.0, (_met_value(x, significant) - COINCIDENCE) / (1 - COINCIDENCE))
 
 
+MET_AT_ALL = 0.2  # what a value tells that is met once, however usual it is
+LIKE_WORDS = 0.5  # how alike the words are beside which any value will do
+
+
+def _value_in_words(x: Look) -> float:
+    """The same value beside words that are alike: five dead here, five killed there. The more the two say alike, the
+    less unusual it has to be."""
+    met = min(1.0, _value_same(x) / MET_AT_ALL)
+    return met * max(0.0, min(1.0, (max(_everything(x), x.predicate) - 0.2) / (LIKE_WORDS - 0.2))) if met else 0.0
+
+
 def _met_value(x: Look, tells: Callable[[str], float]) -> float:
-    if not x.a.figures.isdisjoint(x.b.figures):
-        return max(tells(key[1]) / max(x.used(key)) * _in_place(x, key[1]) for key in x.a.figures & x.b.figures)
+    if common := x.a.figures.keys() & x.b.figures.keys():
+        told = {key: min(tells(x.a.figures[key]), tells(x.b.figures[key])) for key in common}
+        return max(told[key] / max(x.used(key)) * _in_place(x, key[1]) for key in common)
     a, b = x.a.claim.value, x.b.claim.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return _same_to_the_digits(x.a, x.b, a, b, tells)
@@ -557,7 +580,7 @@ def _in_place(x: Look, figure: str) -> float:
     """The whole of a share is met by what gives it as such, and tells less of what the share is: "two thirds of the 968
     million", and 968 million voters on the rolls."""
     values = (v for v in map(typed_value, (x.a.claim, x.b.claim)) if isinstance(v, Quantity))
-    one, other = (any(w is not None and written_figure(w) == figure for w in (v.whole, v.before)) for v in values)
+    one, other = (any(w is not None and base_figure(w) == figure for w in (v.whole, v.before)) for v in values)
     return 1.0 if one == other else WHOLE_OF_ONE
 
 
@@ -572,6 +595,8 @@ def _same_to_the_digits(f: Frame, g: Frame, a: Quantity, b: Quantity, tells: Cal
         for p in one[name]:
             for q in other[name]:
                 u, v = p.amount.unit, q.amount.unit
+                if p.amount.is_range != q.amount.is_range:  # what lies within is not what was said
+                    continue
                 if u.dimension == v.dimension and one_base(u, v) and p.amount.digits.overlaps(q.amount.digits):
                     told = [tells(written_figure(s.amount)) for s in (p, q) if not s.how]
                     best = max(best, min(told, default=0.2))
@@ -589,17 +614,35 @@ def _value_near(x: Look) -> float:
     best = 0.0
     if (x.a.direction != x.b.direction and _level_against_change(x)) or x.rivals or _supposed_alone(x):
         return best
-    for family, u in x.a.sizes if not all(x.strangers) else ():
-        for other, v in x.b.sizes:
+    for family, u, shown in x.a.sizes if not all(x.strangers) else ():
+        for other, v, also in x.b.sizes:
             if family == other and u != v and v < NEAR * u and u < NEAR * v and (family != "count" or _by_merit(u, v)):
                 near = 1.0 - abs(math.log(u / v)) / math.log(NEAR)
-                best = max(best, near * max(_telling(u), _telling(v)))
+                best = max(best, near * max(significant(shown), significant(also)))
     return round(best, 9)  # the same from either side
 
 
 def _by_merit(u: float, v: float) -> bool:
     """Small counts are near by chance, and so are years."""
     return max(u, v) >= COUNTED_NEAR and not all(1900 <= n <= 2100 for n in (u, v))
+
+
+FAR, A_MAGNITUDE_FAR = 5, 50  # from the one ratio to the other it tells more and more
+
+
+def _magnitude_other(x: Look) -> float:
+    """Two figures of one kind of which the one is many times the other. A source may well err by as much, but then it
+    does so in the others' words."""
+    ratios = [u / v for family, u, _ in x.a.sizes for other, v, _ in x.b.sizes if family == other and u > 0 and v > 0]
+    if not ratios or _grow(x):
+        return 0.0
+    least = min(max(r, 1 / r) for r in ratios)
+    return max(0.0, min(1.0, math.log(least / FAR) / math.log(A_MAGNITUDE_FAR / FAR)))
+
+
+def _grow(x: Look) -> bool:
+    """Both count what can only grow: a first toll of 12, and 50,000 dead at last."""
+    return all(x.lexicon.behaviour(f.everything[i] for i in (*f.predicate, *f.counted, *f.subject)) == "cumulative" for f in (x.a, x.b))
 
 
 EVERYDAY = frozenset(("count", "number", "share", "share_points", "money", "time"))
@@ -666,16 +709,88 @@ def _years_other(x: Look) -> float:
 
 
 def _periods_other(x: Look) -> float:
-    """Told of different stretches of time, a quarter and nine months; a day or a month may be but when it was told."""
+    """Told of different stretches of time, a quarter and nine months; a day or a month may be but when it was told,
+    unless it is how much came or went then."""
     if x.a.when is None or x.b.when is None:
         return 0.0
+    if two_rounds(x.a, x.b, x.lexicon):
+        return 1.0
     p, q = x.a.when.period, x.b.when.period
     if p.first is None or p.last is None or q.first is None or q.last is None:
         return 0.0
     if min(p.last - p.first, q.last - q.first) < NEARLY_A_QUARTER:
         return 0.0
-    common, whole = min(p.last, q.last) - max(p.first, q.first), max(p.last, q.last) - min(p.first, q.first)
-    return float(common < 0.6 * whole)
+    return float(_common(x.a.when, x.b.when) < SAME_STRETCH)
+
+
+SAME_STRETCH = 0.6  # what two stretches of time have in common at the least, to be one
+
+
+def _common(a: Date, b: Date) -> float:
+    """The share that two stretches of time have in common of all that they cover; 0 where one is open."""
+    p, q = a.period, b.period
+    if p.first is None or p.last is None or q.first is None or q.last is None:
+        return 0.0
+    return (min(p.last, q.last) - max(p.first, q.first)) / (max(p.last, q.last) - min(p.first, q.first))
+
+
+def two_rounds(f: Frame, g: Frame, lexicon: Lexicon) -> bool:
+    """The layoffs of May and those of July are two, and neither are those from May to July; what has come and gone is
+    over, where a toll or a stock goes on."""
+    a, b = f.when, g.when
+    if a is None or b is None or not (_came_about(f, lexicon) and _came_about(g, lexicon)):
+        return False
+    for early, late in ((a.period, b.period), (b.period, a.period)):
+        if early.last is not None and late.first is not None and early.last < late.first:
+            return late.first - early.last >= (0 if f.dimensions | g.dimensions <= _MOVES else A_FORTNIGHT)
+    return "range" in (a.precision, b.precision) and _common(a, b) < SAME_STRETCH
+
+
+_MOVES = frozenset(("share", "share_points"))  # of a price, say, which moves every day
+
+
+def _came_about(f: Frame, lexicon: Lexicon) -> bool:
+    """How much was cut, closed or added at a time that had come when it was told."""
+    told, when = f.claim.source.published, f.when
+    if not f.direction or "quantity" not in f.kinds or told is None or when is None or when.period.first is None:
+        return False
+    if told.period.last is None or when.period.first > told.period.last:
+        return False
+    return lexicon.behaviour(f.everything[i] for i in (*f.predicate, *f.counted, *f.subject)) != "cumulative"
+
+
+AHEAD = frozenset(("rumoured", "considered", "in talks", "proposed", "planned", "announced", "agreed"))
+A_FORTNIGHT = 14 * 24 * 60
+
+
+def _over_before(x: Look) -> float:
+    """One was over by a time that it tells, a fortnight or more before the other was told as something ahead: the
+    layoffs of November, and those announced in March."""
+    for done, ahead in ((x.a, x.b), (x.b, x.a)):
+        over, told = _over_by(done), _ahead_at(ahead)
+        if over is not None and told is not None and over + A_FORTNIGHT <= told:
+            return 1.0
+    return 0.0
+
+
+def _over_by(f: Frame) -> int | None:
+    """The last minute of when it was, if that had come when it was told, and it is told as no plan."""
+    told, when = f.claim.source.published, _dated(f.claim) or f.when
+    if f.claim.status in AHEAD or told is None or when is None or when.period.last is None:
+        return None
+    past = told.period.last is not None and when.period.last <= told.period.last
+    return when.period.last if past and not f.claim.negated else None
+
+
+def _ahead_at(f: Frame) -> int | None:
+    """The first minute of when it was told, if it is told as a plan."""
+    told = f.claim.source.published
+    if f.claim.status not in AHEAD or told is None or f.claim.negated:
+        return None
+    when = f.claim.when
+    if when is not None and (when.period.last is None or told.period.first is None or when.period.last < told.period.first):
+        return when.period.first
+    return told.period.first
 
 
 def _times_other(x: Look) -> float:
@@ -745,6 +860,8 @@ def _level_against_change(x: Look) -> float:
     """One gives a level, the other a change of it."""
     if "quantity" not in x.a.kinds & x.b.kinds or (x.a.direction == 0) == (x.b.direction == 0):
         return 0.0
+    if "time" in x.a.dimensions | x.b.dimensions:  # how long the dismissed are paid is no change of anything
+        return 0.0
     moved, level = (x.a, x.b) if x.a.direction else (x.b, x.a)
     if not x.only() and x.predicate >= FULLY:  # both say the same, whatever it is
         return 0.0
@@ -797,8 +914,8 @@ def _each_against_all(x: Look) -> float:
     if x.a.each == x.b.each:
         return 0.0
     each, whole = (x.a, x.b) if x.a.each else (x.b, x.a)
-    common = {family for family, _ in each.sizes} & {family for family, _ in whole.sizes}
-    one, other = ([size for family, size in f.sizes if family in common] for f in (each, whole))
+    common = {family for family, _, _ in each.sizes} & {family for family, _, _ in whole.sizes}
+    one, other = ([size for family, size, _ in f.sizes if family in common] for f in (each, whole))
     return float(bool(common) and max(one) * FAR_MORE < min(other))
 
 
@@ -859,13 +976,16 @@ FEATURES: dict[str, _Feature] = {
     "group-alone": _group_alone,
     "unit-other": _unit_other,
     "value-same": _value_same,
+    "value-in-words": _value_in_words,
     "value-near": _value_near,
+    "magnitude-other": _magnitude_other,
     "measure-same": _measure_same,
     "date-same": _date_same,
     "when-same": _when_same,
     "years-other": _years_other,
     "periods-other": _periods_other,
     "times-other": _times_other,
+    "over-before": _over_before,
     "level-against-change": _level_against_change,
     "share-of-other": _share_of_other,
     "difference-alone": _difference_alone,
@@ -902,7 +1022,8 @@ def score(values: Mapping[str, float]) -> float:
 
 # All other features are of the claims' forms.
 OF_VALUES = frozenset((
-    "value-same", "value-near", "date-same", "when-same", "periods-other", "times-other", "each-against-all",
+    "value-same", "value-in-words", "value-near", "magnitude-other", "date-same", "when-same", "periods-other", "times-other", "over-before",
+    "each-against-all",
 ))  # fmt: skip
 
 

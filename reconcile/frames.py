@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from fractions import Fraction
 from functools import lru_cache
 from operator import attrgetter
 
@@ -41,8 +42,8 @@ class Frame:
     signed: bool  # the figure itself says so
     gives_level: bool  # beside a change it says what was before it, or the whole
     each: bool  # so much for each: a share, a head, a ship; no rate in time
-    figures: frozenset[tuple[str, str]]  # (dimension or currency, figure) of each amount
-    sizes: tuple[tuple[str, float], ...] = ()  # the same as numbers, in the order written
+    figures: Mapping[tuple[str, str], str]  # (dimension or currency, figure in base units) of each amount, as written
+    sizes: tuple[tuple[str, float, str], ...] = ()  # the same with the figures as numbers, in the order written
     when: Date | None = None  # the claim's, else the one that its words name: "the job cuts of February 2023"
     extent: tuple[str, ...] = ()  # the scope as written, be it behind the subject
     listed: frozenset[str] = frozenset()  # the items of a scope: "Turkey and Syria" has two
@@ -136,9 +137,10 @@ def _with_figures(model: Frame, claim: Claim, typed: object) -> Frame:
     return f
 
 
-def _figures(amounts: Iterable[Amount]) -> tuple[frozenset[tuple[str, str]], tuple[tuple[str, float], ...]]:
-    told = [(_family(a.unit), a) for a in amounts]
-    return frozenset((family, written_figure(a)) for family, a in told), tuple((x, float(a.figure)) for x, a in told)
+def _figures(amounts: Iterable[Amount]) -> tuple[dict[tuple[str, str], str], tuple[tuple[str, float, str], ...]]:
+    told = [(_family(a.unit), a, written_figure(a)) for a in amounts]
+    figures = {(family, base_figure(a)): written for family, a, written in told}
+    return figures, tuple((family, float(a.figure), written) for family, a, written in told)
 
 
 def _frame(claim: Claim, typed: object, lexicon: Lexicon, capitals_tell: bool) -> Frame:
@@ -305,13 +307,34 @@ _MONTH = "|".join(dict.fromkeys(name[:3].title() for name in MONTHS))
 _NAMED_TIME = re.compile(rf"\b(?:(?:{_MONTH})[a-z]*\.? )?(?:19|20)\d\d\b")
 
 
+_MONTHS = "|".join(name.title() for name in sorted(MONTHS, key=len, reverse=True))
+# "Cuts in May", "July 2 layoffs", "November round": not Theresa May, nor "may" or "march".
+_NAMED_MONTH = re.compile(
+    rf"(?:^|\b(?:in|of|on|early|late|mid|last)[ -])(?P<month>{_MONTHS})\b\.?(?: (?P<day>[0-3]?\d)\b(?![:%]))?(?=$| [a-z]|,)"
+)
+_A_MONTH = re.compile(r"\d{4}-\d{2}")
+
+
 def _named_time(claim: Claim) -> Date | None:
     """The one month or year that the subject, predicate or scope name."""
-    found = {m.group() for text in (claim.subject, claim.predicate, *claim.scope) for m in _NAMED_TIME.finditer(text)}
+    texts = (claim.subject, claim.predicate, *claim.scope)
+    found = {m.group() for text in texts for m in _NAMED_TIME.finditer(text)}
+    if not found:
+        found = {_last(m, claim) for text in texts for m in _NAMED_MONTH.finditer(text)}
     try:
         return read_date(found.pop()) if len(found) == 1 else None
     except UnreadableDate:
         return None
+
+
+def _last(month: re.Match[str], claim: Claim) -> str:
+    """The last such month up to the one it was told in; "" where that is not known."""
+    told = claim.source.published.written[:7] if claim.source.published is not None else ""
+    number = MONTHS[month["month"].lower()]
+    if not _A_MONTH.fullmatch(told):
+        return ""
+    year = int(told[:4]) - (number > int(told[5:]))
+    return f"{year}-{number:02d}" + (f"-{int(month['day']):02d}" if month["day"] else "")
 
 
 def _is_year(c: Concept) -> bool:
@@ -390,8 +413,16 @@ def _moved(c: Concept, direction: int, lexicon: Lexicon) -> Concept:
 
 
 def written_figure(a: Amount) -> str:
-    """A figure's digits as a person would write them: of a share in per cent."""
-    figure = a.figure * 100 if a.unit.dimension == "share" else a.figure
+    """A figure's digits as a person would write them, in its own unit: nine days are no 777,600 seconds."""
+    return _digits_of(a.figure / a.unit.factor)
+
+
+def base_figure(a: Amount) -> str:
+    """The same in base units, by which figures of two units can be one."""
+    return _digits_of(a.figure)
+
+
+def _digits_of(figure: Fraction) -> str:
     return f"{float(figure):.6g}" if figure.denominator != 1 else str(figure.numerator)
 
 

@@ -132,6 +132,7 @@ class Token(NamedTuple):
     written: str
     word: str
     new_run: bool  # something other than a space stands between it and the word before
+    hyphened: bool = False  # and that is a hyphen
 
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h"})
@@ -160,7 +161,7 @@ def tokens(text: str) -> tuple[Token, ...]:
         word = plain_letters(word.replace("'", "").casefold())
         gap = text[end : match.start()]
         after_possessive = bool(found) and found[-1].written.replace("’", "'").endswith("'s")
-        found.append(Token(written, word, bool(gap.strip()) or after_possessive))
+        found.append(Token(written, word, bool(gap.strip()) or after_possessive, gap == "-" and bool(found)))
         end = match.end()
     return tuple(found)
 
@@ -444,6 +445,11 @@ class Lexicon:
                 length = self._before_name(words, stems, i, length)
             if length > 1 and _has_half_a_pair(words, i, i + length):
                 length = self._phrase_at(words, stems[: i + 1], i)  # the first word by itself
+            if length > 1 and (whole := _compound_across(words, i, i + length)):
+                length = self._phrase_at(words, stems[:whole], i)
+            if length > 2 and words[i].word in _COUNTERS and words[i + 1].word == "of":
+                if i + 2 + self._phrase_at(words, stems, i + 2) > i + length:  # "the number of jobs to go" is of these
+                    length = self._phrase_at(words, stems[: i + 1], i)
             if length == 1 and self._is_short_name(words[i], stems[i]):
                 length = 0
             time = _time(words[i])
@@ -634,6 +640,8 @@ class Lexicon:
         workforce" is a cut; but an opening ceremony opens nothing. Nothing of a single word."""
         key = c.key.split(" ")
         front = key[: next((n for n, word in enumerate(key) if n and word in _ASIDE), len(key))]
+        while len(front) > 1 and front[-1] in _PARTICLES:  # who breaks up a bridge raises nothing
+            front = front[:-1]
         if c.name or len(key) == 1:
             return frozenset()
         ends = (tuple(front[n:]) for n in range(len(front)) if len(front) - n < len(key))
@@ -647,6 +655,7 @@ class Lexicon:
 
 
 _ASIDE = frozenset("of in to by for from that which who where".split())  # the head of a phrase stands before these
+_PARTICLES = frozenset("up down out off away back over".split())
 _END = "\0"  # of each entry among the phrases of a stem ("shut down=closure"), and before the first
 
 
@@ -713,6 +722,7 @@ ORDINALS = {
     )
     for w in words.split()
 }  # fmt: skip
+PERIODS = frozenset(phrase_key(word)[0] for word in ("quarter", "half", "year", "month", "week", "day", "trimester"))
 
 
 def _capital(written: str) -> bool:
@@ -740,6 +750,17 @@ def _has_half_a_pair(words: Sequence[Token], start: int, end: int) -> bool:
     if start > 1 and words[start - 1].word in _OR:
         return _is_participle(words[start]) and _is_participle(words[start - 2])
     return False
+
+
+def _compound_across(words: Sequence[Token], start: int, end: int) -> int:
+    """Where the word with hyphens begins of which a phrase would take but the first half: no candidate is "in the run"
+    in "in the run-off". 0 where there is none, or the phrase begins with it."""
+    if end >= len(words) or not words[end].hyphened:
+        return 0
+    first = end - 1
+    while first > start and words[first].hyphened:
+        first -= 1
+    return first if first > start else 0
 
 
 def _is_participle(word: Token) -> bool:
