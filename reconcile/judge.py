@@ -123,7 +123,7 @@ def _no_common_unit(a: Amount, b: Amount) -> str:
 
 
 def _compare_bounds(a: Amount, b: Amount, at_once: bool) -> Compared:
-    if a.bound == b.bound and a.figure == b.figure:
+    if a.figure == b.figure and a.bound[:1] == b.bound[:1]:  # "at least 500" and "more than 500" mean one
         return Compared(Comparison.SAME, _equal_text(a, b))
     if _reach(a, at_once).overlaps(_reach(b, at_once)):
         return Compared(Comparison.COMPATIBLE, f"{show(a)} and {show(b)} can both be true")
@@ -630,6 +630,11 @@ def same_time(a: Claim, b: Claim) -> bool:
     return spans[0].overlaps(spans[1]) and all(s is not None and _days(s) <= 2 for s in spans)
 
 
+def _clock_in_day(a: Claim, b: Claim) -> bool:
+    """151 dead at nine in the morning, and 153 on that day."""
+    return a.when is not None and b.when is not None and (a.when.precision == "minute") != (b.when.precision == "minute")
+
+
 def of_two_ends(a: Claim, b: Claim) -> bool:
     """The cases from January to August, and those from January to October: each had been counted until its end."""
     ends = []
@@ -806,7 +811,12 @@ def _rated(claim: Claim, q: Quantity, like: Quantity, lexicon: Lexicon) -> Quant
     said = said or any(f" {word} {rate} " in f" {told} " for word in ("per", "a", "an", "each", "every"))
     made = _scaled(a, b.unit.factor / a.unit.factor, b.unit)
     meet = made.figure == b.figure or (not made.bound and not b.bound and made.possible.overlaps(b.possible))
-    return q._replace(amount=made) if said or meet else q
+    # Petrol at $3.04 is so much a gallon too; who spends $3bn may not do so every year.
+    priced = rate not in _TIMES and made.figure < 2 * b.figure and b.figure < 2 * made.figure
+    return q._replace(amount=made) if said or meet or priced else q
+
+
+_TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "quarter", "year", "season", "annum"))
 
 
 def _at_once(a: Claim, b: Claim, context: Context) -> bool:
@@ -1004,7 +1014,8 @@ def _update(a: Claim, b: Claim, order: int, context: Context) -> str:
     if kind == "cumulative":
         if order and _rises(old, new, context):
             return f"{new.source.id} is later and the figure, which can only grow, is higher"
-        if not order and not same_time(a, b) and (a.source.id != b.source.id or of_two_ends(a, b)):
+        at_once = same_time(a, b) and not _clock_in_day(a, b)
+        if not order and not at_once and (a.source.id != b.source.id or of_two_ends(a, b)):
             return "the figure can only grow and nothing tells both of one day: the higher one is later"
         return ""
     if order and old.when is not None and new.when is not None:
@@ -1204,8 +1215,8 @@ def _not_so(a: Claim, b: Claim, said: tuple[Reason, ...], order: int) -> Judgeme
 def _of_later_time(a: Claim, b: Claim, order: int) -> bool:
     """The later one says so of a later time: it has a valid time, and that lies after the other's."""
     old, new = (a, b) if order > 0 else (b, a)
-    if new.when is None:
-        return False
+    if new.when is None:  # who reports a year later that it was called off tells what has become of it
+        return years_apart(a, b)
     before = old.when if old.when is not None and not _ahead(old) else old.source.published
     return before is not None and before.period.before(new.when.period)
 

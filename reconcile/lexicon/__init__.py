@@ -628,8 +628,11 @@ class Lexicon:
         return any((x, y) in self.opposites for x in a.senses for y in b.senses)
 
     def behaviour(self, concepts: Iterable[Concept]) -> str:
-        """How what these words tell behaves in time: cumulative, fixed, level, or "" where none of them says."""
+        """How what these words tell behaves in time: cumulative, fixed, level, or "" where none of them says. Words that
+        say little say nothing of it: "national" may be a team, which makes no price a fixed one."""
         for concept in concepts:
+            if concept.key in self.weak or not concept.senses.isdisjoint(self.weak):
+                continue
             found = {self.over_time[s] for s in concept.senses if s in self.over_time}
             if found:
                 return min(found)  # the first by the alphabet that a word may mean
