@@ -21,6 +21,7 @@ from reconcile.values.date import Date
 SHARED = 0.3  # of the weight of the lighter claim
 COMMON = 400  # a word in more claims than this proposes no pairs
 SAME_WORDS = 2000  # claims in just the same words, however common these are, that are compared with each other
+FEW = 60  # what is said in no more claims than this brings together also two that have no name in common
 STRANGERS = 10  # a value in more claims than this brings no claims together that have no name in common
 TELLING = 0.4  # a figure of so many digits may bring two claims together by itself
 PREFIX = 5  # letters of a name that a misspelling usually leaves alone
@@ -77,8 +78,12 @@ class _Index:
         self.forms, self.affinity = forms, affinity
         self.by_name: dict[str, list[int]] = {}
         self.nameless: dict[str, list[int]] = {}
-        self.named, self.few, self.any = Counter[str](), Counter[str](), Counter[str]()
+        self.by_told: dict[str, list[int]] = {}
+        self.named, self.few, self.any, self.told = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
         for n, k in enumerate(forms):
+            for key in k.told if k.about else ():
+                self.by_told.setdefault(key, []).append(n)
+                self.told[key] += len(k.claims)
             table, counts, keys = (self.by_name, self.named, k.names) if k.about else (self.nameless, self.few, k.all)
             for key in keys:
                 table.setdefault(key, []).append(n)
@@ -94,6 +99,7 @@ class _Index:
         if not k.about:
             return same | {m for key in k.all if self.any[key] <= COMMON for m in self.nameless[key] if m >= n}
         found = same | {m for key in k.names if self.named[key] <= COMMON for m in self.by_name[key] if m >= n}
+        found |= {m for key in k.told if self.told[key] <= FEW for m in self.by_told[key] if m >= n}
         return found.union(*(self.nameless.get(key, ()) for key in k.all if self.few[key] <= COMMON))
 
     def meet(self, first: Keys, second: Keys) -> bool:
@@ -101,9 +107,14 @@ class _Index:
         if first is second and len(first.claims) <= SAME_WORDS:
             return True
         if first.about and second.about:
-            return any(self.named[key] <= COMMON for key in first.names & second.names)
+            return any(self.named[key] <= COMMON for key in first.names & second.names) or self.few_say(first, second)
         counts = self.few if first.about else self.any
         return any(counts[key] <= COMMON for key in first.all & second.all)
+
+
+    def few_say(self, a: Keys, b: Keys) -> bool:
+        """Both say something that few others do."""
+        return any(self.told[key] <= FEW for key in a.told & b.told)
 
 
 def _by_value(forms: Sequence[Keys], values: Sequence[frozenset[str]]) -> dict[int, dict[int, set[tuple[int, int]]]]:
@@ -143,7 +154,7 @@ def _pairs(
 ) -> list[tuple[int, int]]:
     """The pairs of claims of two forms that are worth a look."""
     alike = not (a.told.isdisjoint(b.words) and b.told.isdisjoint(a.words)) and (
-        not (a.about and b.about) or _some_name_alike(a, b, index)
+        not (a.about and b.about) or _some_name_alike(a, b, index) or index.few_say(a, b)
     )
     valued = not a.values.isdisjoint(b.values)
     if not alike and not valued:

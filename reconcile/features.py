@@ -36,6 +36,11 @@ class Look:
         self.rows = affinity.table(a.everything, b.everything)
         for i, j in _located(a, b, self.lexicon):
             self.rows[i][j] = BROADER
+        self.one_happening = not a.happening.isdisjoint(b.happening)
+        if self.one_happening:  # it goes by several names
+            for i in a.labels:
+                for j in b.labels:
+                    self.rows[i][j] = 1.0
         self.columns = list(zip(*self.rows, strict=True)) if self.rows else [()] * len(b.everything)
         self.most_a = [max(line, default=0.0) for line in self.rows]
         self.most_b = [max(line, default=0.0) for line in self.columns]
@@ -97,9 +102,13 @@ class Look:
         return one, other
 
     def _met_a(self, i: int) -> bool:
+        if self.one_happening and i in self.a.labels:
+            return True
         return self._met(self.rows[i], self.most_a[i], self.b)
 
     def _met_b(self, j: int) -> bool:
+        if self.one_happening and j in self.b.labels:
+            return True
         return self._met(self.columns[j], self.most_b[j], self.a)
 
     @staticmethod
@@ -300,7 +309,9 @@ def _subject_rival(x: Look) -> float:
     named = [any(f.everything[i].name for i in f.subject) for f in (x.a, x.b)]
     if all(named):
         return 0.0
-    return (1.0 - x.subjects_met()) * (0.5 if any(named) else 1.0)
+    acting = [any(not f.everything[i].senses.isdisjoint(x.lexicon.agents) for i in f.subject) for f in (x.a, x.b)]
+    half = any(named) or acting[0] != acting[1]  # the organisation or the crews here, what they did there
+    return (1.0 - x.subjects_met()) * (0.5 if half else 1.0)
 
 
 def _minimal_pair(x: Look) -> float:

@@ -51,6 +51,8 @@ class Frame:
     places: frozenset[str] = frozenset()  # of the scope, as far as they are known places
     elsewhere: bool = False  # its scope is all but one place: abroad, outside America
     everywhere: bool = False  # its scope is the whole, and it says so: worldwide
+    happening: frozenset[str] = frozenset()  # what befell a place, where the subject is about that
+    labels: tuple[int, ...] = ()  # the names in the subject that only say which happening it is
     near: tuple[int, ...] = ()  # the names in the subject that it is south of, or near
     person: str = ""  # the family name, where the subject is a person and nothing else
     bearer: str = ""  # the same, or the last word of what has the form of a person's name
@@ -105,6 +107,7 @@ def frames_of(claims: Sequence[Claim], lexicon: Lexicon) -> list[Frame]:
         others.append(frames[-1])
     _weigh(alike.values(), lexicon)
     _mark_persons(alike.values(), lexicon)
+    _mark_labels(alike.values(), lexicon)
     _mark_parts(frames, lexicon)
     _number_forms(alike.values())
     return frames
@@ -160,7 +163,7 @@ def _frame(claim: Claim, typed: object, lexicon: Lexicon, capitals_tell: bool) -
     scope = tuple(c for part in extent for c in _without_rank(lexicon.concepts(part)))
     dimensions = frozenset(_dimensions(typed, amounts))
     # What the layoffs cost is no less for that; and the sinking of a ship is no fall.
-    of = [c for c in _main(subject) if not c.senses.isdisjoint(lexicon.stock)] if dimensions <= _OF_STOCKS else ()
+    of = _flows(subject, predicate, counted, lexicon) if dimensions <= _OF_STOCKS else ()
     arrives = _ARRIVES.search(claim.predicate) is not None
     direction = _direction(typed, () if arrives else (*_main(predicate), *of, *counted, *whole), lexicon)
     if direction:
@@ -203,6 +206,19 @@ def _frame(claim: Claim, typed: object, lexicon: Lexicon, capitals_tell: bool) -
     made.vague = all(c.key in lexicon.weak or not c.senses.isdisjoint(lexicon.weak) for c in told)
     made.gap = not made.senses(made.things).isdisjoint(lexicon.differences)
     return made
+
+
+def _flows(
+    subject: Sequence[Concept], predicate: Sequence[Concept], counted: Sequence[Concept], lexicon: Lexicon
+) -> Sequence[Concept]:
+    """What in the subject says that the figure is one of things that came or went: "job cuts", of which the predicate
+    gives the number. Of a collapse of buildings the missing are no building fewer."""
+    told = [c for c in predicate if c.key not in lexicon.weak and c.senses.isdisjoint(lexicon.weak)]
+    found = [c for c in _main(subject) if not c.senses.isdisjoint(lexicon.stock)]
+    stocks = [{t for s in c.senses for t in lexicon.stock.get(s, ())} for c in found]
+    return [
+        c for c, of in zip(found, stocks, strict=True) if all(not d.senses.isdisjoint(of | c.senses) for d in told)
+    ]
 
 
 _BESIDE = frozenset(("near", "off", "outsid", "close to", "around", "off coast")) | {
@@ -397,6 +413,8 @@ def _dimensions(value: object, amounts: Sequence[Amount]) -> Iterable[str]:
     """A part of a whole and a change are shares too: seven of 17 is 41 %."""
     for amount in amounts:
         yield amount.unit.dimension
+        if in_pounds(amount):
+            yield "mass"
         if amount.unit.base == "point":  # of per cent, or of a score
             yield "share_points"
     if isinstance(value, Quantity) and (value.whole is not None or value.shape == "change"):
@@ -410,6 +428,11 @@ def _moved(c: Concept, direction: int, lexicon: Lexicon) -> Concept:
     sign = "-" if direction < 0 else "+"
     stocks = {t for s in c.senses for t in lexicon.stock.get(s, ())} or {s for s in c.senses if s.startswith("=")}
     return c._replace(key=f"{c.key} {sign}", senses=c.senses | {sign + s for s in stocks}) if stocks else c
+
+
+def in_pounds(a: Amount) -> bool:
+    """Pounds by the word, which may be money or weight."""
+    return a.unit.base == "GBP" and "pound" in a.written and "sterling" not in a.written
 
 
 def written_figure(a: Amount) -> str:
@@ -545,6 +568,35 @@ def _mark_persons(alike: Collection[Sequence[Frame]], lexicon: Lexicon) -> None:
             bearer = person or (name[-1] if two_or_three else "")
             for f in frames:
                 f.person, f.bearer = person, bearer
+
+
+def _mark_labels(alike: Collection[Sequence[Frame]], lexicon: Lexicon) -> None:
+    """The names by which the sources call one happening: the Surfside collapse, and the collapse of Champlain Towers. They
+    say no more than which one it is, as long as no source tells two of them apart, and none is a known place, which may
+    be a part of where it happened."""
+    called: defaultdict[tuple[str, str], set[frozenset[str]]] = defaultdict(set)  # by source and kind of happening
+    for frames in alike:
+        kinds = _happening(frames[0], lexicon)
+        names = frozenset(frames[0].everything[i].key for i in frames[0].subject if frames[0].everything[i].name)
+        for f in frames:
+            f.happening = kinds
+            if names:
+                for kind in kinds:
+                    called[f.claim.source.id, kind].add(names)
+    told_apart = {kind for (_, kind), names in called.items() if len(names) > 1}
+    for frames in alike:
+        first = frames[0]
+        if first.happening and first.happening.isdisjoint(told_apart):
+            named = ((i, first.everything[i]) for i in first.subject)
+            labels = tuple(i for i, c in named if c.name and c.senses.isdisjoint(lexicon.within))
+            for f in frames:
+                f.labels = labels
+
+
+def _happening(f: Frame, lexicon: Lexicon) -> frozenset[str]:
+    """What kinds of happening its subject is about."""
+    said = (f.everything[i] for i in f.subject)
+    return frozenset(s for c in said for s in c.senses | lexicon.heads(c) if s in lexicon.happenings)
 
 
 _OF_ITS_OWN = frozenset(("claim", "figures", "sizes", "when", "form"))

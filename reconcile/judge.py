@@ -15,7 +15,7 @@ from reconcile.because import Given, Reason, Said, So
 from reconcile.claim import Claim, Names, Text
 from reconcile.derive import ORDER, Slot, bare, layout, percent, reach_of, through_base
 from reconcile.features import A_FEW_DAYS
-from reconcile.frames import typed_value
+from reconcile.frames import in_pounds, typed_value
 from reconcile.lexicon import Concept, Lexicon, tokens
 from reconcile.names import NameBook
 from reconcile.values.date import Date, Period, moment_of, second_of, show_date
@@ -143,7 +143,12 @@ def _compare_ranges(a: Amount, b: Amount) -> Compared:
 
 
 def _common_unit(a: Amount, b: Amount) -> tuple[Amount, Amount]:
-    """A bare figure takes the other's unit: 7.8 beside 7.8 km; and points beside percentage points are those."""
+    """A bare figure takes the other's unit: 7.8 beside 7.8 km; points beside percentage points are those, and pounds
+    beside tonnes are weight."""
+    if in_pounds(a) and b.unit.dimension == "mass":
+        return _scaled(a, POUND, _POUNDS), b
+    if in_pounds(b) and a.unit.dimension == "mass":
+        return a, _scaled(b, POUND, _POUNDS)
     if a.unit.base == "point" and b.unit.dimension == "share_points":
         return _as(a, b), b
     if b.unit.base == "point" and a.unit.dimension == "share_points":
@@ -153,6 +158,10 @@ def _common_unit(a: Amount, b: Amount) -> tuple[Amount, Amount]:
     if b.unit.dimension == "number" and a.unit.dimension not in NEVER_BARE | {"number", "count"}:
         return a, _as(b, a)
     return a, b
+
+
+POUND = Fraction(45359237, 100_000_000)  # in kilogrammes
+_POUNDS = Unit(dimension="mass", base="kg", factor=POUND, name="pounds", per="")
 
 
 def _as(bare: Amount, like: Amount) -> Amount:

@@ -18,6 +18,8 @@ One statement a line, `#` starts a comment:
     supposed: exit poll | need         words that make a figure one of what was foreseen, asked for, needed or allowed
     sort: vehicles -> car | ship       counted things of one sort; those of two are never one figure
     difference: margin of victory      measures of how far two others lie apart
+    happening: collapse | earthquake   what befell a place, under whose name or another it goes
+    agent: crew | investigator         who did something, beside what was done
     projected: offer | forecast        words of what may be moved by whoever speaks later, whatever the status says
     symmetric: merger                  subject and partner may swap
     within: Japan -> Asia              containment of places
@@ -231,6 +233,8 @@ class Lexicon:
     supposed: set[str] = field(default_factory=set)
     projected: set[str] = field(default_factory=set)
     differences: set[str] = field(default_factory=set)
+    happenings: set[str] = field(default_factory=set)
+    agents: set[str] = field(default_factory=set)
     within: dict[str, set[str]] = field(default_factory=dict)
     sorts: dict[str, set[str]] = field(default_factory=dict)  # a sense: what sort of thing it is
     halves: dict[str, str] = field(default_factory=dict)  # a sense: the pair that it is one of
@@ -367,6 +371,8 @@ class Lexicon:
             "supposed": self.supposed,
             "projected": self.projected,
             "difference": self.differences,
+            "happening": self.happenings,
+            "agent": self.agents,
         }
         table = tables[head]
         for word in rest.split("|"):
@@ -681,7 +687,7 @@ _LISTS = {
     "rivals": "rivals", "-": "direction", "+": "direction", "reduces": "stock", "increases": "stock",
     "level": "over_time", "cumulative": "over_time", "fixed": "over_time", "single": "single",
     "symmetric": "single", "qualifier": "single", "subgroup": "single", "supposed": "single", "projected": "single",
-    "difference": "single",
+    "difference": "single", "happening": "single", "agent": "single",
     "weak": "weak", "light": "weak", "name": "name", "word": "word",
     "suffix": "weak", "title": "weak",
     "within": "within", "sort": "sort", "ratio": "triple", "span": "triple", "parts": "parts", "halves": "halves",
