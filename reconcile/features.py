@@ -183,9 +183,16 @@ class Look:
 
     def mentioned(self) -> tuple[bool, bool]:
         """Is the scope of each what the other speaks of? Turkey is not, where that is Turkey and Syria."""
-        one = all(self.most_a[i] >= ALIKE for i in self.a.scope) and not self._more_places(self.b, self.a)
-        other = all(self.most_b[j] >= ALIKE for j in self.b.scope) and not self._more_places(self.a, self.b)
-        return one, other
+        one = all(self._spoken_of(self.a, i, self.rows[i], self.b) for i in self.a.scope)
+        other = all(self._spoken_of(self.b, j, self.columns[j], self.a) for j in self.b.scope)
+        return one and not self._more_places(self.b, self.a), other and not self._more_places(self.a, self.b)
+
+    @staticmethod
+    def _spoken_of(f: Frame, i: int, line: Sequence[float], other: Frame) -> bool:
+        """Who speaks of Disney does not speak of Walt Disney World."""
+        scope = f.everything[i]
+        alike = (c for v, c in zip(line, other.everything, strict=True) if v >= ALIKE)
+        return any(not c.name or set(scope.name) <= set(c.name) or not c.senses.isdisjoint(scope.senses) for c in alike)
 
     def _more_places(self, speaking: Frame, scoped: Frame) -> bool:
         """Beside the scope it speaks of others in one breath: "Turkey and Syria", but not "Japan: doses for Congo"."""
@@ -644,6 +651,8 @@ FAR, A_MAGNITUDE_FAR = 5, 50  # from the one ratio to the other it tells more an
 def _magnitude_other(x: Look) -> float:
     """Two figures of one kind of which the one is many times the other. A source may well err by as much, but then it
     does so in the others' words."""
+    if len(x.a.sizes) != 1 or len(x.b.sizes) != 1:
+        return 0.0
     ratios = [u / v for family, u, _ in x.a.sizes for other, v, _ in x.b.sizes if family == other and u > 0 and v > 0]
     if not ratios or _grow(x):
         return 0.0

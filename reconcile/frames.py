@@ -12,7 +12,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from reconcile.claim import Claim, Names, Text
-from reconcile.lexicon import MONTHS, ORDINALS, Concept, Lexicon, family_name, phrase_key
+from reconcile.lexicon import MONTHS, ORDINALS, Concept, Lexicon, family_name, phrase_key, tokens
 from reconcile.values.date import Date, UnreadableDate, read_date
 from reconcile.values.quantity import Amount, Quantity, Unit, UnreadableQuantity, read_quantity
 
@@ -316,11 +316,11 @@ def _without_rank(scope: Sequence[Concept]) -> Sequence[Concept]:
     return [c for c in scope if c.name or c.senses.isdisjoint(_RANK)]
 
 
-_ALL_OF_IT = frozenset(("=worldwide", "=total", "group"))  # as a scope they leave nothing out
+_ALL_OF_IT = frozenset(("=worldwide", "=total", "group", "companywid"))  # as a scope they leave nothing out
 
 
 _MONTH = "|".join(dict.fromkeys(name[:3].title() for name in MONTHS))
-_NAMED_TIME = re.compile(rf"\b(?:(?:{_MONTH})[a-z]*\.? )?(?:19|20)\d\d\b")
+_NAMED_TIME = re.compile(rf"(?<!\bby )(?<!\bto )(?<!\buntil )(?<!\bbefore )(?<!\bsince )\b(?:(?:{_MONTH})[a-z]*\.? )?(?:19|20)\d\d\b")
 
 
 _MONTHS = "|".join(name.title() for name in sorted(MONTHS, key=len, reverse=True))
@@ -558,11 +558,12 @@ def _mark_parts(frames: Sequence[Frame], lexicon: Lexicon) -> None:
 
 def _mark_persons(alike: Collection[Sequence[Frame]], lexicon: Lexicon) -> None:
     """A name of one word is a person's where some claim has a given name before it."""
-    names = {c.name for frames in alike for c in frames[0].everything if len(c.name) > 1}
+    names = {c.name for frames in alike for c in frames[0].everything if len(c.name) > 1 and not _is_firm(c, lexicon)}
     families = {family for name in names if (family := family_name(name))}
     for frames in alike:
         first = frames[0]
-        if len(first.subject) == 1 and (name := first.everything[first.subject[0]].name):
+        alone = first.everything[first.subject[0]] if len(first.subject) == 1 else None
+        if alone is not None and (name := alone.name) and not _is_firm(alone, lexicon):
             person = name[0] if len(name) == 1 and name[0] in families else family_name(name)
             two_or_three = 1 < len(name) < 4 and not any(lexicon.groups_of(phrase_key(word)) for word in name)
             bearer = person or (name[-1] if two_or_three else "")
@@ -597,6 +598,11 @@ def _happening(f: Frame, lexicon: Lexicon) -> frozenset[str]:
     """What kinds of happening its subject is about."""
     said = (f.everything[i] for i in f.subject)
     return frozenset(s for c in said for s in c.senses | lexicon.heads(c) if s in lexicon.happenings)
+
+
+def _is_firm(c: Concept, lexicon: Lexicon) -> bool:
+    """Walt Disney Co is nobody's name."""
+    return any(t.word in lexicon.suffixes for t in tokens(c.written)[1:])
 
 
 _OF_ITS_OWN = frozenset(("claim", "figures", "sizes", "when", "form"))

@@ -7,6 +7,7 @@ the claims: 12 dead on Monday and 15 on Friday are different values and no confl
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
@@ -76,6 +77,7 @@ class Context(NamedTuple):
     whole of a stock (for shares): (claim id, amount); `direction` is the flow of a claim's figure;
     `over_time` its kind (level, cumulative, fixed); `single` whether a predicate has one value at a time; `foresees`
     whether its words are of an offer or a forecast;
+    `calls_off` whether they say that something is not to be ("scrapped the merger");
     `fiscal` puts a fiscal year on the calendar where it is known when the subject's year ends."""
 
     lexicon: Lexicon
@@ -84,6 +86,7 @@ class Context(NamedTuple):
     over_time: Callable[[Claim], str]
     single: Callable[[Claim], bool]
     foresees: Callable[[Claim], bool]
+    calls_off: Callable[[Claim], bool]
     bases: Callable[[Claim], Sequence[tuple[str, Amount]]] = lambda _: ()
     fiscal: Callable[[Claim, Date], Date] = lambda _, d: d
 
@@ -706,6 +709,7 @@ def _with_announcement(a: Claim, b: Claim, found: Judgement) -> Judgement:
 
 
 def _judge(a: Claim, b: Claim, context: Context) -> Judgement:
+    a, b = _put_alike(a, b, context), _put_alike(b, a, context)
     valued = a.value is not None and b.value is not None
     if _polarity_clash(a, b):
         found = _denied_value(a, b, context) if valued else _events(a, b)
@@ -724,6 +728,15 @@ def _judge(a: Claim, b: Claim, context: Context) -> Judgement:
         if plainly.result is Comparison.COMPATIBLE:
             return _relate(a, b, plainly, context)
     return found
+
+
+def _put_alike(claim: Claim, other: Claim, context: Context) -> Claim:
+    """A purchase that is cancelled, beside one that was called off: what the one says by its status the other says in
+    words, so that both say that it is so."""
+    by_status = claim.status in ("cancelled", "blocked") and not claim.negated
+    if by_status and status_class(other) in ("", "real") and context.calls_off(other) and not context.calls_off(claim):
+        return replace(claim, status="completed")
+    return claim
 
 
 def _bounded(value: object) -> bool:
@@ -940,9 +953,13 @@ def _relate(a: Claim, b: Claim, compared: Compared, context: Context) -> Judgeme
     order = _other_time(a, b) or later(a, b)
     newer = _newer(a, b, order)
     reason = So(compared.text, _said(a, b))
-    if compared.result is Comparison.SAME:
-        return Judgement(Relation.AGREE, reason, newer)
     x, y = _typed(a, context), _typed(b, context)
+    if compared.result is Comparison.SAME:
+        moved = order and isinstance(x, Quantity) and isinstance(y, Quantity) and _has_moved(x, y, order)
+        if moved:
+            text = f"{newer or ''} is later and says that it has changed since"
+            return Judgement(Relation.UPDATE, So(text, (reason,)), newer)
+        return Judgement(Relation.AGREE, reason, newer)
     figures = isinstance(x, Quantity) and isinstance(y, Quantity)
     if figures and not order and _plan_moved(a, b, _published_later(a, b), context):
         order = _published_later(a, b)  # `when` is what a forecast is for, and not when it was made
@@ -962,6 +979,15 @@ def _relate(a: Claim, b: Claim, compared: Compared, context: Context) -> Judgeme
     if why:
         return Judgement(Relation.UPDATE, So(why, (reason,)), newer)
     return Judgement(Relation.CONFLICT, So(_no_update(a, b, order, context), (reason,)), newer, "RC301")
+
+
+def _has_moved(a: Quantity, b: Quantity, order: int) -> bool:
+    """$5.5bn, and later "from $5.5bn to $7.5bn": the figure of the earlier one is what was before."""
+    old, new = (a, b) if order > 0 else (b, a)
+    if old.shape != "amount" or new.shape != "change" or old.amount is None or new.before is None:
+        return False
+    ends = [compare_amounts(old.amount, end).result for end in (new.before, new.after) if end is not None]
+    return ends == [Comparison.SAME, Comparison.DIFFERENT]
 
 
 def _different_names(a: Claim, b: Claim, reason: So, context: Context, order: int, opposite: bool) -> Judgement:
@@ -1065,7 +1091,10 @@ def _already_told(claim: Claim, when: Date) -> bool:
 
 
 def _planned_moves(old: Claim, new: Claim, context: Context) -> bool:
-    """What was planned, offered or foreseen may be moved by whoever reports later; a past fact may not."""
+    """What was planned, offered or foreseen may be moved by whoever reports later, and so may what was still under way
+    by who tells how it ended; a past fact may not."""
+    if old.status == "under way" and new.status == "completed":
+        return True
     if old.status in ("planned", "proposed", "considered", "in talks", "rumoured"):
         return True
     if old.status in ("announced", "agreed") and new.status in OPEN + DECIDED + REAL:

@@ -91,6 +91,10 @@ def context_of(
             projected[form] = any(not c.senses.union(*c.parts).isdisjoint(lexicon.projected) for c in words)
         return projected[form]
 
+    def calls_off(claim: Claim) -> bool:
+        said = (c for i in frames[claim.id].predicate for c in [frames[claim.id].everything[i]])
+        return any(not (c.senses | lexicon.heads(c)).isdisjoint(_NO_MORE) for c in said)
+
     def fiscal(claim: Claim, date: Date) -> Date:
         if not date.fiscal:
             return date
@@ -103,8 +107,11 @@ def context_of(
         return bases.get(claim.id, ())
 
     return Context(
-        lexicon, names, lambda c: frames[c.id].direction, over_time, single, foresees, stated, fiscal
+        lexicon, names, lambda c: frames[c.id].direction, over_time, single, foresees, calls_off, stated, fiscal
     )
+
+
+_NO_MORE = frozenset(("=cancel", "=call off", "=deal called off", "=prevent", "=deal blocked", "=withdraw"))
 
 
 def is_single(claim: Claim, predicate: Sequence[Concept], lexicon: Lexicon) -> bool:
