@@ -17,6 +17,7 @@ from reconcile.values.date import Date, UnreadableDate, read_date
 from reconcile.values.quantity import Amount, Quantity, Unit, UnreadableQuantity, read_quantity
 
 WEAK = 0.25  # of its rarity is what a word counts that says little
+ACTING = 0.5  # the same of who acts, where another curator has but what was done
 IMAGINED = 50  # claims about other things, so that in a handful of claims a word that two share is not a common one
 LEAST = 0.05  # what a word counts that every claim has
 
@@ -520,7 +521,9 @@ def _weigh(alike: Collection[Sequence[Frame]], lexicon: Lexicon) -> None:
         first = frames[0]
         light = first.predicate if first.head is not None else ()  # "won 411 seats" says no more than "411 seats"
         weight = tuple(
-            _rarity(c, counts, total, top, lexicon) * (WEAK if n in light and c.key in lexicon.light else 1.0)
+            _rarity(c, counts, total, top, lexicon)
+            * (WEAK if n in light and c.key in lexicon.light else 1.0)
+            * (ACTING if n in first.subject and not c.senses.isdisjoint(lexicon.agents) else 1.0)
             for n, c in enumerate(first.everything)
         )
         for f in frames:
