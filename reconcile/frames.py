@@ -150,7 +150,8 @@ def _figures(amounts: Iterable[Amount]) -> tuple[dict[tuple[str, str], str], tup
 def _frame(claim: Claim, typed: object, lexicon: Lexicon, capitals_tell: bool) -> Frame:
     about, extent = _place_behind(claim, lexicon)
     subject, predicate = lexicon.concepts(about, capitals_tell), lexicon.concepts(claim.predicate)
-    predicate = _compound(subject, predicate, lexicon)
+    if not _are_vague(predicate, lexicon):
+        predicate = _compound(subject, predicate, lexicon)
     value: tuple[Concept, ...] = ()
     if isinstance(claim.value, Names):
         value = tuple(c for name in claim.value.names for c in lexicon.concepts(name))
@@ -204,9 +205,14 @@ def _frame(claim: Claim, typed: object, lexicon: Lexicon, capitals_tell: bool) -
     )
     told = [made.everything[i] for i in made.told]
     made.phrases = any(c.parts for c in made.everything)
-    made.vague = all(c.key in lexicon.weak or not c.senses.isdisjoint(lexicon.weak) for c in told)
+    made.vague = _are_vague(told, lexicon)
     made.gap = not made.senses(made.things).isdisjoint(lexicon.differences)
     return made
+
+
+def _are_vague(concepts: Sequence[Concept], lexicon: Lexicon) -> bool:
+    """They say no more than that it is so, or how much."""
+    return all(c.key in lexicon.weak or not c.senses.isdisjoint(lexicon.weak) for c in concepts)
 
 
 def _flows(
@@ -215,6 +221,8 @@ def _flows(
     """What in the subject says that the figure is one of things that came or went: "job cuts", of which the predicate
     gives the number. Of a collapse of buildings the missing are no building fewer."""
     told = [c for c in predicate if c.key not in lexicon.weak and c.senses.isdisjoint(lexicon.weak)]
+    if not told and subject and any(s in lexicon.direction for s in subject[0].senses):  # "fall in the payroll: size"
+        return subject[:1]
     found = [c for c in _main(subject) if not c.senses.isdisjoint(lexicon.stock)]
     stocks = [{t for s in c.senses for t in lexicon.stock.get(s, ())} for c in found]
     return [

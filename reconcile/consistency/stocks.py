@@ -56,6 +56,7 @@ CLOSE = 400 * DAY  # a level that lies further from a change is of another time
 AT_ONCE = 45 * DAY  # of two levels no further apart either may be the one before a change
 
 _IN_ALL = frozenset(("=total", "=current", "total", "combin", "overal", "entir"))
+_SHARE = frozenset(("=share of total", "=proportion", "=percentage"))
 _BEFORE = frozenset(("=previous", "=former"))
 _AFTER = frozenset(("=remaining", "=later", "=keep", "=after that time"))
 
@@ -144,7 +145,7 @@ def _core(claim: Claim, view: View) -> list[Concept]:
     words = lexicon.concepts(claim.predicate[: aside.start()]) if aside else view.predicate(claim)
     told = [c for c in view.telling((*words, *view.counted(claim))) if not c.name and not _only_moves(c, view)]
     told = [c for c in told if c.senses.isdisjoint(TIME)] or view.telling(view.subject(claim))
-    beside = _BEFORE | _AFTER | lexicon.senses("worldwide") | TIME | _IN_ALL
+    beside = _BEFORE | _AFTER | lexicon.senses("worldwide") | TIME | _IN_ALL | _SHARE
     left = (c for c in told if c.senses.isdisjoint(beside) and not c.name)
     return [c for c in left if c.written.casefold() != "left"]  # "staff left after"
 
@@ -437,7 +438,7 @@ def _at_odds(claims: Sequence[Claim], view: View) -> bool:
     """Two of them differ: they are two changes, or one of which it is in doubt how large it was."""
     pairs = ((min(a.id, b.id), max(a.id, b.id)) for a, b in combinations(claims, 2))
     found = (view.judgements.get(pair) for pair in pairs)
-    return any(j is not None and j.relation in (Relation.CONFLICT, Relation.UPDATE) for j in found)
+    return any(j is not None and j.relation is Relation.UPDATE for j in found)
 
 
 def _alone(found: Sequence[_Change], changes: Sequence[Claim], view: View) -> Iterator[_Change]:
