@@ -451,11 +451,23 @@ def _part_alone(x: Look) -> float:
     """A figure of a place that others make a part of something larger, or of one site; the other has no scope and
     speaks of the firm: the whole."""
     part = _part(x)
-    if part is not None and part.is_part:
+    if part is not None and (part.is_part or _is_less(x, part)):
         return 1.0
     if not x.a.claim.kind == x.b.claim.kind == "quantity":
         return 0.0
     return float(_of_a_site(x.a, x.b) or _of_a_site(x.b, x.a))
+
+
+MUCH_LESS = 0.7  # what a figure of a place is at the most of one that tells no place, to be one of a part
+
+
+def _is_less(x: Look, part: Frame) -> bool:
+    """A figure of some place that nobody knows, far below the one that tells no place; what grows may have been as low
+    everywhere."""
+    if part.places or not any(part.everything[i].name for i in part.scope) or len(x.a.sizes) != 1 or len(x.b.sizes) != 1:
+        return False
+    (family, size, _), (other, whole, _) = part.sizes[0], (x.b if part is x.a else x.a).sizes[0]
+    return family == other and size < MUCH_LESS * whole and not _grow(x)
 
 
 _SITES = frozenset((
@@ -477,12 +489,19 @@ def _of_a_site(f: Frame, g: Frame) -> bool:
 def _group_alone(x: Look) -> float:
     """A figure of a group of people, or a scope that is no place ("people under 30"), on one side only."""
     counts = x.a.claim.kind == x.b.claim.kind == "quantity"
-    if counts and any(not _said(c).isdisjoint(x.lexicon.subgroups) for c in x.only()):
+    if counts and any(not _said(c).isdisjoint(x.lexicon.subgroups) or _people_of(c, x.lexicon) for c in x.only()):
         return 1.0
     part = _part(x)
     if part is not None and "=nationwide" in part.senses(part.scope):
         return 0.0
     return float(part is not None and not part.places and not any(part.everything[i].name for i in part.scope))
+
+
+def _people_of(c: Concept, lexicon: Lexicon) -> bool:
+    """South Koreans, which are people, and no place as South Korea is."""
+    if not c.name or len(c.name[-1]) < 5 or not c.name[-1].endswith("s") or c.senses.isdisjoint(lexicon.within):
+        return False
+    return all(c.name[-1] not in s.casefold() for s in c.senses if s[0] == "=")
 
 
 # --- values and times -----------------------------------------------------------------------------------------
@@ -684,6 +703,20 @@ def _date_same(x: Look) -> float:
     if a is None or b is None or not (_brief(a, A_MONTH_OR_SO) and _brief(b, A_MONTH_OR_SO)):
         return 0.0
     return float(a.period.overlaps(b.period))
+
+
+A_YEAR = 365 * 24 * 60
+
+
+def _dates_far(x: Look) -> float:
+    """Two dates more than a year apart, neither of which was to come when it was told: other times of the kind."""
+    a, b = x.a.claim.value, x.b.claim.value
+    if not isinstance(a, Date) or not isinstance(b, Date) or _ahead_at(x.a) or _ahead_at(x.b):
+        return 0.0
+    for early, late in ((a.period, b.period), (b.period, a.period)):
+        if early.last is not None and late.first is not None and early.last < late.first:
+            return max(0.0, min(1.0, (late.first - early.last) / A_YEAR - 1.0))
+    return 0.0
 
 
 A_FEW_DAYS = 3 * 24 * 60  # minutes
@@ -912,6 +945,14 @@ def is_stock_of(moved: Frame, level: Frame, lexicon: Lexicon) -> bool:
     return bool(telling) and all(not c.senses.isdisjoint(stocks) for c in telling)
 
 
+def _wholes_other(x: Look) -> float:
+    """Two shares, each of something that it names, and these are two things: of the layoffs, and of the workforce."""
+    if not x.a.dimensions == x.b.dimensions == {"share"} or not x.a.whole_of or not x.b.whole_of:
+        return 0.0
+    alike = max(x.rows[i][j] for i in x.a.whole_of for j in x.b.whole_of)
+    return float(alike < BROADER)
+
+
 def _share_of_other(x: Look) -> float:
     """A share against a count: how far the words of the share have no counterpart; of the "share of women among the
     staff" the workforce is no size."""
@@ -993,6 +1034,7 @@ FEATURES: dict[str, _Feature] = {
     "scope-same": _scope_same,
     "scope-other": _scope_other,
     "part-alone": _part_alone,
+    "dates-far": _dates_far,
     "group-alone": _group_alone,
     "unit-other": _unit_other,
     "value-same": _value_same,
@@ -1007,6 +1049,7 @@ FEATURES: dict[str, _Feature] = {
     "times-other": _times_other,
     "over-before": _over_before,
     "level-against-change": _level_against_change,
+    "wholes-other": _wholes_other,
     "share-of-other": _share_of_other,
     "difference-alone": _difference_alone,
     "each-against-all": _each_against_all,
@@ -1042,7 +1085,7 @@ def score(values: Mapping[str, float]) -> float:
 
 # All other features are of the claims' forms.
 OF_VALUES = frozenset((
-    "value-same", "value-in-words", "value-near", "magnitude-other", "date-same", "when-same", "periods-other", "times-other", "over-before",
+    "part-alone", "dates-far", "value-same", "value-in-words", "value-near", "magnitude-other", "date-same", "when-same", "periods-other", "times-other", "over-before",
     "each-against-all",
 ))  # fmt: skip
 

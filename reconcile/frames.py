@@ -34,6 +34,7 @@ class Frame:
     predicate: tuple[int, ...]
     counted: tuple[int, ...]  # the counted thing of a figure
     whole: tuple[int, ...]  # the named whole of a share: "of registered voters"
+    whole_of: tuple[int, ...]  # the same, or what a "share of" in the predicate is of
     scope: tuple[int, ...]  # empty when it is the whole
     value: tuple[int, ...]  # of an entity or text value
     head: int | None  # of the counted thing
@@ -186,6 +187,7 @@ def _frame(claim: Claim, typed: object, lexicon: Lexicon, capitals_tell: bool) -
         predicate=places[1],
         counted=places[2],
         whole=places[3],
+        whole_of=places[3] or _whole_of(parts[1], places[1]),
         scope=places[4],
         value=places[5],
         head=places[2][-1] if places[2] else None,
@@ -228,6 +230,17 @@ def _flows(
     return [
         c for c, of in zip(found, stocks, strict=True) if all(not d.senses.isdisjoint(of | c.senses) for d in told)
     ]
+
+
+_SHARE_OF = frozenset(("=share of total", "=proportion", "=percentage", "share", "proport", "percentag"))
+
+
+def _whole_of(predicate: Sequence[Concept], places: Sequence[int]) -> tuple[int, ...]:
+    """In "share of the staff to go" the staff."""
+    for c, behind in zip(predicate, places[1:], strict=False):
+        if not c.senses.isdisjoint(_SHARE_OF):
+            return () if predicate[behind - places[0]].name else (behind,)
+    return ()
 
 
 _BESIDE = frozenset(("near", "off", "outsid", "close to", "around", "off coast")) | {
