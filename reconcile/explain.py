@@ -58,7 +58,7 @@ def _features(study: Study, a: str, b: str, options: Options) -> Iterable[str]:
     yield f"  {'bias':{wide}} {'':{wide // 2}}       {table['bias']:+6.2f}"
     rows = ((table.get(name, 0.0) * value, name, value) for name, value in values.items() if value)
     for product, name, value in sorted(rows, key=lambda r: (-abs(r[0]), r[1])):
-        doc = (FEATURES[name].__doc__ or "").strip().partition("\n")[0]
+        doc = " ".join((FEATURES[name].__doc__ or "").split()).partition(". ")[0].rstrip(".") + "."
         weight = table.get(name, 0.0)
         yield f"  {name:{wide}} {weight:+7.2f} × {value:5.2f} = {product:+6.2f}   {_HANG}{doc}"
     yield f"  words only in {a}: {_words(look.a.everything[i].written for i in look.only_a)}"

@@ -311,8 +311,8 @@ def _names_rival(x: Look) -> float:
 
 
 def _subject_rival(x: Look) -> float:
-    """Neither subject is met anywhere in the other claim: the bridge here, the tunnel there. Where both bear names, these
-    are rivals already."""
+    """Neither subject is met anywhere in the other claim: the bridge here, the tunnel there. Where both bear names,
+    these are rivals already."""
     named = [any(f.everything[i].name for i in f.subject) for f in (x.a, x.b)]
     if all(named):
         return 0.0
@@ -331,7 +331,9 @@ def _minimal_pair(x: Look) -> float:
     if len(apart) != 1:
         return 0.0
     (i, j) = apart[0]
-    if bool(x.a.everything[i].name) != bool(x.b.everything[j].name):  # the alley may well lie in Itaewon
+    c, d = x.a.everything[i], x.b.everything[j]
+    coded = all(any(map(str.isdigit, e.written)) for e in (c, d))
+    if bool(c.name) != bool(d.name) and not coded:  # the alley may well lie in Itaewon
         return 0.0
     if i not in x.a.subject:
         return (1.0 - x.rows[i][j]) * min(x.a.weight[i], x.b.weight[j]) * (len(places) - 1) / len(places)
@@ -464,7 +466,8 @@ MUCH_LESS = 0.7  # what a figure of a place is at the most of one that tells no 
 def _is_less(x: Look, part: Frame) -> bool:
     """A figure of some place that nobody knows, far below the one that tells no place; what grows may have been as low
     everywhere."""
-    if part.places or not any(part.everything[i].name for i in part.scope) or len(x.a.sizes) != 1 or len(x.b.sizes) != 1:
+    unknown = not part.places and any(part.everything[i].name for i in part.scope)
+    if not unknown or len(x.a.sizes) != 1 or len(x.b.sizes) != 1:
         return False
     (family, size, _), (other, whole, _) = part.sizes[0], (x.b if part is x.a else x.a).sizes[0]
     return family == other and size < MUCH_LESS * whole and not _grow(x)
@@ -582,14 +585,16 @@ LIKE_WORDS = 0.5  # how alike the words are beside which any value will do
 def _value_in_words(x: Look) -> float:
     """The same value beside words that are alike: five dead here, five killed there. The more the two say alike, the
     less unusual it has to be."""
+    if x.rivals or _supposed_alone(x):  # two yellow cards, and two red ones
+        return 0.0
     met = min(1.0, _value_same(x) / MET_AT_ALL)
     return met * max(0.0, min(1.0, (max(_everything(x), x.predicate) - 0.2) / (LIKE_WORDS - 0.2))) if met else 0.0
 
 
 def _met_value(x: Look, tells: Callable[[str], float]) -> float:
     if common := x.a.figures.keys() & x.b.figures.keys():
-        told = {key: min(tells(x.a.figures[key]), tells(x.b.figures[key])) for key in common}
-        return max(told[key] / max(x.used(key)) * _in_place(x, key[1]) for key in common)
+        digits_of = {key: min(tells(x.a.figures[key]), tells(x.b.figures[key])) for key in common}
+        return max(digits_of[key] / max(x.used(key)) * _in_place(x, key[1]) for key in common)
     a, b = x.a.claim.value, x.b.claim.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return _same_to_the_digits(x.a, x.b, a, b, tells)
@@ -681,7 +686,11 @@ def _magnitude_other(x: Look) -> float:
 
 def _grow(x: Look) -> bool:
     """Both count what can only grow: a first toll of 12, and 50,000 dead at last."""
-    return all(x.lexicon.behaviour(f.everything[i] for i in (*f.predicate, *f.counted, *f.subject)) == "cumulative" for f in (x.a, x.b))
+    return all(_in_time(f, x.lexicon) == "cumulative" for f in (x.a, x.b))
+
+
+def _in_time(f: Frame, lexicon: Lexicon) -> str:
+    return lexicon.behaviour(f.everything[i] for i in (*f.predicate, *f.counted, *f.subject))
 
 
 EVERYDAY = frozenset(("count", "number", "share", "share_points", "money", "time"))
@@ -809,7 +818,7 @@ def _came_about(f: Frame, lexicon: Lexicon) -> bool:
         return False
     if told.period.last is None or when.period.first > told.period.last:
         return False
-    return lexicon.behaviour(f.everything[i] for i in (*f.predicate, *f.counted, *f.subject)) != "cumulative"
+    return _in_time(f, lexicon) != "cumulative"
 
 
 AHEAD = frozenset(("rumoured", "considered", "in talks", "proposed", "planned", "announced", "agreed"))
@@ -840,10 +849,9 @@ def _ahead_at(f: Frame) -> int | None:
     told = f.claim.source.published
     if f.claim.status not in AHEAD or told is None or f.claim.negated:
         return None
-    when = f.claim.when
-    if when is not None and (when.period.last is None or told.period.first is None or when.period.last < told.period.first):
-        return when.period.first
-    return told.period.first
+    when, first = f.claim.when, told.period.first
+    over = when is not None and when.period.last is not None and first is not None and when.period.last < first
+    return when.period.first if when is not None and over else first
 
 
 def _times_other(x: Look) -> float:
@@ -867,7 +875,7 @@ def _two_occasions(x: Look) -> bool:
     one, other, frames = x.a.when, x.b.when, (x.a, x.b)
     if one is None or other is None or one.period.overlaps(other.period):
         return False
-    kinds = [x.lexicon.behaviour(f.everything[i] for i in (*f.predicate, *f.counted, *f.subject)) for f in frames]
+    kinds = [_in_time(f, x.lexicon) for f in frames]
     planned = any(not _said(c).isdisjoint(x.lexicon.projected) for f in frames for c in f.everything)
     return min(filter(None, kinds), default="") == "fixed" and not planned
 
@@ -1085,8 +1093,8 @@ def score(values: Mapping[str, float]) -> float:
 
 # All other features are of the claims' forms.
 OF_VALUES = frozenset((
-    "part-alone", "dates-far", "value-same", "value-in-words", "value-near", "magnitude-other", "date-same", "when-same", "periods-other", "times-other", "over-before",
-    "each-against-all",
+    "part-alone", "dates-far", "value-same", "value-in-words", "value-near", "magnitude-other", "date-same",
+    "when-same", "periods-other", "times-other", "over-before", "each-against-all",
 ))  # fmt: skip
 
 

@@ -232,7 +232,7 @@ def _flows(
     ]
 
 
-_SHARE_OF = frozenset(("=share of total", "=proportion", "=percentage", "share", "proport", "percentag"))
+_SHARE_OF = frozenset(("=share of total", "=proportion", "share", "proport", "percentag"))
 
 
 def _whole_of(predicate: Sequence[Concept], places: Sequence[int]) -> tuple[int, ...]:
@@ -342,13 +342,15 @@ _ALL_OF_IT = frozenset(("=worldwide", "=total", "group", "companywid"))  # as a 
 
 
 _MONTH = "|".join(dict.fromkeys(name[:3].title() for name in MONTHS))
-_NAMED_TIME = re.compile(rf"(?<!\bby )(?<!\bto )(?<!\buntil )(?<!\bbefore )(?<!\bsince )\b(?:(?:{_MONTH})[a-z]*\.? )?(?:19|20)\d\d\b")
+_TARGET = r"(?<!\bby )(?<!\bto )(?<!\buntil )(?<!\bbefore )(?<!\bsince )"  # what is to be by then, or is so since
+_NAMED_TIME = re.compile(rf"{_TARGET}\b(?:(?:{_MONTH})[a-z]*\.? )?(?:19|20)\d\d\b")
 
 
 _MONTHS = "|".join(name.title() for name in sorted(MONTHS, key=len, reverse=True))
 # "Cuts in May", "July 2 layoffs", "November round": not Theresa May, nor "may" or "march".
 _NAMED_MONTH = re.compile(
-    rf"(?:^|\b(?:in|of|on|early|late|mid|last)[ -])(?P<month>{_MONTHS})\b\.?(?: (?P<day>[0-3]?\d)\b(?![:%]))?(?=$| [a-z]|,)"
+    rf"(?:^|\b(?:in|of|on|early|late|mid|last)[ -])(?P<month>{_MONTHS})\b\.?"
+    r"(?: (?P<day>[0-3]?\d)\b(?![:%]))?(?=$| [a-z]|,)"
 )
 _A_MONTH = re.compile(r"\d{4}-\d{2}")
 
@@ -596,7 +598,7 @@ def _mark_persons(alike: Collection[Sequence[Frame]], lexicon: Lexicon) -> None:
 
 
 def _mark_labels(alike: Collection[Sequence[Frame]], lexicon: Lexicon) -> None:
-    """The names by which the sources call one happening: the Surfside collapse, and the collapse of Champlain Towers. They
+    """The names by which the sources call one happening: the Surfside collapse, the collapse of Champlain Towers. They
     say no more than which one it is, as long as no source tells two of them apart, and none is a known place, which may
     be a part of where it happened."""
     called: defaultdict[tuple[str, str], set[frozenset[str]]] = defaultdict(set)  # by source and kind of happening

@@ -644,7 +644,8 @@ def same_time(a: Claim, b: Claim) -> bool:
 
 def _clock_in_day(a: Claim, b: Claim) -> bool:
     """151 dead at nine in the morning, and 153 on that day."""
-    return a.when is not None and b.when is not None and (a.when.precision == "minute") != (b.when.precision == "minute")
+    clocks = [c.when.precision == "minute" for c in (a, b) if c.when is not None]
+    return len(clocks) == 2 and clocks[0] != clocks[1]
 
 
 def of_two_ends(a: Claim, b: Claim) -> bool:

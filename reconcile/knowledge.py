@@ -111,7 +111,7 @@ def context_of(
     )
 
 
-_NO_MORE = frozenset(("=cancel", "=call off", "=deal called off", "=prevent", "=deal blocked", "=withdraw"))
+_NO_MORE = frozenset(("=cancel", "=call off", "=deal called off", "=prevent", "=withdraw"))
 
 
 def is_single(claim: Claim, predicate: Sequence[Concept], lexicon: Lexicon) -> bool:

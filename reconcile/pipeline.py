@@ -105,8 +105,8 @@ def _judge_all(alignment: Alignment, by_id: Mapping[str, Claim], context: Contex
 
 
 def _contradicts_itself(a: Claim, b: Claim, alignment: Alignment) -> bool:
-    """Unless it singles one of the two out, the turnout and the turnout as first given, or tells of two times, a quarter
-    and the year."""
+    """Unless it singles one of the two out, the turnout and the turnout as first given, or tells of two times, a
+    quarter and the year."""
     if a.when is not None and b.when is not None and a.when.named != b.when.named:
         return False
     return not FEATURES["qualifier-alone"](alignment.look(a.id, b.id))

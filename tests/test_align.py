@@ -316,7 +316,7 @@ def test_scores_are_probabilities_of_pairs_across_sources(name: str) -> None:
 
 DOUBTFUL = (
     "subject: Airline, predicate: pilots who are women, quantity: 300 pilots",
-    "subject: Airline, predicate: number of pilots, quantity: 5000",
+    "subject: Airline, predicate: number of pilots, quantity: 700",
 )
 
 
@@ -394,7 +394,7 @@ def test_blocking_loses_no_pair_that_the_full_cross_product_would_align(name: st
     likely = set()
     for (i, f), (j, g) in itertools.combinations(enumerate(frames), 2):
         same_source = f.claim.source.id == g.claim.source.id
-        if forbidden(f, g, lexicon, alignment.wholes) or (same_source and told_apart(f, g)):
+        if forbidden(f, g, lexicon, alignment.wholes) or (same_source and told_apart(f, g, lexicon)):
             continue
         if score(features(Look(f, g, alignment.affinity, alignment.frequency))) >= THRESHOLD:
             likely.add((i, j))
@@ -603,7 +603,7 @@ def test_figures_that_differ_by_little_speak_for_one_question(a: str, b: str, ne
         ("minimal-pair", "flight AI171, predicate: dead, quantity: 19", "flight 171, predicate: dead, quantity: 29", pytest.approx(0.05, abs=0.06)),
         ("minimal-pair", "flight AI171, predicate: dead, quantity: 19", "flight 161, predicate: dead, quantity: 29", pytest.approx(0.5, abs=0.3)),
         ("value-same", "vaccine, predicate: approval, date: 2024-09-13", "vaccine, predicate: approved, when: 2024-09-13, status: completed", 0.8),
-        ("value-same", "poll, predicate: date, date: 2024-09-13", "Moss, predicate: came first in the poll, when: 2024-09-13", 0.5),
+        ("value-same", "poll, predicate: date, date: 2024-09-13", "Moss, predicate: came first in the poll, when: 2024-09-13", pytest.approx(0.5, abs=0.05)),
         ("difference-alone", "Moss, predicate: fell short in the first ballot by, quantity: six votes", "Moss, predicate: received, quantity: 310 votes", 1.0),
         ("value-same", "vaccine, predicate: approved, when: 2024-09-13", "vaccine, predicate: approved, when: 2024-09-13", 0.0),
         ("kinds-differ", "vaccine, predicate: approval, date: 2024-09-13", "vaccine, predicate: approved, when: 2024-09-13, status: completed", 0.0),
@@ -742,9 +742,9 @@ def test_two_names_of_one_source_are_told_apart_and_two_forms_of_one_are_not() -
         subject: Arbor, predicate: lends staff to Volta, quantity: 21000
     """))
     frames = aligned(corpus)[0].frames
-    assert told_apart(frames["one#c1"], frames["one#c2"])
-    assert not told_apart(frames["one#c1"], frames["one#c3"])
-    assert not told_apart(frames["one#c1"], frames["one#c4"])
+    assert told_apart(frames["one#c1"], frames["one#c2"], lexicon_of(corpus.vocabulary))
+    assert not told_apart(frames["one#c1"], frames["one#c3"], lexicon_of(corpus.vocabulary))
+    assert not told_apart(frames["one#c1"], frames["one#c4"], lexicon_of(corpus.vocabulary))
 
 
 def test_the_rank_of_a_place_is_no_part_of_its_name() -> None:

@@ -56,7 +56,7 @@ CLOSE = 400 * DAY  # a level that lies further from a change is of another time
 AT_ONCE = 45 * DAY  # of two levels no further apart either may be the one before a change
 
 _IN_ALL = frozenset(("=total", "=current", "total", "combin", "overal", "entir"))
-_SHARE = frozenset(("=share of total", "=proportion", "=percentage"))
+_SHARE = frozenset(("=share of total", "=proportion"))
 _BEFORE = frozenset(("=previous", "=former"))
 _AFTER = frozenset(("=remaining", "=later", "=keep", "=after that time"))
 

@@ -454,8 +454,8 @@ class Lexicon:
             if length > 1 and (whole := _compound_across(words, i, i + length)):
                 length = self._phrase_at(words, stems[:whole], i)
             if length > 2 and words[i].word in _COUNTERS and words[i + 1].word == "of":
-                if i + 2 + self._phrase_at(words, stems, i + 2) > i + length:  # "the number of jobs to go" is of these
-                    length = self._phrase_at(words, stems[: i + 1], i)
+                longer = 2 + self._phrase_at(words, stems, i + 2) > length  # "the number of jobs to go" is of these
+                length = self._phrase_at(words, stems[: i + 1], i) if longer else length
             if length == 1 and self._is_short_name(words[i], stems[i]):
                 length = 0
             time = _time(words[i])
@@ -634,8 +634,8 @@ class Lexicon:
         return any((x, y) in self.opposites for x in a.senses for y in b.senses)
 
     def behaviour(self, concepts: Iterable[Concept]) -> str:
-        """How what these words tell behaves in time: cumulative, fixed, level, or "" where none of them says. Words that
-        say little say nothing of it: "national" may be a team, which makes no price a fixed one."""
+        """How what these words tell behaves in time: cumulative, fixed, level, or "" where none of them says. Words
+        that say little say nothing of it: "national" may be a team, which makes no price a fixed one."""
         for concept in concepts:
             if concept.key in self.weak or not concept.senses.isdisjoint(self.weak):
                 continue
