@@ -51,7 +51,9 @@ _COMPARABLE = {
 def forbidden(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str] = frozenset()) -> str:
     """Why these two can never answer one question, or "", as all claims of their two forms. `wholes` as from
     `known_wholes`."""
-    rules = (_change_of_stock, _sorts, _ordinals, _sides, other_place, _other_person, _one_of_several)
+    rules = (
+        _change_of_stock, _sorts, _ordinals, _sides, other_place, _other_person, _one_of_several, _other_happening,
+    )  # fmt: skip
     return incomparable(a, b, lexicon, wholes) or next((why for rule in rules if (why := rule(a, b, lexicon))), "")
 
 
@@ -117,6 +119,16 @@ def _one_of_several(a: Frame, b: Frame, lexicon: Lexicon) -> str:
             within = all(any(c.senses & d.senses for d in many) for c in few)
             if within and is_level(f, lexicon) and is_level(g, lexicon):
                 return f"{f.claim.subject} is one of {g.claim.subject}"
+    return ""
+
+
+def _other_happening(a: Frame, b: Frame, _: Lexicon) -> str:
+    """The Eaton fire is not the Palisades fire, nor both of them, where some source tells the two apart."""
+    if not a.one_of or not b.one_of or a.happening.isdisjoint(b.happening):
+        return ""
+    figures = a.claim.kind == b.claim.kind == "quantity"
+    if a.one_of.isdisjoint(b.one_of) or (figures and (a.one_of < b.one_of or b.one_of < a.one_of)):
+        return f"{a.claim.subject} is not {b.claim.subject}: two are told apart"
     return ""
 
 

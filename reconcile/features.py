@@ -457,6 +457,8 @@ def _part_alone(x: Look) -> float:
         return 1.0
     if not x.a.claim.kind == x.b.claim.kind == "quantity":
         return 0.0
+    if x.one_happening and ((x.a.one_of and x.b.all_of) or (x.b.one_of and x.a.all_of)):  # one fire, and all
+        return 1.0
     return float(_of_a_site(x.a, x.b) or _of_a_site(x.b, x.a))
 
 
@@ -464,10 +466,9 @@ MUCH_LESS = 0.7  # what a figure of a place is at the most of one that tells no 
 
 
 def _is_less(x: Look, part: Frame) -> bool:
-    """A figure of some place that nobody knows, far below the one that tells no place; what grows may have been as low
-    everywhere."""
-    unknown = not part.places and any(part.everything[i].name for i in part.scope)
-    if not unknown or len(x.a.sizes) != 1 or len(x.b.sizes) != 1:
+    """A figure of some place far below the one that tells no place; what grows may have been as low everywhere."""
+    named = not part.places and any(part.everything[i].name for i in part.scope)
+    if not named or not x.a.sizes or not x.b.sizes:
         return False
     (family, size, _), (other, whole, _) = part.sizes[0], (x.b if part is x.a else x.a).sizes[0]
     return family == other and size < MUCH_LESS * whole and not _grow(x)
@@ -475,7 +476,8 @@ def _is_less(x: Look, part: Frame) -> bool:
 
 _SITES = frozenset((
     "=plant", "=store", "=warehouse", "=office", "=mine", "=branch", "=shipyard", "=refinery", "=campus", "=laboratory",
-    "=division", "=site", "=data centre", "=centre",
+    "=division", "=site", "=data centre", "=centre", "=alliance", "=coalition", "=parent company", "=subsidiary",
+    "=supplier", "=partner",
 ))  # fmt: skip
 
 

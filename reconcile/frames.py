@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from fractions import Fraction
 from functools import lru_cache
+from itertools import combinations
 from operator import attrgetter
 
 from reconcile.claim import Claim, Names, Text
@@ -55,6 +56,8 @@ class Frame:
     everywhere: bool = False  # its scope is the whole, and it says so: worldwide
     happening: frozenset[str] = frozenset()  # what befell a place, where the subject is about that
     labels: tuple[int, ...] = ()  # the names in the subject that only say which happening it is
+    one_of: frozenset[str] = frozenset()  # the same names where a source tells two such happenings apart
+    all_of: bool = False  # it names none of those that are told apart, and so speaks of them all
     near: tuple[int, ...] = ()  # the names in the subject that it is south of, or near
     person: str = ""  # the family name, where the subject is a person and nothing else
     bearer: str = ""  # the same, or the last word of what has the form of a person's name
@@ -599,25 +602,41 @@ def _mark_persons(alike: Collection[Sequence[Frame]], lexicon: Lexicon) -> None:
 
 def _mark_labels(alike: Collection[Sequence[Frame]], lexicon: Lexicon) -> None:
     """The names by which the sources call one happening: the Surfside collapse, the collapse of Champlain Towers. They
-    say no more than which one it is, as long as no source tells two of them apart, and none is a known place, which may
-    be a part of where it happened."""
-    called: defaultdict[tuple[str, str], set[frozenset[str]]] = defaultdict(set)  # by source and kind of happening
-    for frames in alike:
-        kinds = _happening(frames[0], lexicon)
-        names = frozenset(frames[0].everything[i].key for i in frames[0].subject if frames[0].everything[i].name)
-        for f in frames:
-            f.happening = kinds
-            if names:
-                for kind in kinds:
-                    called[f.claim.source.id, kind].add(names)
-    told_apart = {kind for (_, kind), names in called.items() if len(names) > 1}
+    say no more than which one it is, as long as no source uses two; where one tells two of them apart, the Eaton fire
+    and the Palisades fire, each is one of several. No known place is such a name, since a part may go by it."""
+    named: defaultdict[tuple[str, str], list[tuple[frozenset[str], Frame]]] = defaultdict(list)  # by source and kind
     for frames in alike:
         first = frames[0]
-        if first.happening and first.happening.isdisjoint(told_apart):
-            named = ((i, first.everything[i]) for i in first.subject)
-            labels = tuple(i for i, c in named if c.name and c.senses.isdisjoint(lexicon.within))
-            for f in frames:
+        kinds, names = _happening(first, lexicon), frozenset(first.everything[i].key for i in _labels(first, lexicon))
+        for f in frames:
+            f.happening = kinds
+        for source in {f.claim.source.id for f in frames} if names else ():
+            for kind in kinds:
+                named[source, kind].append((names, first))
+    several = {kind for (_, kind), found in named.items() if len({names for names, _ in found}) > 1}
+    apart = {kind for (_, kind), found in named.items() if _tells_apart(found)}
+    for frames in alike:
+        first = frames[0]
+        labels = _labels(first, lexicon) if first.happening else ()
+        one_of = frozenset(first.everything[i].key for i in labels)
+        for f in frames:
+            if first.happening and first.happening.isdisjoint(several):
                 f.labels = labels
+            if not first.happening.isdisjoint(apart):
+                f.one_of, f.all_of = one_of, not one_of
+
+
+def _labels(f: Frame, lexicon: Lexicon) -> tuple[int, ...]:
+    named = ((i, f.everything[i]) for i in f.subject)
+    return tuple(i for i, c in named if c.name and c.senses.isdisjoint(lexicon.within))
+
+
+def _tells_apart(found: Sequence[tuple[frozenset[str], Frame]]) -> bool:
+    """Of one source: it names two in one breath ("Palisades and Eaton fires"), or says the same of each."""
+    if any(len(names) > 1 and re.search(r"\band\b|&", f.claim.subject) for names, f in found):
+        return True
+    pairs = ((f, g) for (one, f), (other, g) in combinations(found, 2) if one.isdisjoint(other))
+    return any(not f.senses(f.told).isdisjoint(g.senses(g.told)) for f, g in pairs)
 
 
 def _happening(f: Frame, lexicon: Lexicon) -> frozenset[str]:
