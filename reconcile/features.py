@@ -677,12 +677,14 @@ FAR, A_MAGNITUDE_FAR = 5, 50  # from the one ratio to the other it tells more an
 def _magnitude_other(x: Look) -> float:
     """Two figures of one kind of which the one is many times the other. A source may well err by as much, but then it
     does so in the others' words."""
-    if len(x.a.sizes) != 1 or len(x.b.sizes) != 1:
+    if any(isinstance(f.claim.value, Quantity) and f.claim.value.shape == "change" for f in (x.a, x.b)):
         return 0.0
-    ratios = [u / v for family, u, _ in x.a.sizes for other, v, _ in x.b.sizes if family == other and u > 0 and v > 0]
-    if not ratios or _grow(x):
+    if not x.a.sizes or not x.b.sizes or _grow(x):
         return 0.0
-    least = min(max(r, 1 / r) for r in ratios)
+    (family, u, _), (other, v, _) = x.a.sizes[0], x.b.sizes[0]
+    if family != other or u <= 0 or v <= 0:
+        return 0.0
+    least = max(u / v, v / u)
     return max(0.0, min(1.0, math.log(least / FAR) / math.log(A_MAGNITUDE_FAR / FAR)))
 
 
