@@ -63,6 +63,7 @@ _ROUND = re.compile(r"1(?:0{2,9}|0{0,2}(?:[,']000){1,3})")  # "1,000s" are thous
 _PERCENT = named("%")
 _MAGNITUDE = named("magnitude")
 _HOURS = named("hours")
+_MANY_POUNDS = 10_000  # who weighs as much writes tonnes, or thousands of pounds of something
 _MOST_OF_ONE_KIND = 100  # "one death in 100,000" is one of so many people, not of deaths
 _COMPARES = frozenset(("from", "than", "on", "over", "against", "versus", "vs", "with", "to"))
 _BEFORE_NOW = frozenset(("earlier", "ago", "before", "previously", "prior"))
@@ -757,24 +758,27 @@ class _Reader:
         return True
 
     def pounds(self, figure: Figure, i: int) -> Measure | None:
-        """Pounds are money in millions and a mass of something; else the writer must say which."""
-        if figure.low.scaled:
+        """Pounds are money in thousands and a mass of something; else the writer must say which."""
+        if figure.low.scaled or self.is_told_in("money"):
             return named("GBP")
         if self.tokens[i + 1].low == "of" and not self.whole_at(i + 1):
             return named("lb")
-        if self.is_told_in_mass():
+        if self.is_told_in("mass"):
             return named("lb")
+        if figure.low.value >= _MANY_POUNDS:
+            return named("GBP")  # which beside tonnes is compared as a weight all the same
         number = next(t.text for t in reversed(self.tokens[:i]) if t.text != "-")
         raise refuse(
             f"pounds of money or of weight? write `£{number}` or `{number} lb`", self.tokens[i], f"£{number}"
         )
 
-    def is_told_in_mass(self) -> bool:
-        """`110 pounds (50 kg)`, `50 kg (110 pounds)`: the other figure says that it is no money."""
+    def is_told_in(self, dimension: str) -> bool:
+        """`110 pounds (50 kg)`, `50 kg (110 pounds)`: the other figure says that it is no money; and `110 pounds ($140)`
+        that it is."""
         if not any(token.text == "(" for token in self.tokens):
             return False
         found = (unit_at(self.tokens, k) for k in range(len(self.tokens) - 1) if self.tokens[k].kind == WORD)
-        return any(unit is not None and unit[0].dimension == "mass" for unit in found)
+        return any(unit is not None and unit[0].dimension == dimension for unit in found)
 
     def thing(self, figure: Figure) -> None:
         """What is counted: any noun phrase."""
@@ -1006,7 +1010,7 @@ class _Reader:
             return tokens[i - 1].kind != NUMBER or i == start  # aftershocks of magnitude 6 or more
         if low in lexicon().verb and not tokens[i].text.istitle():
             return True
-        if low == "per" or low in _RATE_ADVERBS:
+        if low == "per" or (low in _RATE_ADVERBS and tokens[i + 1].kind != WORD):  # "of its yearly output" is of that
             return True
         if low == "of" or low == "out":
             return bool(self.whole_at(i))
