@@ -306,8 +306,18 @@ def _both(x: Look) -> float:
 
 
 def _names_rival(x: Look) -> float:
-    """Each side is about somebody or something that the other does not name."""
-    return 1.0 if all(x.strangers) else min(*x.unmatched, 1.0)
+    """Each side is about somebody or something that the other does not name, or speaks of another place."""
+    return 1.0 if all(x.strangers) or _other_places(x) else min(*x.unmatched, 1.0)
+
+
+def _other_places(x: Look) -> bool:
+    """Finland's membership here, Sweden's there, however often both are named."""
+    one, other = (
+        [s for i in f.told_names if not met(i) for s in f.everything[i].senses if s in x.lexicon.within]
+        for f, met in ((x.a, x._met_a), (x.b, x._met_b))
+    )
+    apart = not x.lexicon.is_within(one, other) and not x.lexicon.is_within(other, one)
+    return bool(one and other) and apart
 
 
 def _subject_rival(x: Look) -> float:
@@ -324,6 +334,8 @@ def _subject_rival(x: Look) -> float:
 def _minimal_pair(x: Look) -> float:
     """Word for word the same but for one: the strike of the writers, the strike of the actors. Two people who do not
     know of each other seldom choose the same words, unless the one that differs is what matters."""
+    if x.predicate >= ALIKE and _other_places(x):
+        return 1.0
     if len(x.a.subject) != len(x.b.subject) or len(x.a.predicate) != len(x.b.predicate):
         return 0.0
     places = [*zip(x.a.subject, x.b.subject, strict=True), *zip(x.a.predicate, x.b.predicate, strict=True)]

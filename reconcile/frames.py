@@ -72,6 +72,7 @@ class Frame:
     plain_words: tuple[int, ...] = ()  # all that are no proper names
     things: tuple[int, ...] = ()  # predicate, counted thing and whole
     told: tuple[int, ...] = ()  # those of them that are no proper names
+    told_names: tuple[int, ...] = ()  # the proper names in the predicate
     names: tuple[int, ...] = ()  # the proper names, each once, without those of the value
     names_and_value: tuple[int, ...] = ()
 
@@ -81,6 +82,7 @@ class Frame:
         self.plain_words = self.plain(self.all)
         self.things = (*self.predicate, *self.counted, *self.whole)
         self.told = self.plain(self.things)
+        self.told_names = tuple(i for i in self.predicate if self.everything[i].name)
         self.names = self._names((*self.subject, *self.predicate, *self.scope))
         self.names_and_value = self._names((*self.subject, *self.predicate, *self.scope, *self.value))
 
