@@ -110,7 +110,9 @@ def _by_events(times: Sequence[Claim], view: View) -> Iterator[Triple]:
     near = Near(dated, view.subject, view)
     for duration, between in asked:
         mates = [c for c in near.to(duration) if one_subject(c, duration, view)]
-        starts, ends = ([c for c in mates if test(c)] for test in (between.start, between.end))
+        begins, over = between.start, between.end  # who "applied for membership" speaks of both, and is neither
+        starts = [c for c in mates if begins(c) and not over(c)]
+        ends = [c for c in mates if over(c) and not begins(c)]
         if _one(starts, view) and _one(ends, view):
             for start in starts:
                 for end in ends:

@@ -44,6 +44,7 @@ from reconcile.consistency.laws import (
 )
 from reconcile.consistency.parts import additive, by_scope, complements, extents, of_group
 from reconcile.derive import grown
+from reconcile.features import GENERIC_UNITS
 from reconcile.judge import DECIDED, OPEN, REAL, Relation, status_class, years_apart
 from reconcile.lexicon import Concept
 from reconcile.values.date import read_date
@@ -83,6 +84,8 @@ def stock(claim: Claim, view: View) -> set[str]:
     moves = bool(view.context.direction(claim))
     things: set[str] = set()
     told = [c for c in view.telling((*view.counted(claim), *view.predicate(claim))) if c.senses.isdisjoint(TIME)]
+    if _STANDS.fullmatch(claim.predicate.strip()) or all(c.key.split(" ")[0] in GENERIC_UNITS for c in told):
+        told = []  # "liabilities: stood at"
     for c in told if any(not _only_moves(c, view) for c in told) else view.telling(view.subject(claim)):
         senses = {s[1:] for s in c.senses if s[:2] in ("-=", "+=")} if moves else c.senses
         things.update(s for s in senses if s.startswith("=") and s not in view.lexicon.direction)
@@ -125,8 +128,9 @@ def _quoted(claim: Claim, view: View) -> set[str]:
 
 
 def _in_phrase(c: Concept, view: View) -> set[str]:
-    """What the words of a phrase mean, without those that say that it moves."""
-    parts = (part for part in c.parts if part.isdisjoint(view.lexicon.direction))
+    """What the words of a phrase mean, without those that say that it moves, or that single out ("net addition")."""
+    beside = view.lexicon.direction.keys() | view.lexicon.qualifiers
+    parts = (part for part in c.parts if part.isdisjoint(beside))
     return {s for part in parts for s in part if s.startswith("=")}
 
 
@@ -151,10 +155,11 @@ def _core(claim: Claim, view: View) -> list[Concept]:
 
 
 def _only_moves(c: Concept, view: View) -> bool:
-    """It says that something rises or falls, and not what does."""
+    """It says that something rises or falls, and not what does; whatever else a phrase of such words may mean."""
     lexicon = view.lexicon
     moves = any(s in lexicon.direction for s in c.senses)
-    return moves and not any(s in lexicon.stock for s in c.senses) and not _in_phrase(c, view)
+    says_what = any(s in lexicon.stock for s in c.senses) and not c.parts
+    return moves and not says_what and not _in_phrase(c, view)
 
 
 def _concerns(change: Claim, level: Claim, view: View) -> bool:
