@@ -84,7 +84,7 @@ def stock(claim: Claim, view: View) -> set[str]:
     moves = bool(view.context.direction(claim))
     things: set[str] = set()
     told = [c for c in view.telling((*view.counted(claim), *view.predicate(claim))) if c.senses.isdisjoint(TIME)]
-    if _STANDS.fullmatch(claim.predicate.strip()) or all(c.key.split(" ")[0] in GENERIC_UNITS for c in told):
+    if _STANDS.fullmatch(claim.predicate.strip()) or all(c.key in GENERIC_UNITS for c in told):
         told = []  # "liabilities: stood at"
     for c in told if any(not _only_moves(c, view) for c in told) else view.telling(view.subject(claim)):
         senses = {s[1:] for s in c.senses if s[:2] in ("-=", "+=")} if moves else c.senses

@@ -34,7 +34,7 @@ RULE = Rule(
             claims:
               - id: deck
                 subject: Harbour Bridge
-                predicate: bill for deck, piers, railings and lamps  # E: RC310
+                predicate: bill for deck, piers, railings, lamps and drains  # E: RC310
                 quantity: over $40 million
         """,
     }),
@@ -54,7 +54,7 @@ RULE = Rule(
             claims:
               - id: deck
                 subject: Harbour Bridge
-                predicate: bill for deck, piers, railings and lamps
+                predicate: bill for deck, piers, railings, lamps and drains
                 quantity: over $40 million
         """,
         "claims/decisions.yaml": """
