@@ -773,7 +773,7 @@ class _Reader:
         )
 
     def is_told_in(self, dimension: str) -> bool:
-        """`110 pounds (50 kg)`, `50 kg (110 pounds)`: the other figure says that it is no money; and `110 pounds ($140)`
+        """`110 pounds (50 kg)`, `50 kg (110 pounds)`: the other figure says that it is no money; `110 pounds ($140)`:
         that it is."""
         if not any(token.text == "(" for token in self.tokens):
             return False
