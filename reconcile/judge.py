@@ -24,6 +24,7 @@ from reconcile.values.interval import Interval
 from reconcile.values.quantity import NEVER_BARE, Amount, Quantity, Unit, convertible, one_base, show_amount
 
 YEAR = 365 * 24 * 60
+HALF_A_YEAR = 180 * 24 * 60
 _WORDS = (Names, Text)  # the values that may be compared as words
 # Between two times, "more than 50,000" is said of what lies at most this far above.
 BOUND_REACH = Fraction(1, 20)
@@ -98,6 +99,8 @@ def compare_amounts(a: Amount, b: Amount, at_once: bool = True) -> Compared:
     """Two figures. `at_once` is false when they are told of different times, so that a bound is a level just
     beyond its figure rather than a true bound."""
     a, b = _common_unit(a, b)
+    if a.unit.name == b.unit.name:
+        a, b = _of_one_unit(a), _of_one_unit(b)
     if not convertible(a.unit, b.unit):
         return Compared(Comparison.INCOMPARABLE, _no_common_unit(a, b))
     if a.bound or b.bound:
@@ -115,6 +118,11 @@ def compare_amounts(a: Amount, b: Amount, at_once: bool = True) -> Compared:
         why = "are the same to the digits that trailing zeros leave open"
         return Compared(Comparison.COMPATIBLE, f"{show(a)} and {show(b)} {why}")
     return Compared(Comparison.DIFFERENT, f"{show(a)} is not {show(b)}")
+
+
+def _of_one_unit(a: Amount) -> Amount:
+    """A gallon may be one of two, but beside gallons it is the same; what a hedge leaves open stays."""
+    return a if a.hedge or a.bound or a.is_range or a.unit.dimension in ("count", "number") else a._replace(possible=a.digits)
 
 
 def _no_common_unit(a: Amount, b: Amount) -> str:
@@ -588,8 +596,8 @@ def later(a: Claim, b: Claim) -> int:
 
 
 def _other_time(a: Claim, b: Claim) -> int:
-    """One tells of another time than that of the other's article, where the other gives none: of a year before or more,
-    or of any time in one article. +1 when `b` is the later one, -1 when `a` is, else 0."""
+    """One tells of another time than that of the other's article, where the other gives none: of half a year before or
+    more, or of any time in one article. +1 when `b` is the later one, -1 when `a` is, else 0."""
     if (a.when is None) == (b.when is None):
         return 0
     own = a.source.id == b.source.id
@@ -600,7 +608,7 @@ def _other_time(a: Claim, b: Claim) -> int:
         last, first = dated.when.period.last, told.period.first
         if own and told.period.before(dated.when.period):
             return -order
-        if last is not None and first is not None and first - last >= (0 if own else YEAR):
+        if last is not None and first is not None and first - last >= (0 if own else HALF_A_YEAR):
             return order
     return 0
 
@@ -735,7 +743,7 @@ def _put_alike(claim: Claim, other: Claim, context: Context) -> Claim:
     """A purchase that is cancelled, beside one that was called off: what the one says by its status the other says in
     words, so that both say that it is so."""
     by_status = claim.status in ("cancelled", "blocked") and not claim.negated
-    if by_status and status_class(other) in ("", "real") and context.calls_off(other) and not context.calls_off(claim):
+    if by_status and status_class(other) in ("", "real") and context.calls_off(other):
         return replace(claim, status="completed")
     return claim
 

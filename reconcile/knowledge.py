@@ -88,7 +88,10 @@ def context_of(
         form = frames[claim.id].form
         if form not in projected:
             words = lexicon.concepts(f"{claim.subject}; {claim.predicate}")
-            projected[form] = any(not c.senses.union(*c.parts).isdisjoint(lexicon.projected) for c in words)
+            backs = any(not c.senses.isdisjoint(_VOTES) for c in words)  # who votes for an offer offers nothing
+            projected[form] = not backs and any(
+                not c.senses.union(*c.parts).isdisjoint(lexicon.projected) for c in words
+            )
         return projected[form]
 
     def calls_off(claim: Claim) -> bool:
@@ -111,6 +114,7 @@ def context_of(
     )
 
 
+_VOTES = frozenset(("=votes", "=votes in favour", "=votes against", "=support"))
 _NO_MORE = frozenset(("=cancel", "=call off", "=deal called off", "=prevent", "=withdraw"))
 
 

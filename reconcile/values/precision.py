@@ -13,6 +13,7 @@ from reconcile.values.interval import Interval
 from reconcile.values.numbers import Number
 
 _ZERO = Fraction(0)
+MOST_OPEN = Fraction(1, 4)  # of a figure: who says "about 100,000" does not mean 50,000
 
 
 class NothingFits(ValueError):
@@ -70,7 +71,7 @@ def stretch(
     if open_place is number.place or open_place == number.place or not value:
         opened = digits
     else:
-        opened = _half(value, open_place, floor)
+        opened = _half(value, min(open_place, 2 * MOST_OPEN * abs(value)), floor)
     if bound:
         slack = abs(value) * tolerance
         if near and not exact:  # "just over 4 %" may be 4.4
