@@ -589,12 +589,13 @@ def _mark_parts(frames: Sequence[Frame], lexicon: Lexicon) -> None:
 
 def _mark_persons(alike: Collection[Sequence[Frame]], lexicon: Lexicon) -> None:
     """A name of one word is a person's where some claim has a given name before it."""
-    names = {c.name for frames in alike for c in frames[0].everything if len(c.name) > 1 and not _is_firm(c, lexicon)}
+    firms = _firms(alike, lexicon)
+    names = {c.name for frames in alike for c in frames[0].everything if len(c.name) > 1} - firms
     families = {family for name in names if (family := family_name(name))}
     for frames in alike:
         first = frames[0]
         alone = first.everything[first.subject[0]] if len(first.subject) == 1 else None
-        if alone is not None and (name := alone.name) and not _is_firm(alone, lexicon):
+        if alone is not None and (name := alone.name) and name not in firms:
             person = name[0] if len(name) == 1 and name[0] in families else family_name(name)
             two_or_three = 1 < len(name) < 4 and not any(lexicon.groups_of(phrase_key(word)) for word in name)
             bearer = person or (name[-1] if two_or_three else "")
@@ -647,9 +648,17 @@ def _happening(f: Frame, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(s for c in said for s in c.senses | lexicon.heads(c) if s in lexicon.happenings)
 
 
-def _is_firm(c: Concept, lexicon: Lexicon) -> bool:
-    """Walt Disney Co is nobody's name."""
-    return any(t.word in lexicon.suffixes for t in tokens(c.written)[1:])
+def _firms(alike: Collection[Sequence[Frame]], lexicon: Lexicon) -> set[tuple[str, ...]]:
+    """The names that some subject gives with a legal suffix: Walt Disney Co is nobody."""
+    found = set()
+    for frames in alike:
+        words = [t.word for t in tokens(frames[0].claim.subject)]
+        name = list(words)
+        while name and name[-1] in lexicon.suffixes:
+            name.pop()
+        if len(name) < len(words):
+            found.add(tuple(name))
+    return found
 
 
 _OF_ITS_OWN = frozenset(("claim", "figures", "sizes", "when", "form"))

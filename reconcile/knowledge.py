@@ -88,10 +88,9 @@ def context_of(
         form = frames[claim.id].form
         if form not in projected:
             words = lexicon.concepts(f"{claim.subject}; {claim.predicate}")
-            backs = any(not c.senses.isdisjoint(_VOTES) for c in words)  # who votes for an offer offers nothing
-            projected[form] = not backs and any(
-                not c.senses.union(*c.parts).isdisjoint(lexicon.projected) for c in words
-            )
+            votes = any(not c.senses.isdisjoint(_VOTES) for c in words)  # who votes for an offer offers nothing
+            table = lexicon.projected - _OFFERS if votes else lexicon.projected
+            projected[form] = any(not c.senses.union(*c.parts).isdisjoint(table) for c in words)
         return projected[form]
 
     def calls_off(claim: Claim) -> bool:
@@ -114,7 +113,8 @@ def context_of(
     )
 
 
-_VOTES = frozenset(("=votes", "=votes in favour", "=votes against", "=support"))
+_VOTES = frozenset(("=votes", "=votes in favour", "=votes against", "=turnout", "=support"))
+_OFFERS = frozenset(("=offer", "offer"))
 _NO_MORE = frozenset(("=cancel", "=call off", "=deal called off", "=prevent", "=withdraw"))
 
 

@@ -304,6 +304,12 @@ def dated(quantity: str, when: str = "", status: str = "") -> str:
         ("death toll", dated("12"), dated("15"), WEEK, "update"),
         ("death toll", dated("15"), dated("12"), WEEK, "conflict"),
         ("death toll", dated("12"), dated("15"), ONE_DAY, "conflict"),
+        ("death toll", dated("12", "2025-01-06T09:00"), dated("15", "2025-01-06"), ONE_DAY, "update"),
+        ("job cuts", dated("7000", status="under way"), dated("8000", status="completed"), MONTHS, "update"),
+        ("savings goal", dated("$5.5bn"), dated("$5.5bn -> $7.5bn"), MONTHS, "update"),
+        ("savings goal", dated("$7.5bn"), dated("$5.5bn -> $7.5bn"), MONTHS, "agree"),
+        ("shareholders who voted for the offer", dated("99 %"), dated("92 %"), WEEK, "conflict"),
+        ("national average price of petrol", dated("$3.03", "2025-01-02"), dated("$2.96", "2025-01-04"), WEEK, "update"),
         ("death toll", dated("15"), dated("12"), YEARS, "conflict"),
         ("death toll", dated("15", "2025-01-08"), dated("12", "2025-01-06"), WEEK, "update"),
         # fixed: never
@@ -610,6 +616,7 @@ def test_a_figure_told_in_two_ways_is_the_same_where_one_of_them_is() -> None:
         ("paid per share", "$54.20", "price", "$55.20 a share", "conflict"),
         ("price", "$54.20", "price", "$54.20 a share", "agree"),  # the very same figure
         ("price", "$44bn", "price", "$54.20 a share", "uncertain"),
+        ("price", "$3.03 a gallon", "price", "$3.04", "conflict"),  # petrol, so much a gallon too
         ("daily output", "500 tonnes", "output", "500 tonnes/day", "agree"),
         ("output", "almost 750000 vehicles", "output", "about 740000 cars a year", "consistent"),  # the figures meet
         ("output", "750000 vehicles", "output", "about 500000 cars a year", "uncertain"),
@@ -968,3 +975,31 @@ def test_what_claims_imply() -> None:
         "one#c1 change": "17 − 10 = 7",
         "one#c1 share": "7 of 17 = 41 %",
     }
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("at least 500", "more than 500", "agree"),
+        ("at least 500", "at most 500", "consistent"),
+        ("26 million pounds", "11,800 tonnes", "agree"),
+        ("26 million pounds", "26,000 tonnes", "conflict"),
+        ("5.2 million gallons", "4.6 million gallons", "conflict"),  # either may be of two kinds, but of one
+        ("some 100,000", "about 50,000", "conflict"),
+    ],
+)
+def test_figures_as_people_mean_them(a: str, b: str, relation: str) -> None:
+    assert figures(a, b) == relation
+
+
+def test_what_is_cancelled_is_what_was_called_off() -> None:
+    one = "subject: Volta, predicate: called off the merger with Arbor, status: completed"
+    other = "subject: Volta, predicate: merger with Arbor, status: cancelled"
+    assert judged(one, other).relation is Relation.AGREE
+    assert judged(one.replace("called off", "agreed"), other).relation is Relation.CONFLICT
+
+
+def test_what_is_called_off_a_year_later_has_changed() -> None:
+    one, other = "subject: Volta, predicate: merger, status: agreed", "subject: Volta, predicate: merger, status: cancelled"
+    assert judged(one, other, YEARS).relation is Relation.UPDATE
+    assert judged(one, other, WEEK).relation is Relation.CONFLICT

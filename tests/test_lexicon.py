@@ -184,6 +184,8 @@ def keys(text: str) -> list[str]:
         ("Workers were injured", ["workforce", "injured"]),
         ("the of and", []),
         ("number of registered voters", ["number", "registered voters"]),
+        ("number of jobs to go", ["number", "job cut"]),
+        ("share in the run-off", ["share in", "flee"]),
     ],
 )
 def test_concepts(text: str, found: list[str]) -> None:
@@ -550,3 +552,15 @@ def test_what_is_done_by_a_day_is_complete_whatever_it_is_and_not_begun(end: str
     (began,), (done,) = english().concepts("began"), english().concepts(end)
     assert english().opposed(began, done)
     assert "=rebuilding completed" not in done.senses
+
+
+def test_a_verb_with_a_particle_raises_nothing() -> None:
+    """Bridges "broken up by floodwater" are none more."""
+    (broken, *_), (fallen, *_) = english().concepts("broken up by floodwater"), english().concepts("fall in the payroll")
+    assert 1 not in {english().direction.get(s) for s in broken.senses | english().heads(broken)}
+    assert "=decrease" in fallen.senses
+
+
+def test_words_that_say_little_say_nothing_of_time() -> None:
+    assert english().behaviour(english().concepts("national")) == ""
+    assert english().behaviour(english().concepts("national death toll")) == "cumulative"

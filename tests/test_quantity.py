@@ -1013,3 +1013,24 @@ def test_a_range_lies_between_its_ends_and_a_change_keeps_their_order(a: int, b:
     else:
         with pytest.raises(UnreadableQuantity):
             read_quantity(f"{a} to {b} plants")
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("about SKr119bn ($11.4bn)", "SEK"), ("Dh110 billion", "AED"), ("Rbs86.3bn", "RUB"), ("SDR 2.286 billion", "XDR"),
+        ("250,000 pounds", "GBP"), ("300 pounds ($380)", "GBP"), ("18.2 cubic km", "m3"),
+    ],
+)  # fmt: skip
+def test_what_the_business_pages_write(text: str, base: str) -> None:
+    assert amount_of(text).unit.base == base
+
+
+def test_a_yearly_output_is_a_whole_and_no_rate() -> None:
+    assert read_quantity("9 % of Ukraine's yearly output").whole_name == "Ukraine's yearly output"
+    assert amount_of("3 % of output daily").unit.per == "day"
+
+
+def test_a_hedge_opens_a_quarter_at_most() -> None:
+    """Who says "about 100,000" does not mean 50,000."""
+    assert told(amount_of("about 100,000").possible) == "[75000, 125000)"

@@ -777,7 +777,8 @@ class _Reader:
         that it is."""
         if not any(token.text == "(" for token in self.tokens):
             return False
-        found = (unit_at(self.tokens, k) for k in range(len(self.tokens) - 1) if self.tokens[k].kind == WORD)
+        kinds = (WORD, SIGN) if dimension == "money" else (WORD,)
+        found = (unit_at(self.tokens, k) for k in range(len(self.tokens) - 1) if self.tokens[k].kind in kinds)
         return any(unit is not None and unit[0].dimension == dimension for unit in found)
 
     def thing(self, figure: Figure) -> None:
