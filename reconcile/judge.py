@@ -122,7 +122,8 @@ def compare_amounts(a: Amount, b: Amount, at_once: bool = True) -> Compared:
 
 def _of_one_unit(a: Amount) -> Amount:
     """A gallon may be one of two, but beside gallons it is the same; what a hedge leaves open stays."""
-    return a if a.hedge or a.bound or a.is_range or a.unit.dimension in ("count", "number") else a._replace(possible=a.digits)
+    left_open = a.hedge or a.bound or a.is_range or a.unit.dimension in ("count", "number")
+    return a if left_open else a._replace(possible=a.digits)
 
 
 def _no_common_unit(a: Amount, b: Amount) -> str:

@@ -39,6 +39,16 @@ BROKEN = [
          "15 % of 8,200 = 1,230, not 1,640"),
     Case("two levels by their times, and what was paid in between", {"a": DEBT, "b": PAID, "c": OWED.format("5.9")},
          "9.4 billion − 2.6 billion = 6.8 billion, not 5.9 billion"),
+    Case("a net addition over a year, and the staff at both its ends", {
+        "a": "then | subject: Kestrel, predicate: employees, quantity: 156500 people, when: 2022-12-31",
+        "b": "rise | subject: Kestrel, predicate: net addition of employees, quantity: 27000 people, when: 2023",
+        "c": "now | subject: Kestrel, predicate: employed at year end, quantity: 190234 people, when: 2023-12-31",
+    }, "156,500 + 27,000 = 183,500, not 190,234"),
+    Case("what stood at a figure is what the subject names", {
+        "a": "then | subject: Kestrel liabilities, predicate: stood at, quantity: 2.44tn yuan, when: end of 2022",
+        "b": "cut | subject: Kestrel, predicate: reduced its total liabilities by, quantity: 110bn yuan, when: 2023",
+        "c": "now | subject: Kestrel, predicate: total liabilities, quantity: 2.19tn yuan, when: end of 2023",
+    }, "2.44 trillion − 110 billion = 2.33 trillion, not 2.19 trillion"),
     Case("growth by a share, and the levels of two years", {
         "a": "old | subject: Kestrel, predicate: revenue, quantity: $3.85 billion, when: 2022",
         "b": "grew | subject: Kestrel, predicate: revenue growth, quantity: +12 %, when: 2023",
@@ -411,6 +421,16 @@ SOUND = [
         "a": "shut | subject: Harlow Bridge, predicate: repairs began, date: 2022-03-07",
         "b": "plan | subject: Harlow Bridge, predicate: planned length of the repairs, quantity: 18 months, status: planned",
         "c": "done | subject: Harlow Bridge, predicate: repairs completed, date: 2024-02-14, status: completed",
+    }),
+    Case("who applied for membership began no membership", {
+        "a": "wait | subject: Norvia, predicate: time from application to membership, quantity: nearly 22 months",
+        "b": "asked | subject: Norvia, predicate: date of application, date: 2022-05",
+        "c": "both | subject: Norvia, predicate: applied for membership, when: 2022-05-18",
+    }),
+    Case("what is less than one of its parts is another whole", {
+        "a": "crew | subject: Petrel sinking, predicate: survivors, quantity: nine people, scope: crew",
+        "b": "rest | subject: Petrel sinking, predicate: survivors, quantity: six people, scope: passengers",
+        "c": "guests | subject: Petrel sinking, predicate: number of surviving guests, quantity: 6 of 12 guests",
     }),
     Case("degrees are not added up", {
         "a": "all | subject: heatwave, predicate: temperature, quantity: 45.7 degrees, scope: [Spain, Portugal]",
