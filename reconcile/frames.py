@@ -171,7 +171,7 @@ def _frame(claim: Claim, typed: object, lexicon: Lexicon, capitals_tell: bool) -
     scope = tuple(c for part in extent for c in _without_rank(lexicon.concepts(part)))
     dimensions = frozenset(_dimensions(typed, amounts))
     # What the layoffs cost is no less for that; and the sinking of a ship is no fall.
-    of = _flows(subject, predicate, counted, lexicon) if dimensions <= _OF_STOCKS else ()
+    of = _flows(subject, predicate, lexicon) if dimensions <= _OF_STOCKS else ()
     arrives = _ARRIVES.search(claim.predicate) is not None
     direction = _direction(typed, () if arrives else (*_main(predicate), *of, *counted, *whole), lexicon)
     if direction:
@@ -222,9 +222,7 @@ def _are_vague(concepts: Sequence[Concept], lexicon: Lexicon) -> bool:
     return all(c.key in lexicon.weak or not c.senses.isdisjoint(lexicon.weak) for c in concepts)
 
 
-def _flows(
-    subject: Sequence[Concept], predicate: Sequence[Concept], counted: Sequence[Concept], lexicon: Lexicon
-) -> Sequence[Concept]:
+def _flows(subject: Sequence[Concept], predicate: Sequence[Concept], lexicon: Lexicon) -> Sequence[Concept]:
     """What in the subject says that the figure is one of things that came or went: "job cuts", of which the predicate
     gives the number. Of a collapse of buildings the missing are no building fewer."""
     told = [c for c in predicate if c.key not in lexicon.weak and c.senses.isdisjoint(lexicon.weak)]
@@ -352,10 +350,10 @@ _NAMED_TIME = re.compile(rf"{_TARGET}\b(?:(?:{_MONTH})[a-z]*\.? )?(?:19|20)\d\d\
 
 
 _MONTHS = "|".join(name.title() for name in sorted(MONTHS, key=len, reverse=True))
-# "Cuts in May", "July 2 layoffs", "November round": not Theresa May, nor "may" or "march".
+# "Cuts in May", "July 2 layoffs", "November round": not Theresa May, nor "may", nor a "March for life".
 _NAMED_MONTH = re.compile(
     rf"(?:^|\b(?:in|of|on|early|late|mid|last)[ -])(?P<month>{_MONTHS})\b\.?"
-    r"(?: (?P<day>[0-3]?\d)\b(?![:%]))?(?=$| [a-z]|,)"
+    r"(?: (?P<day>[0-3]?\d)\b(?![:%]))?(?=$| [a-z]|,)(?! (?:of|for|on|to|in|against)\b)"
 )
 _A_MONTH = re.compile(r"\d{4}-\d{2}")
 

@@ -883,3 +883,16 @@ def test_rounds_of_one_source_are_two_questions() -> None:
     assert not any({"one#c1", "one#c2"} <= q for q in grouped(alignment))
     f, g = alignment.frames["one#c1"], alignment.frames["one#c2"]
     assert (f.when and f.when.edtf, g.when and g.when.edtf) == ("2025-05", "2025-07")
+
+
+@pytest.mark.parametrize(
+    ("subject", "predicate", "when"),
+    [
+        ("Volta", "layoffs in May", "2025-05"), ("July 2 layoffs", "number", "2025-07-02"), ("Volta", "cuts of late November", "2024-11"),
+        ("March for life", "people", None), ("Theresa May", "votes", None), ("Volta", "may cut jobs", None), ("Volta", "staff by May", None),
+    ],
+)  # fmt: skip
+def test_a_month_by_itself_is_the_last_one(subject: str, predicate: str, when: str | None) -> None:
+    alignment, _ = aligned(corpus_of(one=source(f"subject: {subject}, predicate: {predicate}, quantity: 7")))
+    found = alignment.frames["one#c1"].when
+    assert (found and found.edtf) == when
