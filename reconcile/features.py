@@ -789,10 +789,10 @@ def _years_other(x: Look) -> float:
 def _periods_other(x: Look) -> float:
     """Told of different stretches of time, a quarter and nine months; a day or a month may be but when it was told,
     unless it is how much came or went then."""
-    if x.a.when is None or x.b.when is None:
-        return 0.0
     if two_rounds(x.a, x.b, x.lexicon):
         return 1.0
+    if x.a.when is None or x.b.when is None:
+        return 0.0
     p, q = x.a.when.period, x.b.when.period
     if p.first is None or p.last is None or q.first is None or q.last is None:
         return 0.0
@@ -813,28 +813,37 @@ def _common(a: Date, b: Date) -> float:
 
 
 def two_rounds(f: Frame, g: Frame, lexicon: Lexicon) -> bool:
-    """The layoffs of May and those of July are two, and neither are those from May to July; what has come and gone is
-    over, where a toll or a stock goes on."""
-    a, b = f.when, g.when
-    if a is None or b is None or not (_came_about(f, lexicon) and _came_about(g, lexicon)):
+    """The layoffs of May and those of July are two, and neither are those from May to July, nor those announced the
+    year after; what has come and gone is over, where a toll or a stock goes on."""
+    a, b = _came_about(f, lexicon), _came_about(g, lexicon)
+    if a is None or b is None:
         return False
+    if f.when is None and g.when is None:
+        apart = MOST_OF_A_YEAR
+    elif f.when is None or g.when is None:
+        return False
+    else:
+        apart = 0 if f.dimensions | g.dimensions <= _MOVES else A_FORTNIGHT
     for early, late in ((a.period, b.period), (b.period, a.period)):
         if early.last is not None and late.first is not None and early.last < late.first:
-            return late.first - early.last >= (0 if f.dimensions | g.dimensions <= _MOVES else A_FORTNIGHT)
+            return late.first - early.last >= apart
     return "range" in (a.precision, b.precision) and _common(a, b) < SAME_STRETCH
 
 
+MOST_OF_A_YEAR = 300 * 24 * 60
 _MOVES = frozenset(("share", "share_points"))  # of a price, say, which moves every day
 
 
-def _came_about(f: Frame, lexicon: Lexicon) -> bool:
-    """How much was cut, closed or added at a time that had come when it was told."""
+def _came_about(f: Frame, lexicon: Lexicon) -> Date | None:
+    """When so much was cut, closed or added, if that had come when it was told; or when it was announced. None where it
+    is no such figure, or a toll that grows."""
     told, when = f.claim.source.published, f.when
-    if not f.direction or "quantity" not in f.kinds or told is None or when is None or when.period.first is None:
-        return False
-    if told.period.last is None or when.period.first > told.period.last:
-        return False
-    return _in_time(f, lexicon) != "cumulative"
+    if not f.direction or "quantity" not in f.kinds or told is None or _in_time(f, lexicon) == "cumulative":
+        return None
+    if when is None:
+        return told if f.claim.status == "announced" else None
+    past = when.period.first is not None and told.period.last is not None and when.period.first <= told.period.last
+    return when if past else None
 
 
 AHEAD = frozenset(("rumoured", "considered", "in talks", "proposed", "planned", "announced", "agreed"))

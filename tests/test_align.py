@@ -665,6 +665,22 @@ def test_what_a_feature_sees(feature: str, a: str, b: str, found: float) -> None
     assert seen(feature, a, b) == found
 
 
+@pytest.mark.parametrize(
+    ("status", "later", "two"),
+    [
+        ("announced", "2026-07-07", True),
+        ("announced", "2025-11-07", False),  # still told of the same
+        ("completed", "2026-07-07", False),  # which cuts were made is not said
+    ],
+)
+def test_cuts_announced_the_year_after_are_another_round(status: str, later: str, two: bool) -> None:
+    cuts = f"subject: Volta, predicate: job cuts, quantity: {{}} jobs, status: {status}"
+    corpus = corpus_of(one=source(cuts.format(10000)), other=source(cuts.format(7000), later))
+    alignment, _ = aligned(corpus)
+    for pair in (("one#c1", "other#c1"), ("other#c1", "one#c1")):
+        assert features(alignment.look(*pair))["periods-other"] == two
+
+
 def test_what_is_near_a_place_may_be_told_of_the_country_around_it() -> None:
     """A part is no whole, but "south of" says where it was and not how far the count goes."""
     near = "earthquake in the hills south of Marrakesh, predicate: people killed by the earthquake, quantity: 2012 dead"
