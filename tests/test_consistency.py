@@ -9,11 +9,11 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from fractions import Fraction
 
 import pytest
 import yaml
+from effort import effort
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -824,9 +824,8 @@ def test_one_law_with_many_sources_takes_no_time() -> None:
         f"s{n}": quake(f"{50_900 + n} dead", f"{44_200 + n} dead", "6,760 dead", equations=())
         for n in range(12)
     }
-    begin = time.process_time()
-    found = check(a=a, **others)
-    assert time.process_time() - begin < 20
+    found: list[Finding] = []
+    assert effort(lambda: found.extend(check(a=a, **others))) < 1_000
     assert all(len(f.claims) == 3 for f in found if f.severity == "error")
 
 

@@ -8,7 +8,7 @@ import stat
 import subprocess
 import sys
 import threading
-import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -173,9 +173,11 @@ def test_a_path_that_is_not_there(root: Path) -> None:
 def test_a_sparse_file_of_200_megabytes_is_not_read(root: Path) -> None:
     with open(root / "claims" / "a.yaml", "wb") as file:
         file.truncate(200 * 2**20)
-    start = time.perf_counter()
+    tracemalloc.start()
     content = open_project([], root).texts["claims/a.yaml"]
-    assert time.perf_counter() - start < 1
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 100 * 2**20
     assert isinstance(content, Unreadable) and "200 MiB" in content.message
 
 
@@ -204,11 +206,9 @@ def test_a_file_that_grows_after_it_was_looked_at_is_still_bounded(
 def test_a_named_pipe_does_not_block(root: Path) -> None:
     os.mkfifo(root / "claims" / "pipe.yaml")
     os.mkfifo(root / "seeds" / "pipe.txt")
-    start = time.perf_counter()
     content = open_project([], root).texts["claims/pipe.yaml"]
     assert isinstance(content, Unreadable) and "pipe" in content.message
     assert "pipe" in article_finding(root, "../seeds/pipe.txt")
-    assert time.perf_counter() - start < 2
 
 
 def test_a_pipe_put_in_the_place_of_a_file_does_not_block(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import copy
 import json
 import re
-import time
 from fractions import Fraction
 from pathlib import Path
 
 import jsonschema
 import pytest
 import yaml
+from effort import effort
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -625,9 +625,9 @@ def test_of_very_many_errors_the_first_are_listed() -> None:
 
 
 def test_many_dangling_references_and_long_circles_end_soon() -> None:
-    start = time.perf_counter()
-    corpus = load(claims(*(f"part_of: c{(n + 1) % 1_500}" for n in range(1_500)), *["part_of: zzz"] * 1_500))
-    assert time.perf_counter() - start < 10
+    text = claims(*(f"part_of: c{(n + 1) % 1_500}" for n in range(1_500)), *["part_of: zzz"] * 1_500)
+    assert effort(lambda: load(text)) < 500
+    corpus = load(text)
     assert set(codes(corpus)) == {"RC105", "RC005"} and len(corpus.claims) == 3_000
 
 

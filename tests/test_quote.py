@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -11,6 +10,7 @@ from itertools import combinations, pairwise, permutations
 from pathlib import Path
 
 import pytest
+from effort import effort
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -462,6 +462,4 @@ def test_sentences_with_figures_that_nothing_covers() -> None:
     ],
 )
 def test_no_text_takes_long(text: str, quote: str) -> None:
-    began = time.perf_counter()
-    find(quote, index("t", text))
-    assert time.perf_counter() - began < 5
+    assert effort(lambda: find(quote, index("t", text))) < 250

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 import yaml
+from effort import effort
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -182,9 +182,8 @@ def test_a_list_of_figures_is_a_list(text: str) -> None:
     "text", ["[" * 100_000, "- " * 100_000, "{a: " * 100_000, "? " * 100_000, "a: [" + "[" * 30]
 )
 def test_deep_nesting_ends_at_once(text: str) -> None:
-    start = time.perf_counter()
+    assert effort(lambda: read_tree("f", text)) < 50
     tree = read_tree("f", text)
-    assert time.perf_counter() - start < 1
     assert tree.broken and tree.findings[-1].code in ("RC005", "RC001")
 
 
@@ -211,9 +210,7 @@ def test_the_number_of_entries_is_bounded(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_many_directives_end_at_once() -> None:
-    start = time.perf_counter()
-    read_tree("f", "".join(f"%TAG !{n}! x\n" for n in range(50_000)))
-    assert time.perf_counter() - start < 1
+    assert effort(lambda: read_tree("f", "".join(f"%TAG !{n}! x\n" for n in range(50_000)))) < 50
 
 
 def test_what_stands_before_an_error_is_kept() -> None:
