@@ -111,7 +111,6 @@ class _Index:
         counts = self.few if first.about else self.any
         return any(counts[key] <= COMMON for key in first.all & second.all)
 
-
     def few_say(self, a: Keys, b: Keys) -> bool:
         """Both say something that few others do."""
         return any(self.told[key] <= FEW for key in a.told & b.told)

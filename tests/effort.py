@@ -5,20 +5,24 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import TypeVar
+
+_T = TypeVar("_T")
 
 
-def effort(work: Callable[[], object]) -> float:
+def effort(work: Callable[[], _T]) -> tuple[float, _T]:
     """Processor time of `work` over that of a fixed piece of work, some 20 ms on a machine of 2025, done before and
-    after it."""
-    before = _spent(_piece)
-    spent = _spent(work)
-    return spent / max(before, _spent(_piece))
+    after it; and what `work` returns."""
+    before, _ = _spent(_piece)
+    spent, found = _spent(work)
+    after, _ = _spent(_piece)
+    return spent / max(before, after), found
 
 
-def _spent(work: Callable[[], object]) -> float:
+def _spent(work: Callable[[], _T]) -> tuple[float, _T]:
     begin = time.process_time()
-    work()
-    return time.process_time() - begin
+    found = work()
+    return time.process_time() - begin, found
 
 
 def _piece() -> None:

@@ -824,8 +824,8 @@ def test_one_law_with_many_sources_takes_no_time() -> None:
         f"s{n}": quake(f"{50_900 + n} dead", f"{44_200 + n} dead", "6,760 dead", equations=())
         for n in range(12)
     }
-    found: list[Finding] = []
-    assert effort(lambda: found.extend(check(a=a, **others))) < 1_000
+    spent, found = effort(lambda: check(a=a, **others))
+    assert spent < 1_000
     assert all(len(f.claims) == 3 for f in found if f.severity == "error")
 
 

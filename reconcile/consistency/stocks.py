@@ -440,7 +440,7 @@ def _one_act(a: Claim, b: Claim, view: View) -> bool:
 
 
 def _at_odds(claims: Sequence[Claim], view: View) -> bool:
-    """Two of them differ: they are two changes, or one of which it is in doubt how large it was."""
+    """One updates another: how large the change was has moved. Where they conflict, the sum may say which is right."""
     pairs = ((min(a.id, b.id), max(a.id, b.id)) for a, b in combinations(claims, 2))
     found = (view.judgements.get(pair) for pair in pairs)
     return any(j is not None and j.relation is Relation.UPDATE for j in found)
