@@ -14,7 +14,7 @@ from reconcile.affinity import BROADER, Affinity
 from reconcile.claim import Claim, Names, Text
 from reconcile.derive import bare, layout
 from reconcile.frames import Frame, Frequency, base_figure, typed_value, written_figure
-from reconcile.lexicon import ORDINALS, PERIODS, Concept, Lexicon
+from reconcile.lexicon import ORDINALS, PERIODS, Concept, Lexicon, phrase_key
 from reconcile.values.date import Date, one_moment
 from reconcile.values.quantity import Quantity, convertible, one_base
 
@@ -702,10 +702,14 @@ def _magnitude_other(x: Look) -> float:
 
 def _grow(x: Look) -> bool:
     """Both count what can only grow: a first toll of 12, and 50,000 dead at last."""
-    return all(_in_time(f, x.lexicon) == "cumulative" for f in (x.a, x.b))
+    return all(in_time(f, x.lexicon) == "cumulative" for f in (x.a, x.b))
 
 
-def _in_time(f: Frame, lexicon: Lexicon) -> str:
+def in_time(f: Frame, lexicon: Lexicon) -> str:
+    """How the figure of a claim behaves over time: cumulative, fixed, level or "" (nothing says). A vocabulary says
+    it of the predicate as it stands, though with the subject that may be a word of its own: "flood", "damage"."""
+    if lexicon.ruled and (ruled := lexicon.ruled.get(" ".join(phrase_key(f.claim.predicate)))):
+        return ruled
     return lexicon.behaviour(f.everything[i] for i in (*f.predicate, *f.counted, *f.subject))
 
 
@@ -838,7 +842,7 @@ def _came_about(f: Frame, lexicon: Lexicon) -> Date | None:
     """When so much was cut, closed or added, if that had come when it was told; or when it was announced. None where it
     is no such figure, or a toll that grows."""
     told, when = f.claim.source.published, f.when
-    if not f.direction or "quantity" not in f.kinds or told is None or _in_time(f, lexicon) == "cumulative":
+    if not f.direction or "quantity" not in f.kinds or told is None or in_time(f, lexicon) == "cumulative":
         return None
     if when is None:
         return told if f.claim.status == "announced" else None
@@ -900,7 +904,7 @@ def _two_occasions(x: Look) -> bool:
     one, other, frames = x.a.when, x.b.when, (x.a, x.b)
     if one is None or other is None or one.period.overlaps(other.period):
         return False
-    kinds = [_in_time(f, x.lexicon) for f in frames]
+    kinds = [in_time(f, x.lexicon) for f in frames]
     planned = any(not _said(c).isdisjoint(x.lexicon.projected) for f in frames for c in f.everything)
     return min(filter(None, kinds), default="") == "fixed" and not planned
 

@@ -8,6 +8,7 @@ from reconcile.align import Alignment
 from reconcile.claim import Claim, Names
 from reconcile.corpus import Vocabulary
 from reconcile.derive import layout
+from reconcile.features import in_time
 from reconcile.frames import Frame
 from reconcile.judge import Context
 from reconcile.lexicon import Concept, Lexicon, english, phrase_key
@@ -38,6 +39,8 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
                 lexicon.add(f"{flow}: {name} -> {stock}")
         if predicate.over_time:
             lexicon.add(f"{predicate.over_time}: {name}")
+            for phrase in (name, *predicate.aliases):
+                lexicon.rule(phrase, predicate.over_time)
         if predicate.single:
             lexicon.add(f"single: {name}")
     return lexicon
@@ -68,15 +71,16 @@ def context_of(
     """Everything that `judge` asks about a claim."""
     frames = alignment.frames
     bases = _bases(claims, alignment)
-    kinds: dict[int, str] = {}  # by form
+    kinds: dict[tuple[int, str], str] = {}  # by form and predicate
     projected: dict[int, bool] = {}
     singles: dict[str, bool] = {}
 
     def over_time(claim: Claim) -> str:
         f = frames[claim.id]
-        if f.form not in kinds:
-            kinds[f.form] = lexicon.behaviour(f.everything[i] for i in (*f.predicate, *f.counted, *f.subject))
-        return kinds[f.form]
+        key = (f.form, claim.predicate)
+        if key not in kinds:
+            kinds[key] = in_time(f, lexicon)
+        return kinds[key]
 
     def single(claim: Claim) -> bool:
         if claim.id not in singles:

@@ -936,6 +936,27 @@ def test_a_source_that_contradicts_itself_is_judged_at_one_time() -> None:
     assert sentences(found.reason)[:2] == ("one#a: 12 dead", "one#b: 15 dead")
 
 
+@pytest.mark.parametrize("kind", ["cumulative", "fixed", "level"])
+@pytest.mark.parametrize(
+    ("word", "predicate"),
+    [
+        ("damage", "damage"),  # with the subject a word of its own, "flood damage"
+        ("height", "height"),
+        ("deaths", "deaths"),
+        ("tally: {aliases: [deaths in all]", "deaths in all"),
+        ("national count", "national count"),
+        ("deaths", "confirmed deaths"),
+        ("damage", "first damage of the kind"),
+    ],
+)
+def test_what_the_vocabulary_says_goes_before_what_the_words_may_mean(word: str, predicate: str, kind: str) -> None:
+    opened = word if "{" in word else f"{word}: {{unit: thing"
+    told = source(f"subject: flood, predicate: {predicate}, quantity: 85")
+    corpus = corpus_of(vocabulary=f"predicates: {{{opened}, over_time: {kind}}}}}", one=told)
+    _, context = aligned(corpus)
+    assert context.over_time(corpus.claims[0]) == kind
+
+
 @pytest.mark.parametrize(("when", "relation"), [("", "conflict"), (", when: 2019", "update"), (", when: 2026", "update"), (", when: 2025-07", "conflict")])
 def test_what_one_source_tells_of_the_past_does_not_contradict_what_it_tells_of_now(when: str, relation: str) -> None:
     told = "subject: Arbor Party, predicate: seats"

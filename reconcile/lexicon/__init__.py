@@ -224,6 +224,7 @@ class Lexicon:
     stock: dict[str, set[str]] = field(default_factory=dict)
     stocks: set[str] = field(default_factory=set)  # all that something reduces or increases: staff, plants, debt
     over_time: dict[str, str] = field(default_factory=dict)
+    ruled: dict[str, str] = field(default_factory=dict)  # the same of a phrase, where a vocabulary says so
     single: set[str] = field(default_factory=set)
     weak: set[str] = field(default_factory=set)
     light: set[str] = field(default_factory=set)
@@ -309,6 +310,10 @@ class Lexicon:
             self.written.pop(way, None)
         if len(key) == 1 and sense[1:2].isupper():
             _more(self.spelt, next(t.word for t in tokens(phrase) if t.word not in _NOT_FOR_PHRASES), {sense})
+
+    def rule(self, phrase: str, kind: str) -> None:
+        """This phrase tells what is of this kind over time, whatever else its words may mean."""
+        self.ruled[" ".join(phrase_key(phrase))] = kind
 
     def groups_of(self, key: tuple[str, ...]) -> Set[str]:
         """The groups that this phrase, by its stems, belongs to; none of what is no phrase of the lexicon."""
@@ -635,7 +640,12 @@ class Lexicon:
 
     def behaviour(self, concepts: Iterable[Concept]) -> str:
         """How what these words tell behaves in time: cumulative, fixed, level, or "" where none of them says. Words
-        that say little say nothing of it: "national" may be a team, which makes no price a fixed one."""
+        that say little say nothing of it: "national" may be a team, which makes no price a fixed one. What a vocabulary
+        says goes before."""
+        concepts = tuple(concepts)
+        for concept in concepts if self.ruled else ():
+            if ruled := self.ruled.get(concept.key.rstrip(" +-")):
+                return ruled
         for concept in concepts:
             if concept.key in self.weak or not concept.senses.isdisjoint(self.weak):
                 continue

@@ -131,7 +131,7 @@ def test_the_dossier_shows_the_sum_that_breaks(show: Show) -> None:
 
 def test_a_finding_stands_beside_its_pair_with_what_settles_it(show: Show) -> None:
     page = show("dossier")
-    pair = page.locator(".pair.s-conflict:has(a[href='#claim-valley-review/new-cost'])").first
+    pair = page.locator(".pair.s-conflict:has(a[href='#claim-valley-review/damage'])").first
     assert pair.locator(".finding b").inner_text() == "RC301 value-conflict"
     assert re.match(r"reconcile decide [0-9a-f]{8} --ruling valley-review", pair.locator("code").last.inner_text())
     decided = page.locator("#questions .decided .pair .finding:has(.ok)")
