@@ -6,6 +6,7 @@ A readable list of weighted features, each a function with its sentence; the wei
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -711,6 +712,24 @@ def in_time(f: Frame, lexicon: Lexicon) -> str:
     if lexicon.ruled and (ruled := lexicon.ruled.get(" ".join(phrase_key(f.claim.predicate)))):
         return ruled
     return lexicon.behaviour(f.everything[i] for i in (*f.predicate, *f.counted, *f.subject))
+
+
+BEFORE = frozenset(("=previous", "=former"))
+AFTER = frozenset(("=remaining", "=later", "=keep", "=after that time"))
+# No pattern looks further than 200 characters for its second word, or a hostile text would take seconds.
+_DONE = re.compile(r"\b(?:once|when)\b.{1,200}\b(?:done|complete|completed|over|finished|carried out)\b")
+
+
+def side(f: Frame, lexicon: Lexicon) -> str:
+    """ "before" or "after" where the words of a level say which side of a change it is of ("plants that would remain"),
+    else ""."""
+    if f.direction:
+        return ""
+    if _DONE.search(f.claim.predicate):
+        return "after"
+    senses = f.senses(f.predicate)
+    found = [name for name, words in (("before", BEFORE), ("after", AFTER)) if not senses.isdisjoint(words)]
+    return found[0] if len(found) == 1 else ""
 
 
 EVERYDAY = frozenset(("count", "number", "share", "share_points", "money", "time"))

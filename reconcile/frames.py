@@ -228,6 +228,7 @@ def _flows(subject: Sequence[Concept], predicate: Sequence[Concept], lexicon: Le
     told = [c for c in predicate if c.key not in lexicon.weak and c.senses.isdisjoint(lexicon.weak)]
     if not told and subject and any(s in lexicon.direction for s in subject[0].senses):  # "fall in the payroll: size"
         return subject[:1]
+    told = [c for c in told if c.senses.isdisjoint(_SHARE_OF | TOUCHED)]  # "share of the workforce", "workers affected"
     found = [c for c in _main(subject) if not c.senses.isdisjoint(lexicon.stock)]
     stocks = [{t for s in c.senses for t in lexicon.stock.get(s, ())} for c in found]
     return [
@@ -236,6 +237,7 @@ def _flows(subject: Sequence[Concept], predicate: Sequence[Concept], lexicon: Le
 
 
 _SHARE_OF = frozenset(("=share of total", "=proportion", "share", "proport", "percentag"))
+TOUCHED = frozenset(("=effect on",))  # "workers affected" says no more than "workers"
 
 
 def _whole_of(predicate: Sequence[Concept], places: Sequence[int]) -> tuple[int, ...]:

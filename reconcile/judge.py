@@ -78,7 +78,8 @@ class Context(NamedTuple):
     whole of a stock (for shares): (claim id, amount); `direction` is the flow of a claim's figure;
     `over_time` its kind (level, cumulative, fixed); `single` whether a predicate has one value at a time; `foresees`
     whether its words are of an offer or a forecast;
-    `calls_off` whether they say that something is not to be ("scrapped the merger");
+    `calls_off` whether they say that something is not to be ("scrapped the merger"); `side` whether a level is of what
+    was "before" a change or is left "after" it;
     `fiscal` puts a fiscal year on the calendar where it is known when the subject's year ends."""
 
     lexicon: Lexicon
@@ -88,6 +89,7 @@ class Context(NamedTuple):
     single: Callable[[Claim], bool]
     foresees: Callable[[Claim], bool]
     calls_off: Callable[[Claim], bool]
+    side: Callable[[Claim], str]
     bases: Callable[[Claim], Sequence[tuple[str, Amount]]] = lambda _: ()
     fiscal: Callable[[Claim, Date], Date] = lambda _, d: d
 
@@ -1069,9 +1071,20 @@ def _update(a: Claim, b: Claim, order: int, context: Context) -> str:
         return f"{old.source.id} was published before {new.when.written}, of which {new.source.id} tells"
     if other_time:
         return other_time
+    if why := _of_two_sides(a, b, context):
+        return why
     if order and "not so" not in (status_class(a), status_class(b)) and years_apart(a, b):
         return f"{new.source.id} is a year or more later, and this can change"
     return ""
+
+
+def _of_two_sides(a: Claim, b: Claim, context: Context) -> str:
+    """What was there before a change, and what it leaves: the staff, and the staff after the cuts."""
+    sides = context.side(a), context.side(b)
+    if sides[0] == sides[1] or (a.when is not None and b.when is not None):
+        return ""
+    told, name = (a, sides[0]) if sides[0] else (b, sides[1])
+    return f"{told.written} is what {'was there before' if name == 'before' else 'is left after'} a change"
 
 
 def _plan_moved(a: Claim, b: Claim, order: int, context: Context) -> str:

@@ -8,7 +8,7 @@ from reconcile.align import Alignment
 from reconcile.claim import Claim, Names
 from reconcile.corpus import Vocabulary
 from reconcile.derive import layout
-from reconcile.features import in_time
+from reconcile.features import in_time, side
 from reconcile.frames import Frame
 from reconcile.judge import Context
 from reconcile.lexicon import Concept, Lexicon, english, phrase_key
@@ -113,8 +113,9 @@ def context_of(
         return bases.get(claim.id, ())
 
     return Context(
-        lexicon, names, lambda c: frames[c.id].direction, over_time, single, foresees, calls_off, stated, fiscal
-    )
+        lexicon, names, lambda c: frames[c.id].direction, over_time, single, foresees, calls_off,
+        lambda c: side(frames[c.id], lexicon), stated, fiscal,
+    )  # fmt: skip
 
 
 _VOTES = frozenset(("=votes", "=votes in favour", "=votes against", "=turnout", "=support"))

@@ -32,7 +32,6 @@ from reconcile.consistency.laws import (
     view_of,
     widest,
 )
-from reconcile.consistency.stocks import role
 from reconcile.consistency.sums import laws
 from reconcile.consistency.wording import (
     Breach,
@@ -247,7 +246,7 @@ def _near(law: Law, choice: Choice, view: View) -> bool:
         return False
     if law.distinct and len(right) > 1 and any(left.below(part) for part in right):
         return False  # what is less than one of its parts is the whole of something else
-    if law.moves is None or all(role(choice[n].claim, view) for n in law.moves):
+    if law.moves is None or all(view.context.side(choice[n].claim) for n in law.moves):
         return True
     after, before = (choice[n].amount.figure for n in law.moves)
     told = sum(p.addend.sign * p.value for p in parts_of(law, choice)[1:]) - before

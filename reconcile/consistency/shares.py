@@ -20,7 +20,7 @@ from reconcile.consistency.laws import (
     stands_in,
     usable,
 )
-from reconcile.consistency.stocks import role, to_come
+from reconcile.consistency.stocks import to_come
 from reconcile.lexicon import Concept
 
 
@@ -45,7 +45,7 @@ def _is_base(base: Claim, share: Claim, view: View) -> bool:
     """The share is of just this: all that the base's words say is in the share's."""
     if view.question[base.id] == view.question[share.id] or not same_extent(base, share, view):
         return False
-    if role(base, view) == "after" or to_come(base):
+    if view.context.side(base) == "after" or to_come(base):
         return False
     words: list[Concept] = [c for c in view.telling(view.measure(base)) if c.senses.isdisjoint(TIME)]
     return bool(words) and view.covers(share, words, 0.5)

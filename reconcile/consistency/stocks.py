@@ -44,7 +44,8 @@ from reconcile.consistency.laws import (
 )
 from reconcile.consistency.parts import additive, by_scope, complements, extents, of_group
 from reconcile.derive import grown
-from reconcile.features import GENERIC_UNITS
+from reconcile.features import AFTER, BEFORE, GENERIC_UNITS
+from reconcile.frames import TOUCHED
 from reconcile.judge import DECIDED, OPEN, REAL, Relation, status_class, years_apart
 from reconcile.lexicon import Concept
 from reconcile.values.date import read_date
@@ -58,8 +59,6 @@ AT_ONCE = 45 * DAY  # of two levels no further apart either may be the one befor
 
 _IN_ALL = frozenset(("=total", "=current", "total", "combin", "overal", "entir"))
 _SHARE = frozenset(("=share of total", "=proportion"))
-_BEFORE = frozenset(("=previous", "=former"))
-_AFTER = frozenset(("=remaining", "=later", "=keep", "=after that time"))
 
 
 # --- what is a level, what a change, and of what ----------
@@ -83,7 +82,7 @@ def stock(claim: Claim, view: View) -> set[str]:
         return quoted
     moves = bool(view.context.direction(claim))
     things: set[str] = set()
-    told = [c for c in view.telling((*view.counted(claim), *view.predicate(claim))) if c.senses.isdisjoint(TIME)]
+    told = [c for c in view.telling(view.measure(claim)) if c.senses.isdisjoint(TIME)]
     if _STANDS.fullmatch(claim.predicate.strip()) or all(c.key in GENERIC_UNITS for c in told):
         told = []  # "liabilities: stood at"
     for c in told if any(not _only_moves(c, view) for c in told) else view.telling(view.subject(claim)):
@@ -91,8 +90,16 @@ def stock(claim: Claim, view: View) -> set[str]:
         things.update(s for s in senses if s.startswith("=") and s not in view.lexicon.direction)
         if moves and not senses.isdisjoint(view.lexicon.direction):  # a "sales growth" is one of sales
             things.update(_in_phrase(c, view))
-    things -= _BEFORE | _AFTER
+    things -= BEFORE | AFTER
+    if moves and not things:  # "will lay off 24,000", "job cuts: number"
+        things = {s for c in told or view.telling(view.subject(claim)) for s in _stocks_of_word(c, view)}
     return things.union(*(view.lexicon.broader.get(s, ()) for s in things))  # a job is one of the workforce
+
+
+def _stocks_of_word(c: Concept, view: View) -> set[str]:
+    """What it changes: of "lay off" the staff."""
+    lexicon = view.lexicon
+    return {t for s in c.senses if s in lexicon.direction for t in lexicon.stock.get(s, ())}
 
 
 _STANDING = (
@@ -147,9 +154,11 @@ def _core(claim: Claim, view: View) -> list[Concept]:
     lexicon = view.lexicon
     aside = _ASIDE.search(claim.predicate, 1)
     words = lexicon.concepts(claim.predicate[: aside.start()]) if aside else view.predicate(claim)
-    told = [c for c in view.telling((*words, *view.counted(claim))) if not c.name and not _only_moves(c, view)]
+    counted = view.measure(claim)[len(view.predicate(claim)) :]
+    all_told = [c for c in view.telling((*words, *counted)) if not c.name]
+    told = [c for c in all_told if not _only_moves(c, view)] or [c for c in all_told if _stocks_of_word(c, view)]
     told = [c for c in told if c.senses.isdisjoint(TIME)] or view.telling(view.subject(claim))
-    beside = _BEFORE | _AFTER | lexicon.senses("worldwide") | TIME | _IN_ALL | _SHARE
+    beside = BEFORE | AFTER | lexicon.senses("worldwide") | TIME | _IN_ALL | _SHARE | TOUCHED
     left = (c for c in told if c.senses.isdisjoint(beside) and not c.name)
     return [c for c in left if c.written.casefold() != "left"]  # "staff left after"
 
@@ -219,21 +228,6 @@ def _work_out(c: Concept, view: View) -> set[str]:
 
 # --- before or after ----------
 
-# No pattern looks further than 200 characters for its second word, or a hostile text would take seconds.
-_DONE = re.compile(r"\b(?:once|when)\b.{1,200}\b(?:done|complete|completed|over|finished|carried out)\b")
-
-
-def role(claim: Claim, view: View) -> str:
-    """ "before" or "after" where the words of a level say which, else ""."""
-    if view.context.direction(claim):
-        return ""
-    senses = {s for c in view.predicate(claim) for s in c.senses}
-    if _DONE.search(claim.predicate):
-        return "after"
-    found = [name for name, words in (("before", _BEFORE), ("after", _AFTER)) if senses & words]
-    return found[0] if len(found) == 1 else ""
-
-
 def place(level: Claim, change: Claim, view: View) -> str:
     """ "before" or "after" the change, or "" where neither words nor times tell."""
     if view.context.direction(level):
@@ -241,7 +235,7 @@ def place(level: Claim, change: Claim, view: View) -> str:
     planned = change.status in (*OPEN, *DECIDED)
     if _is_base(level, change):
         return "before"
-    told, ahead = role(level, view), to_come(level) or _later_than_told(level, change)
+    told, ahead = view.context.side(level), to_come(level) or _later_than_told(level, change)
     if change.status in OPEN and (told == "after" or ahead) and level.status not in OPEN:
         return ""  # what is only asked for is not what led there
     if told == "after" and planned and level.when is not None and not ahead:
@@ -498,6 +492,8 @@ def _laws(change: _Change, view: View) -> Iterator[Law]:
     first, sign = change.first, view.context.direction(change.first)
     sizes = tuple(f for c in change.sizes[:1] for f in stand_ins(c, unit, view) if is_change(f.claim, view))
     before, after = (_level(name, change, sizes, unit, view) for name in ("before", "after"))
+    if after.figures and not before.figures:
+        before = _level("", change, sizes, unit, view)  # beside what is left, a level that tells no time was before
     given = f"what was before {'and' if sign > 0 else 'less'} the change is what is after"
     moved = Addend(sign, view.variable(first, unit), sizes)
     if sizes and before.figures and after.figures and not change.against:
@@ -563,7 +559,7 @@ def _in_order(after: int, before: int) -> Together:
 def _through_parts(changes: Sequence[Claim], near: Near, view: View) -> Iterator[Law]:
     """Nobody gives the change as a whole, but its two parts, in Japan and abroad: a variable stands between."""
     of_a_place = [c for c in changes if view.scope(c) and not shares(c, view.context)]
-    of_all = (x for c in of_a_place for x in near.to(c) if role(x, view) and not view.scope(x))
+    of_all = (x for c in of_a_place for x in near.to(c) if view.context.side(x) and not view.scope(x))
     wholes = {x.id: x for x in of_all}
     flows = Near(changes, view.subject, view, by_name=True)
     done: set[int] = set()
