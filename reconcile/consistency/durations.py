@@ -7,12 +7,13 @@ Which two events a duration lies between it says itself ("from launch to arrival
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from reconcile.claim import Claim
-from reconcile.consistency.laws import Near, View, one_subject, widest
+from reconcile.consistency.laws import Near, View, widest
+from reconcile.features import BEFORE
 from reconcile.judge import DECIDED, OPEN, status_class
 from reconcile.lexicon import Concept
 from reconcile.values.date import Date, days_between, moment_of, months_between, second_of
@@ -83,23 +84,35 @@ _FORMER = re.compile(
     r"\b(?:original|originally|first|initial|previous|former|old|planned|scheduled|due)\b", re.IGNORECASE
 )
 _LATER = re.compile(r"\b(?:new|now|revised|later|postponed|delayed|rescheduled|actual|actually)\b", re.IGNORECASE)
+_AS_PLANNED = frozenset(("=plan", "plan", "schedul", "due"))
 _YEARS_OLD = Interval(Fraction(-12), Fraction(6))  # months: who is 41 is so until the next birthday
 
 _LENGTH = re.compile(r"\b(?:length|duration|lasted|lasts|took|takes|take) *(?:of the \w+)?$", re.IGNORECASE)
-_OPENS = frozenset(("=open", "=opening", "=launch", "=liftoff", "=trial start", "=start of strike"))
-_CLOSES = frozenset(("=verdict", "=conviction", "=arrive", "=splashdown", "=end of strike"))
+_OPENS = frozenset((
+    "=open", "=opening", "=launch", "=liftoff", "=trial start", "=start of strike", "=happen", "=enforce",
+    "=entry into force", "declar", "hit",
+))  # fmt: skip
+_CLOSES = frozenset((
+    "=verdict", "=conviction", "=arrive", "=splashdown", "=end of strike", "=stop", "=expiry", "=repeal", "=cancel",
+    "=call off", "=extinguished", "lift",
+))  # fmt: skip
+_SPANNED = frozenset(("=deal agreed",)) | _MADE_KNOWN
 
 _Test = Callable[[Claim], bool]
+_STATE = re.compile(r"^(?P<state>.+?) for$", re.IGNORECASE)
+_AFTER = re.compile(r"^(?P<end>.+?) after$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Between:
-    """The two events of a duration, as tests of dated claims."""
+    """The two events of a duration, as tests of dated claims; `named` has the senses of words for them, where these are
+    known."""
 
     start: _Test
     end: _Test
     slack: Interval = SLACK
     given: str = LASTS
+    named: frozenset[str] = frozenset()
 
 
 def _by_events(times: Sequence[Claim], view: View) -> Iterator[Triple]:
@@ -107,18 +120,45 @@ def _by_events(times: Sequence[Claim], view: View) -> Iterator[Triple]:
     if not asked:
         return
     dated = [c for c in view.by_id.values() if _any_date(c) is not None]
-    near = Near(dated, view.subject, view)
+    near = Near(dated, lambda c: _content(c, view), view)
+    by_word = Near(dated, lambda c: _said_of_it(c, view), view)
     for duration, between in asked:
-        mates = [c for c in near.to(duration) if one_subject(c, duration, view)]
+        found = {c.id: c for c in (*near.to(duration), *by_word.with_senses(between.named))}
+        mates = [found[id] for id in sorted(found) if id != duration.id and _may_be_one(found[id], duration, view)]
         begins, over = between.start, between.end  # who "applied for membership" speaks of both, and is neither
         starts = [c for c in mates if begins(c) and not over(c)]
         ends = [c for c in mates if over(c) and not begins(c)]
         if _one(starts, view) and _one(ends, view):
             for start in starts:
                 for end in ends:
-                    found = triple(duration, start, end, between.slack, between.given)
-                    if end is not start and not found.fits and _one_order(start, end) and _of_one_kind(found):
-                        yield found
+                    if end is start or not _one_order(start, end) or not _may_be_one(start, end, view):
+                        continue
+                    found_ = triple(duration, start, end, between.slack, between.given)
+                    if not found_.fits and _of_one_kind(found_, view):
+                        yield found_
+
+
+def _may_be_one(a: Claim, b: Claim, view: View) -> bool:
+    """Nothing says that they are about two things: they name one, or not both name any, and neither is of a first or a
+    second of which the other does not speak."""
+    one, other = ([c for c in view.subject(x) if c.name] for x in (a, b))
+    alike = view.alignment.affinity
+    if one and other and not any(alike(c, d) >= 0.9 for c in one for d in other):
+        named = any(_spoken_of(c, b, view) for c in one) or any(_spoken_of(c, a, view) for c in other)
+        if not named:
+            return False
+    for x, y in ((a, b), (b, a)):
+        singled = [c for c in (*view.subject(x), *view.scope(x)) if not c.senses.isdisjoint(_ONE_OF_SEVERAL)]
+        if any(not _spoken_of(c, y, view) for c in singled):
+            return False
+    return True
+
+
+_ONE_OF_SEVERAL = BEFORE | {"=first", "=second", "=third", "=final", "=additional", "=later", "=new", "=next"}
+
+
+def _spoken_of(c: Concept, claim: Claim, view: View) -> bool:
+    return any(view.alignment.affinity(c, d) >= 0.9 for d in view.frame(claim).everything)
 
 
 def _one(claims: Sequence[Claim], view: View) -> bool:
@@ -127,9 +167,12 @@ def _one(claims: Sequence[Claim], view: View) -> bool:
     return len({view.question[c.id] for c in claims}) == 1 or len(dates) == 1
 
 
-def _of_one_kind(found: Triple) -> bool:
+def _of_one_kind(found: Triple, view: View) -> bool:
     """All three as they happened, or all three as they are planned; a delay is of a plan."""
-    planned = {claim.status in DECIDED for claim in found.claims}
+    table = view.lexicon.supposed | view.lexicon.projected | _PLANNED | _AS_PLANNED
+    planned = {
+        c.status in DECIDED or any(not w.senses.isdisjoint(table) for w in view.predicate(c)) for c in found.claims
+    }
     return len(planned) == 1 or found.given != LASTS
 
 
@@ -140,7 +183,7 @@ def _one_order(start: Claim, end: Claim) -> bool:
 
 def _events(claim: Claim, view: View) -> Iterator[_Between]:
     """What the words of a duration say of its two events."""
-    text, senses = claim.predicate, frozenset(s for c in view.predicate(claim) for s in c.senses)
+    text, senses = claim.predicate, frozenset(s for c in _said_of_it(claim, view) for s in c.senses)
     said = _FROM_TO.search(text)
     if said:
         one, other = (_means(part, view) for part in said.groups())
@@ -155,22 +198,68 @@ def _events(claim: Claim, view: View) -> Iterator[_Between]:
     elif senses & _DELAY:
         given = "what is late comes so much after its former date"
         yield _Between(_said(_FORMER, _LATER), _said(_LATER, _FORMER), SLACK, given)
-    else:
-        spans = [(start, end) for name, start, end in view.lexicon.spans if senses & name]
-        yield from (_Between(_has(start, view), _has(end, view)) for start, end in spans)
-        if not spans and (senses & _LASTS or _LENGTH.search(text)):
-            yield _Between(_only(_STARTS | _OPENS, claim, view), _only(_ENDS | _CLOSES, claim, view))
+    elif named := list(_named(claim, senses, view)):
+        yield from named
+    elif senses & _LASTS or _LENGTH.search(text):
+        about = _content(claim, view)
+        yield _Between(_course(_STARTS | _OPENS, about, view), _course(_ENDS | _CLOSES, about, view))
+    elif state := _STATE.match(text):
+        yield _Between(_means(state["state"], view), _undoes(state["state"], view))
+    elif over := _AFTER.match(text):
+        about = [*view.subject(claim), *(c for w in over["end"].split() for c in view.lexicon.concepts(w))]
+        yield _Between(_course(_STARTS | _OPENS | _SPANNED, about, view), _means(over["end"], view))
 
 
-def _only(roles: frozenset[str], duration: Claim, view: View) -> _Test:
-    """A claim whose predicate is one of these words, and says no more than the duration does."""
+def _named(claim: Claim, senses: frozenset[str], view: View) -> Iterator[_Between]:
+    """By the name of the duration ("days in space"), or of what lasts ("strike: duration")."""
+    lasts = senses & _LASTS or _LENGTH.search(claim.predicate) or _STATE.match(claim.predicate)
+    about = frozenset(s for c in view.subject(claim) if not c.name for s in c.senses) if lasts else frozenset()
+    content = _content(claim, view)
+    begins, over = _course(_STARTS | _OPENS, content, view), _course(_ENDS | _CLOSES, content, view)
+    for name, start, end in view.lexicon.spans:
+        if not name.isdisjoint(senses | about):
+            yield _Between(_either(_has(start, view), begins), _either(_has(end, view), over), named=start | end)
+
+
+def _either(one: _Test, other: _Test) -> _Test:
+    return lambda claim: one(claim) or other(claim)
+
+
+def _said_of_it(claim: Claim, view: View) -> tuple[Concept, ...]:
+    """The predicate, by itself ("on strike for") and in one breath with its subject ("mission: duration")."""
+    lexicon = view.lexicon
+    whole = lexicon.concepts(f"{claim.subject} {claim.predicate}")
+    return (*view.predicate(claim), *lexicon.concepts(claim.predicate), *whole)
+
+
+_OVER = re.compile(r"(?:(?:is|was|were|now) )*over", re.IGNORECASE)
+
+
+def _course(roles: frozenset[str], about: Iterable[Concept], view: View) -> _Test:
+    """A claim whose predicate has one of these words, and that is about what lasts: of the words of the two one says
+    all that the other does, but for names."""
+    apart = roles | _CLOSES | _ENDS
+    mine = [c for c in view.telling(about) if not c.name and c.senses.isdisjoint(apart)]
 
     def test(claim: Claim) -> bool:
         told = [c for c in view.telling(view.predicate(claim)) if not c.name]
-        rest = [c for c in told if c.senses.isdisjoint(roles)]
-        return len(rest) < len(told) and view.covers(duration, rest, 0.75)
+        said = {s for c in told for s in c.senses.union(*c.parts)}
+        if said.isdisjoint(roles) and not (roles >= _ENDS and _OVER.fullmatch(claim.predicate)):
+            return False
+        content = [c for c in _content(claim, view) if not c.name and c.senses.isdisjoint(roles)]
+        if not content or not mine:
+            return not content and not mine
+        return all(_has_counterpart(c, mine, view) for c in content) or all(
+            _has_counterpart(c, content, view) for c in mine
+        )
 
     return test
+
+
+def _undoes(words: str, view: View) -> _Test:
+    """A claim whose predicate is the opposite: what is closed is opened again."""
+    state = [c for c in view.telling(view.lexicon.concepts(words)) if not c.name]
+    return lambda claim: any(view.lexicon.opposed(c, d) for c in state for d in view.predicate(claim))
 
 
 def _means(words: str, view: View) -> _Test:
@@ -190,7 +279,7 @@ def _says(d: Concept, c: Concept, view: View) -> bool:
 
 
 def _has(senses: frozenset[str], view: View) -> _Test:
-    return lambda claim: any(not c.senses.isdisjoint(senses) for c in view.predicate(claim))
+    return lambda claim: any(not c.senses.isdisjoint(senses) for c in _said_of_it(claim, view))
 
 
 def _said(word: re.Pattern[str], other: re.Pattern[str]) -> _Test:

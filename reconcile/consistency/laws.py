@@ -332,6 +332,12 @@ class Near:
         near = {c.id: c for claims in found if len(claims) <= COMMON for c in claims}
         return [near[id] for id in sorted(near)]
 
+    def with_senses(self, senses: Iterable[str]) -> list[Claim]:
+        """Those that have a word of one of these senses, in order of their ids."""
+        found = (self._by_key.get(key, []) for key in senses)
+        near = {c.id: c for claims in found if len(claims) <= COMMON for c in claims}
+        return [near[id] for id in sorted(near)]
+
     def _keys(self, claim: Claim) -> set[str]:
         concepts = list(self._words(claim))
         names = [c for c in concepts if c.name]

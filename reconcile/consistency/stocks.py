@@ -492,7 +492,7 @@ def _laws(change: _Change, view: View) -> Iterator[Law]:
     first, sign = change.first, view.context.direction(change.first)
     sizes = tuple(f for c in change.sizes[:1] for f in stand_ins(c, unit, view) if is_change(f.claim, view))
     before, after = (_level(name, change, sizes, unit, view) for name in ("before", "after"))
-    if after.figures and not before.figures:
+    if after.figures and not before.figures and first.status not in REAL:
         before = _level("", change, sizes, unit, view)  # beside what is left, a level that tells no time was before
     given = f"what was before {'and' if sign > 0 else 'less'} the change is what is after"
     moved = Addend(sign, view.variable(first, unit), sizes)

@@ -25,7 +25,8 @@ One statement a line, `#` starts a comment:
     within: Japan -> Asia              containment of places
     halves: men | women + child        two that are all there are together, unless a third is told apart
     parts: on board -> dead | missing | rescued    measures that are together another
-    span: flight duration -> liftoff | landing     a time by its name: from what event to what
+    span: flight duration -> liftoff | landing     a time by its name, or by what lasts so long ("strike"): from what
+                                       event to what
     ratio: turnout -> votes | registered voters    a share by its name: what part it is, and of what
     suffix: inc | ltd                  legal suffixes of names; `title:` what stands before a name
     name: Air India | Best Buy         names known only as written: "best buy" is none, nor "Best buy"
