@@ -19,6 +19,7 @@ from reconcile.lexicon import Concept
 from reconcile.values.date import Date, days_between, moment_of, months_between, second_of
 from reconcile.values.interval import Interval
 from reconcile.values.quantity import Amount, Quantity
+from reconcile.values.timeline import Period
 
 DAY, HOUR = 86_400, 3600  # seconds
 SLACK = Interval(Fraction(-1), Fraction(1))  # people count the last day, or month, or do not; and time zones
@@ -57,7 +58,7 @@ class Triple:
 
 def broken(view: View) -> list[Triple]:
     """Every duration that does not fit between a start and an end of the same thing."""
-    times = [c for c in view.by_id.values() if _duration(c) is not None]
+    times = [c for c in view.by_id.values() if _duration(c) is not None and c.status != "under way"]  # so far
     if not times:
         return []
     return [*_plain(times, view), *_by_events(times, view)]
@@ -126,16 +127,44 @@ def _by_events(times: Sequence[Claim], view: View) -> Iterator[Triple]:
         found = {c.id: c for c in (*near.to(duration), *by_word.with_senses(between.named))}
         mates = [found[id] for id in sorted(found) if id != duration.id and _may_be_one(found[id], duration, view)]
         begins, over = between.start, between.end  # who "applied for membership" speaks of both, and is neither
-        starts = [c for c in mates if begins(c) and not over(c)]
-        ends = [c for c in mates if over(c) and not begins(c)]
+        starts = _closest([c for c in mates if begins(c) and not over(c)], duration, view)
+        ends = _closest([c for c in mates if over(c) and not begins(c) and not _only_begins(c, duration, view)], duration, view)
         if _one(starts, view) and _one(ends, view):
             for start in starts:
                 for end in ends:
                     if end is start or not _one_order(start, end) or not _may_be_one(start, end, view):
                         continue
+                    if not _of_that_time(duration, start, end):
+                        continue
                     found_ = triple(duration, start, end, between.slack, between.given)
                     if not found_.fits and _of_one_kind(found_, view):
                         yield found_
+
+
+def _closest(claims: Sequence[Claim], duration: Claim, view: View) -> list[Claim]:
+    """Those that say most of what the duration says, and least else: of two unions' strikes the one of the writers."""
+    mine = [c for c in _content(duration, view) if not c.name]
+
+    def far(claim: Claim) -> int:
+        own = [c for c in _content(claim, view) if not c.name]
+        return sum(not _spoken_of(c, claim, view) for c in mine) + sum(_is_who(c, view) for c in own if c not in mine)
+
+    least = min(map(far, claims), default=0)
+    return [c for c in claims if far(c) == least]
+
+
+def _only_begins(claim: Claim, duration: Claim, view: View) -> bool:
+    """What only begins to end, or is the first to, is not over: "began restoring services", "first services back"."""
+    begins = _STARTS | {"=first"}
+    return any(not c.senses.isdisjoint(begins) and not _spoken_of(c, duration, view) for c in view.predicate(claim))
+
+
+def _of_that_time(duration: Claim, start: Claim, end: Claim) -> bool:
+    """The duration tells of no other time: that of the strike of 1988 is none of this one's."""
+    first, last = _any_date(start), _any_date(end)
+    if duration.when is None or first is None or last is None:
+        return True
+    return duration.when.period.overlaps(Period(first.period.first, last.period.last))
 
 
 def _may_be_one(a: Claim, b: Claim, view: View) -> bool:
@@ -143,6 +172,9 @@ def _may_be_one(a: Claim, b: Claim, view: View) -> bool:
     second of which the other does not speak."""
     one, other = ([c for c in view.subject(x) if c.name] for x in (a, b))
     alike = view.alignment.affinity
+    who = [[c for c in view.subject(x) if _is_who(c, view)] for x in (a, b)]
+    if all(who) and not any(_spoken_of(c, b, view) for c in who[0]) and not any(_spoken_of(c, a, view) for c in who[1]):
+        return False  # the writers, and the actors
     if one and other and not any(alike(c, d) >= 0.9 for c in one for d in other):
         named = any(_spoken_of(c, b, view) for c in one) or any(_spoken_of(c, a, view) for c in other)
         if not named:
@@ -152,6 +184,12 @@ def _may_be_one(a: Claim, b: Claim, view: View) -> bool:
         if any(not _spoken_of(c, y, view) for c in singled):
             return False
     return True
+
+
+def _is_who(c: Concept, view: View) -> bool:
+    """A word for people, or for who acts."""
+    sorts = (sort for s in c.senses for sort in view.lexicon.sorts.get(s, ()))
+    return not c.name and ("people" in sorts or not c.senses.isdisjoint(view.lexicon.agents))
 
 
 _ONE_OF_SEVERAL = BEFORE | {"=first", "=second", "=third", "=final", "=additional", "=later", "=new", "=next"}

@@ -357,8 +357,10 @@ MONTH = 31 * 24 * 60  # minutes
 def one_time(a: Claim, b: Claim, view: View) -> bool:
     """Both can be told of one time. Where only one says of when it is, that is not long before the other's
     article; what does not change with time needs no time."""
-    if a is b or view.context.over_time(a) == view.context.over_time(b) == "fixed":
+    if a is b:
         return True
+    if view.context.over_time(a) == view.context.over_time(b) == "fixed":
+        return a.when is None or b.when is None or a.when.period.overlaps(b.when.period)  # the first vote, the second
     years = view.frame(a).times, view.frame(b).times
     if years[0] and years[1] and years[0].isdisjoint(years[1]):
         return False
@@ -525,8 +527,15 @@ def sure(a: Claim, b: Claim, view: View) -> bool:
 
 def stands_in(claim: Claim, own: Claim, view: View) -> bool:
     """It surely says of the same thing what the other, in the same question, says of it."""
+    if (claim.when is None) != (own.when is None) and not _same_figure(claim, own, view.context):
+        return False  # another figure, of a time that the other does not tell: the charge of one quarter
     alike = sure(claim, own, view) and same_extent(claim, own, view) and one_flow(claim, own, view)
     return alike and foreseen(claim, view) == foreseen(own, view)
+
+
+def _same_figure(a: Claim, b: Claim, context: Context) -> bool:
+    one, other = ({x.figure for x in (*sizes(c, context), *shares(c, context))} for c in (a, b))
+    return not one.isdisjoint(other)
 
 
 @by_form

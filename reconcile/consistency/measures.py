@@ -162,6 +162,7 @@ def _of_its_extent(claims: Sequence[Claim], share: Claim, view: View) -> list[Cl
 # --- premiums ----------
 
 TWO_MONTHS = 61 * 24 * 60  # minutes
+_IN_PART = frozenset(("=cash", "cash", "=part"))  # the rest of the price is paid in shares
 _PREMIUM, _OFFER, _QUOTED = (frozenset(x) for x in (
     ("=takeover premium", "=premium"), ("=offer price",), ("=share price",),
 ))  # fmt: skip
@@ -175,6 +176,7 @@ def of_premiums(view: View) -> Iterator[Law]:
         mates = [c for c in prices if of_near_articles(0, c, 1, premium)]
         names = _all_names(premium, view)
         offers = [c for c in mates if _measures(c, _OFFER, view) and _meet(_all_names(c, view), names, view)]
+        offers = [c for c in offers if all(w.senses.union(*w.parts).isdisjoint(_IN_PART) for w in view.predicate(c))]
         sought = _sought([premium, *offers], view)
         quoted = [c for c in mates if c not in offers and _measures(c, _QUOTED, view) and _just_before(c, premium)]
         quoted = [c for c in quoted if _meet(_names(c, view), sought, view) and _qualified(c, premium, view)]
