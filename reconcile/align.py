@@ -76,6 +76,8 @@ def _change_of_stock(a: Frame, b: Frame, lexicon: Lexicon) -> str:
     if not (a.dimensions | b.dimensions).isdisjoint(("share", "share_points")):
         return ""
     for moved, level in ((a, b), (b, a)):
+        if lexicon.behaviour(level.everything[i] for i in level.told) == "cumulative":
+            continue  # what something costs is no stock
         bare = moved.direction and not moved.gives_level and level.direction == 0
         if bare and (moved.signed or says_change(moved, level, lexicon)) and is_stock_of(moved, level, lexicon):
             return f"{moved.claim.predicate} is a change, {level.claim.predicate} what there is"
@@ -112,8 +114,13 @@ def _other_person(a: Frame, b: Frame, _: Lexicon) -> str:
 
 
 def _one_of_several(a: Frame, b: Frame, lexicon: Lexicon) -> str:
-    """How many stores two firms have together is not how many one of them has."""
+    """How many stores two firms have together, or will have once they are one, is not how many one of them has."""
     one, other = ([f.everything[i] for i in f.subject] for f in (a, b))
+    if a.claim.kind == b.claim.kind == "quantity" and a.direction == b.direction == 0:
+        joint = [any("=combined entity" in c.senses for c in side) for side in (one, other)]
+        alone = other if joint[0] else one
+        if joint[0] != joint[1] and alone and all(c.name for c in alone):
+            return f"{a.claim.subject} is not {b.claim.subject}: one, and what it is merged into"
     for few, many, f, g in ((one, other, a, b), (other, one, b, a)):
         if 0 < len(few) < len(many) and all(c.name for c in (*few, *many)):
             within = all(any(c.senses & d.senses for d in many) for c in few)

@@ -98,9 +98,9 @@ class Look:
 
     def _strangers(self) -> tuple[bool, bool]:
         """Does the subject of each bear a name that the other does not have anywhere?"""
-        one = any(self.a.everything[i].name and not self._met_a(i) for i in self.a.subject)
-        other = any(self.b.everything[j].name and not self._met_b(j) for j in self.b.subject)
-        return one, other
+        one = (self.a.everything[i] for i in self.a.subject if not self._met_a(i))
+        other = (self.b.everything[j] for j in self.b.subject if not self._met_b(j))
+        return any(c.name and c.key not in self.b.kin for c in one), any(c.name and c.key not in self.a.kin for c in other)
 
     def _met_a(self, i: int) -> bool:
         if self.one_happening and i in self.a.labels:
@@ -165,6 +165,8 @@ class Look:
     @cached_property
     def supposed_alone(self) -> float:
         table = self.lexicon.supposed
+        if self.a.dimensions == self.b.dimensions == {"time"}:
+            table = table - _NEEDS  # what takes two weeks needs two weeks
         one, other = (any(not _said(c).isdisjoint(table) for c in side) for side in self.not_fully_met)
         if one == other or not all(f.claim.kind in ("quantity", "date") for f in (self.a, self.b)):
             return 0.0
@@ -205,6 +207,9 @@ class Look:
             if extent & spoken and any(not self.lexicon.is_within((s,), extent) for s in beside):
                 return True
         return False
+
+
+_NEEDS = frozenset(("=need", "need"))
 
 
 def _located(a: Frame, b: Frame, lexicon: Lexicon) -> Iterable[tuple[int, int]]:

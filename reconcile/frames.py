@@ -58,6 +58,7 @@ class Frame:
     labels: tuple[int, ...] = ()  # the names in the subject that only say which happening it is
     one_of: frozenset[str] = frozenset()  # the same names where a source tells two such happenings apart
     all_of: bool = False  # it names none of those that are told apart, and so speaks of them all
+    kin: frozenset[str] = frozenset()  # the names that claims speak of beside those of its subject
     near: tuple[int, ...] = ()  # the names in the subject that it is south of, or near
     person: str = ""  # the family name, where the subject is a person and nothing else
     bearer: str = ""  # the same, or the last word of what has the form of a person's name
@@ -115,6 +116,7 @@ def frames_of(claims: Sequence[Claim], lexicon: Lexicon) -> list[Frame]:
     _weigh(alike.values(), lexicon)
     _mark_persons(alike.values(), lexicon)
     _mark_labels(alike.values(), lexicon)
+    _mark_kin(alike.values(), lexicon)
     _mark_parts(frames, lexicon)
     _number_forms(alike.values())
     return frames
@@ -627,6 +629,33 @@ def _mark_labels(alike: Collection[Sequence[Frame]], lexicon: Lexicon) -> None:
                 f.labels = labels
             if not first.happening.isdisjoint(apart):
                 f.one_of, f.all_of = one_of, not one_of
+
+
+def _mark_kin(alike: Collection[Sequence[Frame]], lexicon: Lexicon) -> None:
+    """Two names that some claim speaks of in one breath, Boeing and its Starliner, may stand for one matter, where no
+    source says the same of each. Places are no kin: they are where somebody is."""
+    beside: defaultdict[str, set[str]] = defaultdict(set)
+    told: defaultdict[object, set[str]] = defaultdict(set)
+    for frames in alike:
+        f = frames[0]
+        subject = {f.everything[i].key for i in _labels(f, lexicon)}
+        others = {c.key for i in (*f.told_names, *f.value) if (c := f.everything[i]).name} if subject else set()
+        for one in subject:
+            beside[one] |= others
+        for other in others:
+            beside[other] |= subject
+        words = frozenset(s for s in f.senses(f.told))
+        for source in {g.claim.source.id for g in frames} if subject and words else ():
+            told[source, words] |= subject
+    apart: defaultdict[str, set[str]] = defaultdict(set)
+    for names in told.values():
+        for name in names if len(names) > 1 else ():
+            apart[name] |= names
+    for frames in alike:
+        names = [frames[0].everything[i].key for i in _labels(frames[0], lexicon)]
+        kin = frozenset(other for name in names for other in beside[name] - apart[name])
+        for f in frames:
+            f.kin = kin
 
 
 def _labels(f: Frame, lexicon: Lexicon) -> tuple[int, ...]:

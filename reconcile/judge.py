@@ -787,7 +787,16 @@ def _denied_value(a: Claim, b: Claim, context: Context) -> Judgement:
 
 def _kind(a: Claim, b: Claim, context: Context) -> str:
     """How the figure behaves in time; where the two differ, the first by the alphabet, as within one."""
+    if any(_goes_on(c) for c in (a, b)):
+        return "cumulative"
     return min(filter(None, (context.over_time(a), context.over_time(b))), default="level")
+
+
+def _goes_on(claim: Claim) -> bool:
+    """A time that something has lasted so far."""
+    value = claim.value
+    timed = isinstance(value, Quantity) and value.amount is not None and value.amount.unit.dimension == "time"
+    return timed and claim.status == "under way"
 
 
 def compare(a: Claim, b: Claim, context: Context, at_once: bool | None = None) -> Compared:
@@ -1160,6 +1169,8 @@ def _no_update(a: Claim, b: Claim, order: int, context: Context) -> str:
 def _with_event(a: Claim, b: Claim, context: Context) -> Judgement:
     """At least one side says only that it is so."""
     x, y = _date_of(a), _date_of(b)
+    if why := _not_yet(a, b):
+        return Judgement(Relation.UPDATE, So(why, _said(a, b)), _newer(a, b, later(a, b)))
     if x is not None and y is not None and "date" in (a.kind, b.kind):
         return _relate_dates(a, b, x, y, context)
     newer = _newer(a, b, later(a, b))
@@ -1173,6 +1184,17 @@ def _with_event(a: Claim, b: Claim, context: Context) -> Judgement:
         return Judgement(Relation.AGREE, So(f"{bare.source.id} names {valued.written} too", (found.reason,)), newer)
     text = f"{valued.source.id} says more: {valued.written}"
     return Judgement(Relation.CONSISTENT, So(text, (found.reason,)), newer)
+
+
+def _not_yet(a: Claim, b: Claim) -> str:
+    """What one says was not so at a time came later, as the other says; or ""."""
+    for denied, told in ((a, b), (b, a)):
+        date = _date_of(told)
+        if status_class(denied) != "not so" or status_class(told) == "not so" or date is None or denied.when is None:
+            continue
+        if denied.when.period.before(date.period):
+            return f"{denied.source.id} tells of {denied.when.written}, and {told.source.id} of later: {date.written}"
+    return ""
 
 
 def _relate_dates(a: Claim, b: Claim, x: Date, y: Date, context: Context) -> Judgement:
