@@ -49,6 +49,7 @@ class Look:
         self.predicate = self._predicate()
         self.names_shared = self._names_shared()
         self.strangers = self._strangers()
+        self.two = all(self.strangers) and self._two()
         self.unmatched = self._unmatched()
         self.only_a, self.only_b = self._only()
         self.not_fully_met = self._not_fully_met()
@@ -98,9 +99,17 @@ class Look:
 
     def _strangers(self) -> tuple[bool, bool]:
         """Does the subject of each bear a name that the other does not have anywhere?"""
-        one = (self.a.everything[i] for i in self.a.subject if not self._met_a(i))
-        other = (self.b.everything[j] for j in self.b.subject if not self._met_b(j))
-        return any(c.name and c.key not in self.b.kin for c in one), any(c.name and c.key not in self.a.kin for c in other)
+        one = any(self.a.everything[i].name and not self._met_a(i) for i in self.a.subject)
+        other = any(self.b.everything[j].name and not self._met_b(j) for j in self.b.subject)
+        return one, other
+
+    def _two(self) -> bool:
+        """The subject of each bears a name that the other does not have anywhere, and that no claim speaks of beside
+        the other's names."""
+        a, b = self.a, self.b
+        one = (c for i in a.subject if (c := a.everything[i]).name and not self._met_a(i))
+        other = (c for j in b.subject if (c := b.everything[j]).name and not self._met_b(j))
+        return any(c.key not in b.kin for c in one) and any(c.key not in a.kin for c in other)
 
     def _met_a(self, i: int) -> bool:
         if self.one_happening and i in self.a.labels:
@@ -296,7 +305,7 @@ def _predicate(x: Look) -> float:
 def _both(x: Look) -> float:
     """Subject and predicate both: the lesser likeness of the two."""
     about = max(x.names_shared, x.dice(x.a.subject, x.b.subject))
-    if about >= 0.7 or all(x.strangers):
+    if about >= 0.7 or x.two:
         return min(about, x.predicate)
     same_thing = any(
         x.rows[i][j] >= 0.7
@@ -313,7 +322,7 @@ def _both(x: Look) -> float:
 
 def _names_rival(x: Look) -> float:
     """Each side is about somebody or something that the other does not name, or speaks of another place."""
-    return 1.0 if all(x.strangers) or _other_places(x) else min(*x.unmatched, 1.0)
+    return 1.0 if x.two or _other_places(x) else min(*x.unmatched, 1.0)
 
 
 def _other_places(x: Look) -> bool:
@@ -593,7 +602,7 @@ COINCIDENCE = 0.5  # what a value may tell and still be met by chance in what is
 
 def _value_same(x: Look) -> float:
     """The same unusual figure, date or name on both sides: that is no accident, unless they name different things."""
-    if not all(x.strangers):
+    if not x.two:
         return _met_value(x, digits)
     return max(0.0, (_met_value(x, significant) - COINCIDENCE) / (1 - COINCIDENCE))
 
@@ -626,7 +635,7 @@ def _met_value(x: Look, tells: Callable[[str], float]) -> float:
             said, enough = x.predicate, SAID_OF_AN_EVENT
         told = min(1.0, said / enough)
         return told * {"day": 0.8, "minute": 1.0, "month": 0.5}.get(a.precision, 0.3)
-    if all(x.strangers):  # two that are not one have a home town, a bank or an owner in common every day
+    if x.two:  # two that are not one have a home town, a bank or an owner in common every day
         return 0.0
     if isinstance(a, Names) and isinstance(b, Names) and x.a.value and x.b.value:
         return 0.6 * x.dice(x.a.value, x.b.value)
@@ -676,7 +685,7 @@ def _value_near(x: Look) -> float:
     best = 0.0
     if (x.a.direction != x.b.direction and _level_against_change(x)) or x.rivals or _supposed_alone(x):
         return best
-    for family, u, shown in x.a.sizes if not all(x.strangers) else ():
+    for family, u, shown in x.a.sizes if not x.two else ():
         for other, v, also in x.b.sizes:
             if family == other and u != v and v < NEAR * u and u < NEAR * v and (family != "count" or _by_merit(u, v)):
                 near = 1.0 - abs(math.log(u / v)) / math.log(NEAR)

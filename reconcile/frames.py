@@ -648,9 +648,9 @@ def _mark_kin(alike: Collection[Sequence[Frame]], lexicon: Lexicon) -> None:
         for source in {g.claim.source.id for g in frames} if subject and words else ():
             told[source, words] |= subject
     apart: defaultdict[str, set[str]] = defaultdict(set)
-    for names in told.values():
-        for name in names if len(names) > 1 else ():
-            apart[name] |= names
+    for alone in told.values():
+        for name in alone if len(alone) > 1 else ():
+            apart[name] |= alone
     for frames in alike:
         names = [frames[0].everything[i].key for i in _labels(frames[0], lexicon)]
         kin = frozenset(other for name in names for other in beside[name] - apart[name])

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reconcile.claim import Claim
-from reconcile.consistency.laws import Near, View, widest
-from reconcile.features import BEFORE
+from reconcile.consistency.laws import Near, View, is_who, may_be_one, spoken_of, widest
 from reconcile.judge import DECIDED, OPEN, status_class
 from reconcile.lexicon import Concept
 from reconcile.values.date import Date, days_between, moment_of, months_between, second_of
@@ -125,14 +124,15 @@ def _by_events(times: Sequence[Claim], view: View) -> Iterator[Triple]:
     by_word = Near(dated, lambda c: _said_of_it(c, view), view)
     for duration, between in asked:
         found = {c.id: c for c in (*near.to(duration), *by_word.with_senses(between.named))}
-        mates = [found[id] for id in sorted(found) if id != duration.id and _may_be_one(found[id], duration, view)]
+        mates = [found[id] for id in sorted(found) if id != duration.id and may_be_one(found[id], duration, view)]
         begins, over = between.start, between.end  # who "applied for membership" speaks of both, and is neither
         starts = _closest([c for c in mates if begins(c) and not over(c)], duration, view)
-        ends = _closest([c for c in mates if over(c) and not begins(c) and not _only_begins(c, duration, view)], duration, view)
+        over_ = [c for c in mates if over(c) and not begins(c) and not _only_begins(c, duration, view)]
+        ends = _closest(over_, duration, view)
         if _one(starts, view) and _one(ends, view):
             for start in starts:
                 for end in ends:
-                    if end is start or not _one_order(start, end) or not _may_be_one(start, end, view):
+                    if end is start or not _one_order(start, end) or not may_be_one(start, end, view):
                         continue
                     if not _of_that_time(duration, start, end):
                         continue
@@ -147,7 +147,7 @@ def _closest(claims: Sequence[Claim], duration: Claim, view: View) -> list[Claim
 
     def far(claim: Claim) -> int:
         own = [c for c in _content(claim, view) if not c.name]
-        return sum(not _spoken_of(c, claim, view) for c in mine) + sum(_is_who(c, view) for c in own if c not in mine)
+        return sum(not spoken_of(c, claim, view) for c in mine) + sum(is_who(c, view) for c in own if c not in mine)
 
     least = min(map(far, claims), default=0)
     return [c for c in claims if far(c) == least]
@@ -156,7 +156,7 @@ def _closest(claims: Sequence[Claim], duration: Claim, view: View) -> list[Claim
 def _only_begins(claim: Claim, duration: Claim, view: View) -> bool:
     """What only begins to end, or is the first to, is not over: "began restoring services", "first services back"."""
     begins = _STARTS | {"=first"}
-    return any(not c.senses.isdisjoint(begins) and not _spoken_of(c, duration, view) for c in view.predicate(claim))
+    return any(not c.senses.isdisjoint(begins) and not spoken_of(c, duration, view) for c in view.predicate(claim))
 
 
 def _of_that_time(duration: Claim, start: Claim, end: Claim) -> bool:
@@ -165,38 +165,6 @@ def _of_that_time(duration: Claim, start: Claim, end: Claim) -> bool:
     if duration.when is None or first is None or last is None:
         return True
     return duration.when.period.overlaps(Period(first.period.first, last.period.last))
-
-
-def _may_be_one(a: Claim, b: Claim, view: View) -> bool:
-    """Nothing says that they are about two things: they name one, or not both name any, and neither is of a first or a
-    second of which the other does not speak."""
-    one, other = ([c for c in view.subject(x) if c.name] for x in (a, b))
-    alike = view.alignment.affinity
-    who = [[c for c in view.subject(x) if _is_who(c, view)] for x in (a, b)]
-    if all(who) and not any(_spoken_of(c, b, view) for c in who[0]) and not any(_spoken_of(c, a, view) for c in who[1]):
-        return False  # the writers, and the actors
-    if one and other and not any(alike(c, d) >= 0.9 for c in one for d in other):
-        named = any(_spoken_of(c, b, view) for c in one) or any(_spoken_of(c, a, view) for c in other)
-        if not named:
-            return False
-    for x, y in ((a, b), (b, a)):
-        singled = [c for c in (*view.subject(x), *view.scope(x)) if not c.senses.isdisjoint(_ONE_OF_SEVERAL)]
-        if any(not _spoken_of(c, y, view) for c in singled):
-            return False
-    return True
-
-
-def _is_who(c: Concept, view: View) -> bool:
-    """A word for people, or for who acts."""
-    sorts = (sort for s in c.senses for sort in view.lexicon.sorts.get(s, ()))
-    return not c.name and ("people" in sorts or not c.senses.isdisjoint(view.lexicon.agents))
-
-
-_ONE_OF_SEVERAL = BEFORE | {"=first", "=second", "=third", "=final", "=additional", "=later", "=new", "=next"}
-
-
-def _spoken_of(c: Concept, claim: Claim, view: View) -> bool:
-    return any(view.alignment.affinity(c, d) >= 0.9 for d in view.frame(claim).everything)
 
 
 def _one(claims: Sequence[Claim], view: View) -> bool:
@@ -274,8 +242,8 @@ _OVER = re.compile(r"(?:(?:is|was|were|now) )*over", re.IGNORECASE)
 
 
 def _course(roles: frozenset[str], about: Iterable[Concept], view: View) -> _Test:
-    """A claim whose predicate has one of these words, and that is about what lasts: of the words of the two one says
-    all that the other does, but for names."""
+    """A claim whose predicate has one of these words, and that is about what lasts, and about nothing else but whose it
+    is."""
     apart = roles | _CLOSES | _ENDS
     mine = [c for c in view.telling(about) if not c.name and c.senses.isdisjoint(apart)]
 
@@ -287,9 +255,8 @@ def _course(roles: frozenset[str], about: Iterable[Concept], view: View) -> _Tes
         content = [c for c in _content(claim, view) if not c.name and c.senses.isdisjoint(roles)]
         if not content or not mine:
             return not content and not mine
-        return all(_has_counterpart(c, mine, view) for c in content) or all(
-            _has_counterpart(c, content, view) for c in mine
-        )
+        met = [_has_counterpart(c, mine, view) for c in content]
+        return any(met) and all(is_who(c, view) for c, found in zip(content, met, strict=True) if not found)
 
     return test
 

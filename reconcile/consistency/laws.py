@@ -17,7 +17,7 @@ from reconcile.align import THRESHOLD, Alignment
 from reconcile.claim import Claim
 from reconcile.corpus import Corpus
 from reconcile.derive import Slot, layout
-from reconcile.features import A_FEW_DAYS, FEATURES, HOLDS
+from reconcile.features import A_FEW_DAYS, BEFORE, FEATURES, HOLDS
 from reconcile.frames import Frame, scope_items
 from reconcile.judge import (
     Context,
@@ -488,6 +488,39 @@ def one_subject(a: Claim, b: Claim, view: View) -> bool:
         return any(view.alignment.affinity(c, d) >= 0.9 for c in one for d in other)
     look = view.alignment.look(*sorted((a.id, b.id)))
     return look.subjects_met() >= 0.5 and not all(look.strangers)
+
+
+def may_be_one(a: Claim, b: Claim, view: View) -> bool:
+    """Nothing says that they are about two things: they name one, or not both name any, and neither is of a first or a
+    second of which the other does not speak."""
+    one, other = ([c for c in view.subject(x) if c.name] for x in (a, b))
+    alike = view.alignment.affinity
+    who = [[c for c in view.subject(x) if is_who(c, view)] for x in (a, b)]
+    if all(who) and not any(spoken_of(c, b, view) for c in who[0]) and not any(spoken_of(c, a, view) for c in who[1]):
+        return False  # the writers, and the actors
+    if one and other and not any(alike(c, d) >= 0.9 for c in one for d in other):
+        named = any(spoken_of(c, b, view) for c in one) or any(spoken_of(c, a, view) for c in other)
+        if not named:
+            return False
+    for x, y in ((a, b), (b, a)):
+        singled = [c for c in (*view.subject(x), *view.scope(x)) if not c.senses.isdisjoint(_ONE_OF_SEVERAL)]
+        if any(not spoken_of(c, y, view) for c in singled):
+            return False
+    return True
+
+
+def is_who(c: Concept, view: View) -> bool:
+    """A word for people, or for who acts."""
+    sorts = (sort for s in c.senses for sort in view.lexicon.sorts.get(s, ()))
+    return not c.name and ("people" in sorts or not c.senses.isdisjoint(view.lexicon.agents))
+
+
+_ONE_OF_SEVERAL = BEFORE | {"=first", "=second", "=third", "=final", "=additional", "=later", "=new", "=next"}
+
+
+def spoken_of(c: Concept, claim: Claim, view: View) -> bool:
+    """Some word of the claim, or a name, is nearly the same."""
+    return any(view.alignment.affinity(c, d) >= 0.9 for d in view.frame(claim).everything)
 
 
 def same_measure(a: Claim, b: Claim, view: View) -> bool:

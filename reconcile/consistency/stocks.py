@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from reconcile.claim import Claim
 from reconcile.consistency.laws import (
@@ -27,6 +27,8 @@ from reconcile.consistency.laws import (
     common_unit,
     figure,
     in_unit,
+    may_be_one,
+    meet,
     of_near_articles,
     of_one_time,
     one_time,
@@ -372,6 +374,7 @@ def of_stocks(view: View) -> Iterator[Law]:
     for change in _alone(found, changes, view):
         yield from _laws(change, view)
     yield from _through_parts(changes, near, view)
+    yield from _between_times(changes, levels, view)
 
 
 def _by_question(changes: Iterable[Claim], view: View) -> list[list[Claim]]:
@@ -595,3 +598,86 @@ def _between_parts(levels: Sequence[Claim], moved: Sequence[Claim], view: View) 
     parts = tuple(Addend(1, view.variable(g[0], unit), of_group(g, unit, view)) for g in pair)
     given = f"{extents([g[0] for g in pair], view)} together are the whole"
     yield Law(Addend(1, name, ()), parts, given, of_one_time(view))
+
+
+# --- a change between two times ----------
+
+EDGE = 3 * DAY
+ONE_THING = 2  # what a change is told to be is at most so many times what was seen, and the other way round
+
+
+def _between_times(changes: Sequence[Claim], levels: Sequence[Claim], view: View) -> Iterator[Law]:
+    """One question is answered for two times, and a change of such things is told from the one time to the other: that
+    is the change, in whatever words."""
+    told: dict[int, list[Claim]] = {}
+    for c in levels:
+        if c.when is not None and not c.when.bound and None not in c.when.period:
+            told.setdefault(view.question[c.id], []).append(c)
+    moved = [c for c in changes if c.when is not None and not shares(c, view.context)]
+    for question in sorted(told):
+        for before, after in _two_times(told[question]):
+            found = [c for c in moved if _lies_between(c, before[0], after[0], view)]
+            unit = common_unit([before[0], after[0], *found[:1]], view.context)
+            if unit is not None and len({view.question[c.id] for c in found}) == 1:
+                yield from _moved_by(before, found, after, unit, view)
+
+
+def _two_times(levels: Sequence[Claim]) -> Iterator[tuple[list[Claim], list[Claim]]]:
+    """The claims of each two times that do not overlap, next to each other."""
+    times: list[list[Claim]] = []
+    for c in sorted(levels, key=lambda c: (_when(c), c.id)):
+        if times and not _when(times[-1][0]).before(_when(c)):
+            times[-1].append(c)
+        else:
+            times.append([c])
+    yield from pairwise(times)
+
+
+def _when(claim: Claim) -> Period:
+    assert claim.when is not None
+    return claim.when.period
+
+
+def _lies_between(change: Claim, before: Claim, after: Claim, view: View) -> bool:
+    """From the time of the one to that of the other, of the same things, of one place."""
+    period, (first, last) = _when(change), (_when(before), _when(after))
+    if period.first is None or first.first is None or first.last is None or last.first is None or last.last is None:
+        return False
+    end = last.last if period.last is None else period.last
+    if not (first.first - EDGE <= period.first <= first.last + EDGE and last.first - EDGE <= end <= last.last + EDGE):
+        return False
+    of = view.scope(change)
+    if any(of and view.scope(c) and not meet(view.scope(c), of) for c in (before, after)):
+        return False
+    return all(may_be_one(change, c, view) and _counts_alike(change, c, view) for c in (before, after))
+
+
+def _counts_alike(change: Claim, level: Claim, view: View) -> bool:
+    """What is counted is of one sort, or not said."""
+    unit = common_unit([change, level], view.context)
+    if unit is None:
+        return False
+    if unit.dimension not in ("count", "number"):
+        return True
+    if stock(change, view) & stock(level, view):
+        return True
+    alike, said = view.alignment.affinity, view.frame(change).everything
+    told = [c for c in view.telling(view.measure(level)) if not c.name]
+    return any(alike(c, d) >= 0.9 for c in told for d in said if not d.name)  # "names off the list of the missing"
+
+
+def _moved_by(
+    before: Sequence[Claim], changes: Sequence[Claim], after: Sequence[Claim], unit: Unit, view: View
+) -> Iterator[Law]:
+    was, is_, by = (tuple(f for c in cs for f in own_figures(c, unit, view)) for cs in (before, after, changes))
+    sign = view.context.direction(changes[0])
+    if not was or not is_ or not by or was[0].amount.unit.dimension in ("share", "temperature"):
+        return
+    seen, said = (is_[0].amount.figure - was[0].amount.figure) * sign, by[0].amount.figure
+    if not 0 < seen <= said * ONE_THING or said > seen * ONE_THING:
+        return
+    question = view.question[before[0].id]
+    given = f"what was before {'and' if sign > 0 else 'less'} the change is what is after"
+    left = Addend(1, f"{question} at {before[0].written} after", is_)
+    right = (Addend(1, f"{question} at {before[0].written}", was), Addend(sign, view.variable(changes[0], unit), by))
+    yield Law(left, right, given, lambda *_: True, moves=(0, 1))
