@@ -38,12 +38,16 @@ class Affinity:
     def _compare(self, a: Concept, b: Concept) -> float:
         if a.key == b.key or not a.senses.isdisjoint(b.senses) or _same_words(a, b):
             return 1.0
+        if self._stand_for_each_other(a, b):
+            return METONYM
         if a.name and b.name:
             return 0.0 if self._place_in_name(a, b) else name_affinity(a, b)
         if _one_number(a.key, b.key) or _one_number(b.key, a.key):
             return CODE
         if a.name or b.name:
             name, word = (a, b) if a.name else (b, a)
+            if _is_short_for(word, name):
+                return SHORT
             return 0.6 if word.written and word.written.casefold() in name.name else 0.0
         lexicon = self.lexicon
         if self._broader(a, b) or self._broader(b, a):
@@ -53,6 +57,11 @@ class Affinity:
         ):
             return 0.5
         return max(_in_common(a, b), _spelling(a, b))
+
+    def _stand_for_each_other(self, a: Concept, b: Concept) -> bool:
+        """The EU and its commission, the Kremlin and the Russian government."""
+        table = self.lexicon.metonyms
+        return any(s in table and not table[s].isdisjoint(b.senses) for s in a.senses)
 
     def _place_in_name(self, a: Concept, b: Concept) -> bool:
         """One is a place, and the other bears its name: the UK is not Reform UK, nor Japan Japan Airlines."""
@@ -65,6 +74,17 @@ class Affinity:
 
     def _broader(self, narrow: Concept, broad: Concept) -> bool:
         return any(broad.senses & self.lexicon.broader.get(s, set()) for s in narrow.senses)
+
+
+METONYM = 0.8  # a name that stands for another
+SHORT = 0.9  # the last words of a name, with its capitals
+
+
+def _is_short_for(phrase: Concept, name: Concept) -> bool:
+    """The Weather Service is the National Weather Service, though "weather service" is a thing as well."""
+    words = phrase.written.split()
+    capitals = len(words) > 1 and all(word[0].isupper() for word in words)
+    return capitals and tuple(word.casefold() for word in words) == name.name[-len(words) :]
 
 
 CODE = 0.9  # a number with its letters and without

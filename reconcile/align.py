@@ -62,6 +62,8 @@ def incomparable(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str]) -
     kinds = frozenset((a.claim.kind, b.claim.kind))
     if kinds not in _COMPARABLE and a.kinds.isdisjoint(b.kinds):
         return f"a {a.claim.kind} and a {b.claim.kind} cannot be compared"
+    if _says_where(a, b) or _says_where(b, a):
+        return "the one says where or what it is, the other what happened"
     if (
         kinds == {"quantity"}
         and not comparable(a.dimensions, b.dimensions)
@@ -69,6 +71,12 @@ def incomparable(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str]) -
     ):
         return f"{' and '.join(sorted(a.dimensions))} cannot be compared with {' and '.join(sorted(b.dimensions))}"
     return ""
+
+
+def _says_where(a: Frame, b: Frame) -> bool:
+    """The first only says what its subject is, or where; the second tells of something that happened to it."""
+    named = a.claim.kind in ("text", "entity") and b.claim.kind == "event"
+    return named and a.vague and not b.vague
 
 
 def _change_of_stock(a: Frame, b: Frame, lexicon: Lexicon) -> str:
@@ -150,6 +158,8 @@ def other_place(a: Frame, b: Frame, lexicon: Lexicon) -> str:
     if a.listed and b.listed and (a.listed < b.listed or b.listed < a.listed):  # two counties, and one of them
         return _apart(a, b)
     one, other = a.places, b.places
+    if (a.county and b.region) or (b.county and a.region):
+        return _apart(a, b)
     for places, f in ((one, b), (other, a)):
         if places and (f.everywhere or _around(places, f, lexicon)):
             return _apart(a, b)

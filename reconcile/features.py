@@ -482,6 +482,9 @@ def _part_alone(x: Look) -> float:
     part = _part(x)
     if part is not None and (part.is_part or _is_less(x, part)):
         return 1.0
+    if part is None and x.a.scope and x.b.scope and not all(x.mentioned()):
+        less = min((x.a, x.b), key=lambda f: f.sizes[0][1] if f.sizes else 0.0)
+        return float(_is_less(x, less))
     if not x.a.claim.kind == x.b.claim.kind == "quantity":
         return 0.0
     if x.one_happening and ((x.a.one_of and x.b.all_of) or (x.b.one_of and x.a.all_of)):  # one fire, and all
@@ -497,8 +500,15 @@ def _is_less(x: Look, part: Frame) -> bool:
     named = not part.places and any(part.everything[i].name for i in part.scope)
     if not named or not x.a.sizes or not x.b.sizes:
         return False
-    (family, size, _), (other, whole, _) = part.sizes[0], (x.b if part is x.a else x.a).sizes[0]
-    return family == other and size < MUCH_LESS * whole and not _grow(x)
+    rest = x.b if part is x.a else x.a
+    (family, size, _), (other, whole, _) = part.sizes[0], rest.sizes[0]
+    return family == other and size < MUCH_LESS * whole and not (_grow(x) and _told_before(part, rest))
+
+
+def _told_before(f: Frame, g: Frame) -> bool:
+    """Of an earlier time than the other, or nobody says."""
+    one, other = _told_of(f)[1], _told_of(g)[0]
+    return one is None or other is None or one < other
 
 
 _SITES = frozenset((
@@ -830,12 +840,23 @@ def _periods_other(x: Look) -> float:
         return 1.0
     if x.a.when is None or x.b.when is None:
         return 0.0
+    if _year_and_part(x.a.when, x.b.when) or _year_and_part(x.b.when, x.a.when):
+        return 1.0
     p, q = x.a.when.period, x.b.when.period
     if p.first is None or p.last is None or q.first is None or q.last is None:
         return 0.0
     if min(p.last - p.first, q.last - q.first) < NEARLY_A_QUARTER:
         return 0.0
     return float(_common(x.a.when, x.b.when) < SAME_STRETCH)
+
+
+HALF_A_YEAR = 190 * 24 * 60  # minutes
+
+
+def _year_and_part(a: Date, b: Date) -> bool:
+    """A fiscal year, whenever it ends, and a quarter or a half of one."""
+    length = b.period.duration_minutes
+    return bool(a.fiscal) and not b.fiscal and length is not None and NEARLY_A_QUARTER <= length <= HALF_A_YEAR
 
 
 SAME_STRETCH = 0.6  # what two stretches of time have in common at the least, to be one

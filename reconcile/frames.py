@@ -62,6 +62,8 @@ class Frame:
     near: tuple[int, ...] = ()  # the names in the subject that it is south of, or near
     person: str = ""  # the family name, where the subject is a person and nothing else
     bearer: str = ""  # the same, or the last word of what has the form of a person's name
+    county: bool = False  # its scope is a small place by its rank, which no list may know
+    region: bool = False  # its scope is a place that others lie in
     is_part: bool = False  # another claim speaks of a larger place around this one's
     phrases: bool = False  # some concept is a phrase of the lexicon
     vague: bool = False  # its predicate says no more than that it took place, or how many
@@ -569,12 +571,18 @@ def _rarity(c: Concept, counts: Counter[str], claims: int, top: float, lexicon: 
     return max(rarity, LEAST) * (WEAK if weak else 1.0)
 
 
+_COUNTY = re.compile(r"\b(?:county|district|parish|municipality|borough|township|ward)\b", re.IGNORECASE)
+
+
 def _mark_parts(frames: Sequence[Frame], lexicon: Lexicon) -> None:
     """Turkey is a part where others speak of Turkey and Syria, of what is abroad, or of the world; and so are two
     places side by side."""
     spoken: set[frozenset[str]] = set()
+    regions = {place for around in lexicon.within.values() for place in around}
     for f in frames:
         f.places = frozenset(s for s in f.senses(f.scope) if s in lexicon.within)
+        f.region = not f.places.isdisjoint(regions)
+        f.county = not f.places and len(f.extent) == 1 and _COUNTY.search(f.extent[0]) is not None
         f.elsewhere = not f.senses(f.scope).isdisjoint(_ELSEWHERE) or (bool(f.places) and any(map(all_but, f.extent)))
         named = frozenset(s for s in f.senses((*f.subject, *f.scope)) if s in lexicon.within)
         spoken.update(p for p in (f.places, named) if p)

@@ -618,8 +618,14 @@ def _between_times(changes: Sequence[Claim], levels: Sequence[Claim], view: View
         for before, after in _two_times(told[question]):
             found = [c for c in moved if _lies_between(c, before[0], after[0], view)]
             unit = common_unit([before[0], after[0], *found[:1]], view.context)
-            if unit is not None and len({view.question[c.id] for c in found}) == 1:
+            if unit is not None and _one_figure(found, view):
                 yield from _moved_by(before, found, after, unit, view)
+
+
+def _one_figure(changes: Sequence[Claim], view: View) -> bool:
+    """They answer one question, or give one figure for it."""
+    figures = {a.figure for c in changes for a in sizes(c, view.context)}
+    return len({view.question[c.id] for c in changes}) == 1 or len(figures) == 1
 
 
 def _two_times(levels: Sequence[Claim]) -> Iterator[tuple[list[Claim], list[Claim]]]:

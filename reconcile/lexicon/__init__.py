@@ -23,6 +23,7 @@ One statement a line, `#` starts a comment:
     projected: offer | forecast        words of what may be moved by whoever speaks later, whatever the status says
     symmetric: merger                  subject and partner may swap
     within: Japan -> Asia              containment of places
+    metonym: Brussels | European Commission        names that stand for each other when they act
     halves: men | women + child        two that are all there are together, unless a third is told apart
     parts: on board -> dead | missing | rescued    measures that are together another
     span: flight duration -> liftoff | landing     a time by its name, or by what lasts so long ("strike"): from what
@@ -238,6 +239,7 @@ class Lexicon:
     happenings: set[str] = field(default_factory=set)
     agents: set[str] = field(default_factory=set)
     within: dict[str, set[str]] = field(default_factory=dict)
+    metonyms: dict[str, set[str]] = field(default_factory=dict)  # a sense: those that its name may stand for
     sorts: dict[str, set[str]] = field(default_factory=dict)  # a sense: what sort of thing it is
     halves: dict[str, str] = field(default_factory=dict)  # a sense: the pair that it is one of
     thirds: dict[str, str] = field(default_factory=dict)  # a sense: the pair beside which it may be told apart
@@ -395,6 +397,11 @@ class Lexicon:
         inner, _, outer = rest.partition("->")
         for a in self.meant(inner):
             _more(self.within, a, self.meant(outer))
+
+    def _add_metonym(self, _: str, rest: str) -> None:
+        senses = set().union(*(self.meant(word) for word in rest.split("|")))
+        for sense in senses:
+            _more(self.metonyms, sense, senses)
 
     def _add_sort(self, _: str, rest: str) -> None:
         sort, _, of = rest.partition("->")
@@ -701,7 +708,8 @@ _LISTS = {
     "difference": "single", "happening": "single", "agent": "single",
     "weak": "weak", "light": "weak", "name": "name", "word": "word",
     "suffix": "weak", "title": "weak",
-    "within": "within", "sort": "sort", "ratio": "triple", "span": "triple", "parts": "parts", "halves": "halves",
+    "within": "within", "metonym": "metonym", "sort": "sort", "ratio": "triple", "span": "triple", "parts": "parts",
+    "halves": "halves",
 }  # fmt: skip
 
 
