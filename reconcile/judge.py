@@ -25,6 +25,7 @@ from reconcile.values.quantity import NEVER_BARE, Amount, Quantity, Unit, conver
 
 YEAR = 365 * 24 * 60
 HALF_A_YEAR = 180 * 24 * 60
+THREE_WEEKS = 21 * 24 * 60
 _WORDS = (Names, Text)  # the values that may be compared as words
 # Between two times, "more than 50,000" is said of what lies at most this far above.
 BOUND_REACH = Fraction(1, 20)
@@ -598,9 +599,11 @@ def later(a: Claim, b: Claim) -> int:
     return _order(one, other) if one is not None and other is not None else 0
 
 
-def _other_time(a: Claim, b: Claim) -> int:
+def _other_time(a: Claim, b: Claim, context: Context) -> int:
     """One tells of another time than that of the other's article, where the other gives none: of half a year before or
-    more, or of any time in one article. +1 when `b` is the later one, -1 when `a` is, else 0."""
+    more, of what is known to move within weeks of three weeks, or of any time in one article. +1 when `b` is the later
+    one, -1 when `a` is, else 0."""
+    moves = "level" in (context.over_time(a), context.over_time(b))
     if (a.when is None) == (b.when is None):
         return 0
     own = a.source.id == b.source.id
@@ -611,7 +614,7 @@ def _other_time(a: Claim, b: Claim) -> int:
         last, first = dated.when.period.last, told.period.first
         if own and told.period.before(dated.when.period):
             return -order
-        if last is not None and first is not None and first - last >= (0 if own else HALF_A_YEAR):
+        if last is not None and first is not None and first - last >= (0 if own else THREE_WEEKS if moves else HALF_A_YEAR):
             return order
     return 0
 
@@ -971,7 +974,7 @@ def _saying(claim: Claim) -> str:
 
 def _relate(a: Claim, b: Claim, compared: Compared, context: Context) -> Judgement:
     """Values compared; what that makes of the claims."""
-    order = _other_time(a, b) or later(a, b)
+    order = _other_time(a, b, context) or later(a, b)
     newer = _newer(a, b, order)
     reason = So(compared.text, _said(a, b))
     x, y = _typed(a, context), _typed(b, context)
@@ -988,6 +991,8 @@ def _relate(a: Claim, b: Claim, compared: Compared, context: Context) -> Judgeme
     if compared.result is Comparison.COMPATIBLE:
         if _is_range(x) and _is_range(y) and (why := _plan_moved(a, b, order, context)):
             return Judgement(Relation.UPDATE, So(why, (reason,)), newer)
+        if why := _moved_within_hedges(a, b, order, context):
+            return Judgement(Relation.UPDATE, So(why, (reason,)), newer)
         return Judgement(Relation.CONSISTENT, reason, newer)
     if compared.result is Comparison.INCOMPARABLE:
         textual = "text" in (a.kind, b.kind)
@@ -1000,6 +1005,19 @@ def _relate(a: Claim, b: Claim, compared: Compared, context: Context) -> Judgeme
     if why:
         return Judgement(Relation.UPDATE, So(why, (reason,)), newer)
     return Judgement(Relation.CONFLICT, So(_no_update(a, b, order, context), (reason,)), newer, "RC301")
+
+
+def _moved_within_hedges(a: Claim, b: Claim, order: int, context: Context) -> str:
+    """Two levels that each tell of a time of their own, and differ in what is written: 134,000 at the end of one year,
+    almost 130,000 at the end of the next."""
+    if not order or a.when is None or b.when is None or "level" not in (context.over_time(a), context.over_time(b)):
+        return ""
+    x, y = _typed(a, context), _typed(b, context)
+    if not (isinstance(x, Quantity) and isinstance(y, Quantity)) or x.shape != "amount" or y.shape != "amount":
+        return ""
+    if x.amount is None or y.amount is None or not (x.amount.hedge or y.amount.hedge) or _bounded(x) or _bounded(y):
+        return ""
+    return f"{a.written} is told of {a.when.written}, {b.written} of {b.when.written}"
 
 
 def _has_moved(a: Quantity, b: Quantity, order: int) -> bool:
@@ -1064,7 +1082,7 @@ def _update(a: Claim, b: Claim, order: int, context: Context) -> str:
         return why
     old, new = (a, b) if order >= 0 else (b, a)
     kind = _kind(a, b, context)
-    other_time = _of_another_time(a, b)
+    other_time = _of_another_time(a, b, context)
     if kind == "fixed":
         return other_time if a.source.id == b.source.id else ""  # its curator names another occasion
     if kind == "cumulative":
@@ -1109,9 +1127,9 @@ def _is_range(value: object) -> bool:
     return isinstance(value, Quantity) and value.amount is not None and value.amount.is_range
 
 
-def _of_another_time(a: Claim, b: Claim) -> str:
+def _of_another_time(a: Claim, b: Claim, context: Context) -> str:
     dated, plain = (a, b) if a.when is not None else (b, a)
-    if not _other_time(a, b) or dated.when is None:
+    if not _other_time(a, b, context) or dated.when is None:
         return ""
     return f"{dated.written} is told of {dated.when.written}, {plain.written} of when {plain.source.id} was published"
 
