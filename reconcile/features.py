@@ -730,12 +730,19 @@ def _grow(x: Look) -> bool:
     return all(in_time(f, x.lexicon) == "cumulative" for f in (x.a, x.b))
 
 
+_COUNTS = frozenset(("count", "number"))
+_SO_FAR = re.compile(r"\b(?:since|so far|to date|up to now|until now)\b", re.IGNORECASE)
+
+
 def in_time(f: Frame, lexicon: Lexicon) -> str:
     """How the figure of a claim behaves over time: cumulative, fixed, level or "" (nothing says). A vocabulary says
     it of the predicate as it stands, though with the subject that may be a word of its own: "flood", "damage"."""
     if lexicon.ruled and (ruled := lexicon.ruled.get(" ".join(phrase_key(f.claim.predicate)))):
         return ruled
-    return lexicon.behaviour(f.everything[i] for i in (*f.predicate, *f.counted, *f.subject))
+    found = lexicon.behaviour(f.everything[i] for i in (*f.predicate, *f.counted, *f.subject))
+    if not found and f.dimensions <= _COUNTS and _SO_FAR.search(f.claim.predicate):
+        return "cumulative"
+    return found
 
 
 BEFORE = frozenset(("=previous", "=former"))

@@ -6,6 +6,7 @@ the claims: 12 dead on Monday and 15 on Friday are different values and no confl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum
@@ -164,6 +165,10 @@ def _common_unit(a: Amount, b: Amount) -> tuple[Amount, Amount]:
         return _scaled(a, POUND, _POUNDS), b
     if in_pounds(b) and a.unit.dimension == "mass":
         return a, _scaled(b, POUND, _POUNDS)
+    if _in_some_dollars(a, b):
+        return _as(a, b), b
+    if _in_some_dollars(b, a):
+        return a, _as(b, a)
     if a.unit.base == "point" and b.unit.dimension == "share_points":
         return _as(a, b), b
     if b.unit.base == "point" and a.unit.dimension == "share_points":
@@ -173,6 +178,17 @@ def _common_unit(a: Amount, b: Amount) -> tuple[Amount, Amount]:
     if b.unit.dimension == "number" and a.unit.dimension not in NEVER_BARE | {"number", "count"}:
         return a, _as(b, a)
     return a, b
+
+
+_DOLLARS = frozenset(("AUD", "CAD", "NZD", "HKD", "SGD", "TWD"))
+_BARE_DOLLAR = re.compile(r"(?<![A-Za-z])\$(?![A-Za-z])")
+
+
+def _in_some_dollars(a: Amount, b: Amount) -> bool:
+    """The first has a "$" and no more, and is just as much as the second is in dollars of another country: a paper in
+    Sydney writes the one for the other."""
+    plain = a.unit.base == "USD" and b.unit.base in _DOLLARS and a.unit.per == b.unit.per
+    return plain and bool(_BARE_DOLLAR.search(a.written)) and a.digits.overlaps(b.digits)
 
 
 POUND = Fraction(45359237, 100_000_000)  # in kilogrammes
@@ -196,6 +212,7 @@ def _scaled(a: Amount, factor: Fraction, unit: Unit) -> Amount:
 ROUNDED = Fraction(1, 20)  # trailing zeros are open digits only so far: 33,000 and 33,179, not 10 and 12
 
 
+A_THOUSAND = 1000
 SMALL_COUNT = 100  # a count below this is meant to the last digit: 40 gold medals, and 39
 
 
@@ -203,11 +220,19 @@ def loose(a: Amount) -> Interval:
     """What the words allow, and what the trailing zeros do."""
     if a.bound or a.rounded is a.possible or a.rounded == a.possible:
         return a.possible
-    if a.unit.dimension in ("count", "number") and abs(a.figure) < SMALL_COUNT:
+    if a.unit.dimension in ("count", "number") and _meant_to_the_last(a):
         return a.possible
     reach = abs(a.figure) * ROUNDED
     near = _common(a.rounded, Interval(a.figure - reach, a.figure + reach))
     return a.possible.hull(near) if near is not None else a.possible
+
+
+_ONE_BY_ONE = re.compile(r"\b(?:seat|mandate|medal|goal)s?\b", re.IGNORECASE)
+
+
+def _meant_to_the_last(a: Amount) -> bool:
+    """A small count is, and whatever is counted one by one: 170 seats are not 169."""
+    return abs(a.figure) < SMALL_COUNT or (abs(a.figure) < A_THOUSAND and bool(_ONE_BY_ONE.search(a.unit.name)))
 
 
 def _common(a: Interval, b: Interval) -> Interval | None:
@@ -614,7 +639,8 @@ def _other_time(a: Claim, b: Claim, context: Context) -> int:
         last, first = dated.when.period.last, told.period.first
         if own and told.period.before(dated.when.period):
             return -order
-        if last is not None and first is not None and first - last >= (0 if own else THREE_WEEKS if moves else HALF_A_YEAR):
+        apart = 0 if own else THREE_WEEKS if moves else HALF_A_YEAR
+        if last is not None and first is not None and first - last >= apart:
             return order
     return 0
 
@@ -726,6 +752,8 @@ def _with_announcement(a: Claim, b: Claim, found: Judgement) -> Judgement:
 def _judge(a: Claim, b: Claim, context: Context) -> Judgement:
     a, b = _put_alike(a, b, context), _put_alike(b, a, context)
     valued = a.value is not None and b.value is not None
+    if not valued and (why := _not_yet(a, b)):
+        return Judgement(Relation.UPDATE, So(why, _said(a, b)), _newer(a, b, later(a, b)))
     if _polarity_clash(a, b):
         found = _denied_value(a, b, context) if valued else _events(a, b)
         return found._replace(newer=_newer(a, b, later(a, b)))
@@ -747,11 +775,18 @@ def _judge(a: Claim, b: Claim, context: Context) -> Judgement:
 
 def _put_alike(claim: Claim, other: Claim, context: Context) -> Claim:
     """A purchase that is cancelled, beside one that was called off: what the one says by its status the other says in
-    words, so that both say that it is so."""
+    words, so that both say that it is so. Who abandons a purchase says that the one agreed on is not to be."""
     by_status = claim.status in ("cancelled", "blocked") and not claim.negated
     if by_status and status_class(other) in ("", "real") and context.calls_off(other):
         return replace(claim, status="completed")
+    bare = claim.value is None and other.value is None and not claim.negated and not other.negated
+    agreed_on = bare and status_class(claim) in ("", "real") and status_class(other) in _TO_COME
+    if agreed_on and context.calls_off(claim) and not context.calls_off(other):
+        return replace(claim, status="cancelled")
     return claim
+
+
+_TO_COME = ("open", "decided")
 
 
 def _bounded(value: object) -> bool:
@@ -807,6 +842,7 @@ def compare(a: Claim, b: Claim, context: Context, at_once: bool | None = None) -
     when left out."""
     x, y = _typed(a, context), _typed(b, context)
     if isinstance(x, Quantity) and isinstance(y, Quantity):
+        x, y = _rated_change(x, y), _rated_change(y, x)
         if x.amount is not None and y.amount is not None and x.amount.unit.per != y.amount.unit.per:
             x, y = _rated(a, x, y, context.lexicon), _rated(b, y, x, context.lexicon)
         if at_once is None:  # which matters to bounds alone, and few figures have one
@@ -860,6 +896,18 @@ def _rated(claim: Claim, q: Quantity, like: Quantity, lexicon: Lexicon) -> Quant
     # Petrol at $3.04 is so much a gallon too; who spends $3bn may not do so every year.
     priced = rate not in _TIMES and made.figure < 2 * b.figure and b.figure < 2 * made.figure
     return q._replace(amount=made) if said or meet or priced else q
+
+
+def _rated_change(q: Quantity, like: Quantity) -> Quantity:
+    """From $39 to $63, beside $39 an hour: these are so much an hour too, where one end is the other's figure."""
+    a, before, after = like.amount, q.before, q.after
+    if a is None or not a.unit.per or before is None or after is None or before.unit.per or after.unit.per:
+        return q
+    ends = [_scaled(x, a.unit.factor / x.unit.factor, a.unit) for x in (before, after)]
+    alike = all(convertible(x.unit, a.unit._replace(per="")) for x in (before, after))
+    if not alike or all(x.figure != a.figure for x in ends):
+        return q
+    return q._replace(before=ends[0], after=ends[1])
 
 
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "quarter", "year", "season", "annum"))
@@ -1187,8 +1235,6 @@ def _no_update(a: Claim, b: Claim, order: int, context: Context) -> str:
 def _with_event(a: Claim, b: Claim, context: Context) -> Judgement:
     """At least one side says only that it is so."""
     x, y = _date_of(a), _date_of(b)
-    if why := _not_yet(a, b):
-        return Judgement(Relation.UPDATE, So(why, _said(a, b)), _newer(a, b, later(a, b)))
     if x is not None and y is not None and "date" in (a.kind, b.kind):
         return _relate_dates(a, b, x, y, context)
     newer = _newer(a, b, later(a, b))

@@ -327,11 +327,11 @@ INTERVALS = [
     ("15 %", "[29/200, 31/200)", "[29/200, 31/200)", "[29/200, 31/200)"),
     ("$0", "[0, 1/2)", "[0, 1/2)", "[0, 1/2)"),
     ("-5 °C", "(-11/2, -9/2]", "(-11/2, -9/2]", "(-11/2, -9/2]"),
-    ("about 3,900 workers", "[3900, 3900]", "[3705, 4095]", "[3705, 4095]"),
-    ("about 20,000", "[20000, 20000]", "[15000, 25000)", "[15000, 25000)"),
+    ("about 3,900 workers", "[3850, 3950)", "[3705, 4095]", "[3705, 4095]"),
+    ("about 20,000", "[19000, 21000)", "[15000, 25000)", "[15000, 25000)"),
     ("about 17", "[17, 17]", "[323/20, 357/20]", "[323/20, 357/20]"),
     ("some $60", "[119/2, 121/2)", "[57, 63]", "[55, 65)"),
-    ("nearly 50,000", "[50000, 50000]", "(47500, 50000]", "(47500, 50000]"),
+    ("nearly 50,000", "(47500, 50000]", "(47500, 50000]", "(47500, 50000]"),
     ("almost 21 months", "[41/2, 43/2)", "(399/20, 21]", "(399/20, 21]"),
     ("more than 500", "[500, 500]", "(500, ]", "(500, ]"),
     ("at least 1.5 million", "[1450000, 1550000)", "[1500000, ]", "[1500000, ]"),
@@ -346,7 +346,7 @@ INTERVALS = [
     ("a quarter", "[1/4, 1/4]", "[19/80, 21/80]", "[19/80, 21/80]"),
     ("a third", "[1/3, 1/3]", "[19/60, 7/20]", "[19/60, 7/20]"),
     ("40..50 plants", "[40, 50]", "[40, 50]", "[40, 50]"),
-    ("about 40-50 plants", "[40, 50]", "[35, 55)", "[35, 55)"),
+    ("about 40-50 plants", "[38, 105/2)", "[35, 55)", "[35, 55)"),
     ("£1.2-1.5bn", "[1150000000, 1550000000)", "[1150000000, 1550000000)", "[1150000000, 1550000000)"),
     ("-10 to -5 °C", "(-21/2, -9/2]", "(-21/2, -9/2]", "(-21/2, -9/2]"),
     ("7.8 ± 0.2", "[31/4, 157/20)", "[38/5, 8]", "[38/5, 8]"),
@@ -932,7 +932,7 @@ def test_a_scale_word_multiplies_the_figure_and_what_it_leaves_open(
 @given(st.integers(1, 10**6), st.sampled_from(["", " plants", " km", " %", " yen", " million people"]))
 def test_a_hedge_only_widens(number: int, unit: str) -> None:
     plain, hedged = amount_of(f"{number}{unit}"), amount_of(f"about {number}{unit}")
-    assert hedged.figure == plain.figure and hedged.digits == plain.digits
+    assert hedged.figure == plain.figure and plain.digits.within(hedged.digits)
     assert plain.possible.within(hedged.possible) and plain.rounded.within(hedged.rounded)
     assert amount_of(f"nearly {number}{unit}").possible.within(hedged.possible)
 

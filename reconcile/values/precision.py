@@ -75,7 +75,7 @@ def stretch(
     if hedge and exact and opened is not digits:  # of "about 429,000" the zeros are no digits, as far as a hedge goes
         place = min(open_place, 2 * tolerance * abs(value))
         meant = _half(value, place, floor) if place else digits
-        digits = Interval(meant.low, value, low_open=meant.low_open) if hedge == "almost" else meant
+        digits = Interval(meant.low, value, low_open=True) if hedge == "almost" and meant is not digits else meant
     if bound:
         slack = abs(value) * tolerance
         if near and not exact:  # "just over 4 %" may be 4.4
