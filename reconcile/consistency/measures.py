@@ -389,7 +389,9 @@ def _numbers(claim: Claim, each: Claim, thing: frozenset[str], view: View) -> bo
 
 
 def _sums_up(claim: Claim, each: Claim, thing: frozenset[str], view: View) -> bool:
-    """The sum of the same: but for words of price and sum it says nothing that the other does not."""
+    """The sum of the same: but for words of price and sum it says nothing that the other does not, and it says one."""
+    if not _measures(claim, _SUM, view):
+        return False  # "the buyers' own money"
     words = [c for c in _beside(claim, _SUM | thing, view) if not c.name]
     if not of_near_articles(0, claim, 1, each) or not _within(words, each, view):
         return False

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from reconcile.claim import Claim
 from reconcile.consistency.laws import (
@@ -603,6 +603,7 @@ def _between_parts(levels: Sequence[Claim], moved: Sequence[Claim], view: View) 
 # --- a change between two times ----------
 
 EDGE = 3 * DAY
+MOST_TIMES = 20  # of one question; of more each two would be many
 ONE_THING = 2  # what a change is told to be is at most so many times what was seen, and the other way round
 
 
@@ -629,14 +630,14 @@ def _one_figure(changes: Sequence[Claim], view: View) -> bool:
 
 
 def _two_times(levels: Sequence[Claim]) -> Iterator[tuple[list[Claim], list[Claim]]]:
-    """The claims of each two times that do not overlap, next to each other."""
+    """The claims of each two times that do not overlap, the earlier ones first."""
     times: list[list[Claim]] = []
     for c in sorted(levels, key=lambda c: (_when(c), c.id)):
         if times and not _when(times[-1][0]).before(_when(c)):
             times[-1].append(c)
         else:
             times.append([c])
-    yield from pairwise(times)
+    yield from combinations(times[:MOST_TIMES], 2)
 
 
 def _when(claim: Claim) -> Period:
@@ -652,6 +653,8 @@ def _lies_between(change: Claim, before: Claim, after: Claim, view: View) -> boo
     end = last.last if period.last is None else period.last
     if not (first.first - EDGE <= period.first <= first.last + EDGE and last.first - EDGE <= end <= last.last + EDGE):
         return False
+    if change.status in (*OPEN, *DECIDED) and not to_come(after):
+        return False  # what is planned is not what has come about
     of = view.scope(change)
     if any(of and view.scope(c) and not meet(view.scope(c), of) for c in (before, after)):
         return False
