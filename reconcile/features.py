@@ -358,6 +358,8 @@ def _minimal_pair(x: Look) -> float:
     if len(apart) != 1:
         return 0.0
     (i, j) = apart[0]
+    if x.most_a[i] >= FULLY or x.most_b[j] >= FULLY:  # it is said elsewhere: the firm's cuts at the plant, the plant's
+        return 0.0
     c, d = x.a.everything[i], x.b.everything[j]
     coded = all(any(map(str.isdigit, e.written)) for e in (c, d))
     if bool(c.name) != bool(d.name) and not coded:  # the alley may well lie in Itaewon
@@ -524,6 +526,9 @@ def _of_a_site(f: Frame, g: Frame) -> bool:
         return False
     last = f.everything[f.subject[-1]]
     if last.name or last.senses.isdisjoint(_SITES):
+        return False
+    named = {c.key for i in f.subject if (c := f.everything[i]).name}
+    if any(g.everything[i].key in named for i in g.scope):  # "Bosch, in Homburg", and the Homburg site
         return False
     return all(c.senses.isdisjoint(last.senses) and last.key not in c.key.split() for c in g.everything)
 

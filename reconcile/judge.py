@@ -1134,6 +1134,9 @@ def _update(a: Claim, b: Claim, order: int, context: Context) -> str:
     if kind == "fixed":
         return other_time if a.source.id == b.source.id else ""  # its curator names another occasion
     if kind == "cumulative":
+        if _two_stretches(a, b):
+            assert a.when is not None and b.when is not None
+            return f"{a.written} is told of {a.when.written}, {b.written} of {b.when.written}"
         if order and _rises(old, new, context):
             return f"{new.source.id} is later and the figure, which can only grow, is higher"
         at_once = same_time(a, b) and not _clock_in_day(a, b)
@@ -1151,6 +1154,17 @@ def _update(a: Claim, b: Claim, order: int, context: Context) -> str:
     if order and "not so" not in (status_class(a), status_class(b)) and years_apart(a, b):
         return f"{new.source.id} is a year or more later, and this can change"
     return ""
+
+
+A_QUARTER_OR_SO = 80 * 24 * 60
+
+
+def _two_stretches(a: Claim, b: Claim) -> bool:
+    """What was earned in one year, and in the next: each figure is that of its own time, and nothing grows."""
+    if a.when is None or b.when is None or a.when.period.overlaps(b.when.period):
+        return False
+    lengths = [c.when.period.duration_minutes for c in (a, b) if c.when is not None]
+    return all(n is not None and n >= A_QUARTER_OR_SO for n in lengths)
 
 
 def _of_two_sides(a: Claim, b: Claim, context: Context) -> str:
