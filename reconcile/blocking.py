@@ -54,7 +54,7 @@ def meetings(
     frames: Sequence[Frame], affinity: Affinity, never: Callable[[Frame, Frame], bool] = lambda a, b: False
 ) -> Iterator[list[tuple[int, int]]]:
     """The same pairs, those of the same two forms together; but for the forms that `never` are to be compared."""
-    values = [frozenset(_value_keys(f)) for f in frames]
+    values = _values(frames)
     forms = _keys_of(frames, values, affinity.lexicon)
     index = _Index(forms, affinity)
     by_value = _by_value(forms, values)
@@ -143,8 +143,10 @@ def _by_value(forms: Sequence[Keys], values: Sequence[frozenset[str]]) -> dict[i
 
 
 def _beyond_chance(key: str) -> bool:
-    """A value that what is said of two things seldom shares: three digits, or a day."""
+    """A value that what is said of two things seldom shares: three digits, a day, or a name in full."""
     kind, _, value = key.partition(" ")
+    if kind == "#name":
+        return True
     return len(value) >= len("2024-10-29") if kind == "#date" else significant(value) > COINCIDENCE
 
 
@@ -259,9 +261,21 @@ def _concept_keys(c: Concept, lexicon: Lexicon) -> Iterable[str]:
         yield "".join(w[0] for w in c.name)
 
 
+def _values(frames: Sequence[Frame]) -> list[frozenset[str]]:
+    """The telling values of each claim; of the names only those that few give."""
+    values = [frozenset(_value_keys(f)) for f in frames]
+    given = Counter(key for keys in values for key in keys if key.startswith("#name"))
+    many = frozenset(key for key, n in given.items() if n > STRANGERS)
+    return [keys - many if keys & many else keys for keys in values]
+
+
 def _value_keys(f: Frame) -> Iterable[str]:
     for dimension, figure in f.figures:
         if digits(figure) >= TELLING:
             yield f"#{dimension} {figure}"
-    if isinstance(f.claim.value, Date):
-        yield f"#date {f.claim.value.edtf}"
+    date = f.claim.when if f.claim.kind == "event" else f.claim.value
+    if isinstance(date, Date):
+        yield f"#date {date.edtf}"
+    for i in f.value:
+        if len(name := f.everything[i].name) > 1:  # in full, Ruth Kelly
+            yield f"#name {' '.join(name)}"
