@@ -87,9 +87,23 @@ def _change_of_stock(a: Frame, b: Frame, lexicon: Lexicon) -> str:
         if lexicon.behaviour(level.everything[i] for i in level.told) == "cumulative":
             continue  # what something costs is no stock
         bare = moved.direction and not moved.gives_level and level.direction == 0
+        if bare and _says_but_what_changes(moved, level, lexicon):
+            return f"{moved.claim.predicate} is a change, {level.claim.predicate} what there is"
         if bare and (moved.signed or says_change(moved, level, lexicon)) and is_stock_of(moved, level, lexicon):
             return f"{moved.claim.predicate} is a change, {level.claim.predicate} what there is"
     return ""
+
+
+def _says_but_what_changes(moved: Frame, level: Frame, lexicon: Lexicon) -> bool:
+    """The level says nothing but what is counted, and the change counts the same: "attendants", "has lost attendants"."""
+    weak = lexicon.weak
+    told = [c for i in level.told if (c := level.everything[i]).key not in weak and c.senses.isdisjoint(weak)]
+    counted = [moved.everything[i] for i in moved.counted]
+    flows = (c for i in moved.predicate if (c := moved.everything[i]).key not in {d.key for d in counted})
+    if not told or not counted or not any(not c.senses.isdisjoint(lexicon.direction.keys()) for c in flows):
+        return False
+    meant = {s for c in counted for s in c.senses}
+    return all(not c.senses.isdisjoint(meant) for c in told)
 
 
 def _sorts(a: Frame, b: Frame, lexicon: Lexicon) -> str:
@@ -126,8 +140,8 @@ def _one_of_several(a: Frame, b: Frame, lexicon: Lexicon) -> str:
     one, other = ([f.everything[i] for i in f.subject] for f in (a, b))
     if a.claim.kind == b.claim.kind == "quantity" and a.direction == b.direction == 0:
         joint = [any("=combined entity" in c.senses for c in side) for side in (one, other)]
-        alone = other if joint[0] else one
-        if joint[0] != joint[1] and alone and all(c.name for c in alone):
+        alone, f = (other, b) if joint[0] else (one, a)
+        if joint[0] != joint[1] and alone and all(c.name for c in alone) and not f.told_names:
             return f"{a.claim.subject} is not {b.claim.subject}: one, and what it is merged into"
     for few, many, f, g in ((one, other, a, b), (other, one, b, a)):
         if 0 < len(few) < len(many) and all(c.name for c in (*few, *many)):
@@ -200,10 +214,22 @@ def _share_of_known(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str]
 
 def _ordinals(a: Frame, b: Frame, _: Lexicon) -> str:
     """The first is not the second, nor the first quarter the third; but the report on the third may be a first one."""
+    if _a_further_one(a, b) or _a_further_one(b, a):
+        return f"{a.claim.subject} is not {b.claim.subject}: one of several that happened"
     for one, other in zip(_ranks(a), _ranks(b), strict=True):
         if one and other and one.keys().isdisjoint(other):
             return f"{next(iter(one.values())).written} is not {next(iter(other.values())).written}"
     return ""
+
+
+def _a_further_one(a: Frame, b: Frame) -> bool:
+    """The first is about the second or third of such happenings, the second about one by its name: the second quake, and
+    the Myanmar earthquake."""
+    if a.happening.isdisjoint(b.happening) or not any(b.everything[i].name for i in b.subject):
+        return False
+    subject = [a.everything[i] for i in a.subject]
+    ranks = {ORDINALS[w] for c in subject if not c.name for w in c.key.split(" ") if w in ORDINALS}
+    return bool(ranks) and 1 not in ranks and not any(_ranks(b))
 
 
 def _sides(a: Frame, b: Frame, _: Lexicon) -> str:

@@ -434,8 +434,19 @@ def _said(c: Concept) -> frozenset[str]:
     return c.senses.union(*c.parts) if c.parts else c.senses
 
 
+_END_OF = re.compile(r"\b(?:end|ending|expiry|lifting|close) of\b", re.IGNORECASE)
+_ENDS = frozenset(("=end", "=date of end", "=expiry", "=reopening", "=complete", "=resume", "=stop"))
+
+
+def _ends_alone(a: Frame, b: Frame) -> bool:
+    """When the first tells of an end of something, and the second of no end: the end of a closure is no closure."""
+    return _END_OF.search(a.claim.predicate) is not None and b.senses(b.predicate).isdisjoint(_ENDS)
+
+
 def _opposed(x: Look) -> float:
-    """Opposites, one on each side, neither of which the other side has as well."""
+    """Opposites, one on each side, neither of which the other side has as well; when it ends, and when it is."""
+    if "date" in x.a.kinds & x.b.kinds and (_ends_alone(x.a, x.b) or _ends_alone(x.b, x.a)):
+        return 1.0
     one, other = x.not_fully_met
     return float(any(x.lexicon.opposed(c, d) for c in one for d in other))
 

@@ -571,6 +571,7 @@ def _rarity(c: Concept, counts: Counter[str], claims: int, top: float, lexicon: 
     return max(rarity, LEAST) * (WEAK if weak else 1.0)
 
 
+_FROM_TO = re.compile(r"^(?:from )?\w[\w .'-]{1,40} to \w")
 _COUNTY = re.compile(r"\b(?:county|district|parish|municipality|borough|township|ward)\b", re.IGNORECASE)
 
 
@@ -580,7 +581,8 @@ def _mark_parts(frames: Sequence[Frame], lexicon: Lexicon) -> None:
     spoken: set[frozenset[str]] = set()
     regions = {place for around in lexicon.within.values() for place in around}
     for f in frames:
-        f.places = frozenset(s for s in f.senses(f.scope) if s in lexicon.within)
+        from_to = any(_FROM_TO.search(part) for part in f.extent)  # "Maine to Texas" is neither, and what lies between
+        f.places = frozenset(s for s in f.senses(f.scope) if s in lexicon.within and not from_to)
         f.region = not f.places.isdisjoint(regions)
         f.county = not f.places and len(f.extent) == 1 and _COUNTY.search(f.extent[0]) is not None
         f.elsewhere = not f.senses(f.scope).isdisjoint(_ELSEWHERE) or (bool(f.places) and any(map(all_but, f.extent)))
