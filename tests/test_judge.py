@@ -961,8 +961,8 @@ def test_what_the_vocabulary_says_goes_before_what_the_words_may_mean(word: str,
 
 @pytest.mark.parametrize(("when", "relation"), [("", "conflict"), (", when: 2019", "update"), (", when: 2026", "update"), (", when: 2025-07", "conflict")])
 def test_what_one_source_tells_of_the_past_does_not_contradict_what_it_tells_of_now(when: str, relation: str) -> None:
-    told = "subject: Arbor Party, predicate: seats"
-    corpus = corpus_of(one=source(f"{told}, quantity: 37 seats\n {told}, quantity: 5 seats{when}"))
+    told = "subject: Arbor, predicate: turnout"
+    corpus = corpus_of(one=source(f"{told}, quantity: 37 %\n {told}, quantity: 5 %{when}"))
     _, context = aligned(corpus)
     assert context.over_time(corpus.claims[0]) == "fixed"
     assert judge(*corpus.claims, context).relation.value == relation
