@@ -54,6 +54,65 @@ BROKEN = [
         "b": "grew | subject: Kestrel, predicate: revenue growth, quantity: +12 %, when: 2023",
         "c": "new | subject: Kestrel, predicate: sales, quantity: $4.62 billion, when: 2023",
     }, "112 % of 3.85 billion = 4.312 billion, not 4.62 billion"),
+    Case("a cut by its verb, and a share of the employees", {
+        "a": "had | subject: Northfield, predicate: employed, quantity: 8200 people",
+        "b": "cut | subject: Northfield, predicate: is cutting, quantity: 15 % of its employees, status: announced",
+        "c": "gone | subject: Northfield, predicate: will lay off, quantity: 1640 people, status: announced",
+    }, "15 % of 8,200 = 1,230, not 1,640"),
+    Case("a cut by its subject", {
+        "a": "had | subject: Northfield workforce, predicate: size, quantity: 8200 employees",
+        "b": "cut | subject: layoffs at Northfield, predicate: share of employees affected, quantity: 15 %",
+        "c": "gone | subject: Northfield job cuts, predicate: number, quantity: 1640",
+    }, "15 % of 8,200 = 1,230, not 1,640"),
+    Case("a level without a time, and one after the cuts", {
+        "a": "had | subject: Northfield, predicate: employees, quantity: 8200 people",
+        "b": "gone | subject: Northfield, predicate: layoffs, quantity: 1640 employees, status: announced",
+        "c": "left | subject: Northfield, predicate: employees after the cuts, quantity: 7000 people",
+    }, "8,200 − 1,640 = 6,560, not 7,000"),
+    Case("a change told from one time to the other, in other words", {
+        "a": "then | subject: Calder flood, predicate: missing, quantity: 161 people, scope: Arden County, when: 2024-03-08",
+        "b": "off | subject: list of the missing, predicate: names crossed off, quantity: -31 names, scope: Arden County, when: 2024-03-08/2024-03-12",
+        "c": "now | subject: Calder flood, predicate: people missing, quantity: 97 people, scope: Arden County, when: 2024-03-12",
+    }, "161 − 31 = 130, not 97", days={"a": "2024-03-09", "b": "2024-03-13", "c": "2024-03-14"}),
+    Case("a year between the two ends of several", {
+        "a": """
+            old | subject: Kestrel, predicate: employees, quantity: 42900 people, when: end of 2021
+            mid | subject: Kestrel, predicate: employees, quantity: 42500 people, when: 2022-06
+        """,
+        "b": "shed | subject: Kestrel, predicate: jobs shed, quantity: 800 jobs, when: 2022",
+        "c": "new | subject: Kestrel, predicate: workforce, quantity: 41700 people, when: 2022-12-31",
+        "d": "plan | subject: Kestrel, predicate: jobs to go, quantity: 1500 jobs, when: 2022, status: planned",
+    }, "42,900 − 800 = 42,100, not 41,700"),
+    Case("a strike by its start, its end and its length", {
+        "a": "out | subject: dockers, predicate: walked out, date: 2024-02-01",
+        "b": "over | subject: union, predicate: called off the strike, when: 2024-02-20, status: completed",
+        "c": "long | subject: dockers, predicate: on strike for, quantity: nine days",
+    }, "2024-02-01 to 2024-02-20 is 18 to 20 days, not nine days"),
+    Case("a walkout that is over", {
+        "a": "out | subject: the walkout, predicate: first day, date: 2024-02-01",
+        "b": "over | subject: walkout, predicate: over, when: 2024-02-20",
+        "c": "long | subject: walkout, predicate: lasted, quantity: nine days",
+    }, "2024-02-01 to 2024-02-20 is 18 to 20 days, not nine days"),
+    Case("a mission from launch to landing", {
+        "a": "up | subject: capsule, predicate: launched, date: 2023-06-05",
+        "b": "down | subject: Zephyr, predicate: landed, date: 2023-09-07",
+        "c": "long | subject: Zephyr mission, predicate: duration, quantity: 123 days",
+    }, "2023-06-05 to 2023-09-07 is 93 to 95 days, not 123 days"),
+    Case("a time at the station", {
+        "a": "in | subject: Zephyr, predicate: docking at the space station, date: 2023-06-06",
+        "b": "out | subject: Zephyr, predicate: undocked, date: 2023-09-06",
+        "c": "long | subject: Zephyr capsule, predicate: docked for, quantity: 83 days",
+    }, "2023-06-06 to 2023-09-06 is 91 to 93 days, not 83 days"),
+    Case("what is closed until it is opened again", {
+        "a": "shut | subject: Calder bridge, predicate: closed, date: 2023-06-01",
+        "b": "open | subject: Calder bridge, predicate: reopened, date: 2023-09-01",
+        "c": "long | subject: Calder bridge, predicate: closed for, quantity: 40 days",
+    }, "2023-06-01 to 2023-09-01 is 91 to 93 days, not 40 days"),
+    Case("an event so long after the beginning", {
+        "a": "begin | subject: merger talks of Orsund and Vornex, predicate: began, date: 2022-09",
+        "b": "end | subject: Orsund, predicate: walked away, when: 2023-12, status: completed",
+        "c": "after | subject: merger talks, predicate: walked away after, quantity: 22 months",
+    }, "2022-09 to 2023-12 is 14 to 16 months, not 22 months"),
     Case("an index from close to close", {
         "a": "then | subject: Merval, predicate: closed at a record, quantity: 77469, when: 2024-06-03",
         "b": "fall | subject: Merval, predicate: shed, quantity: 4390 points, when: 2024-06-04",
@@ -283,6 +342,65 @@ SOUND = [
         "b": "over | subject: Orsund, predicate: takeover premium for Brightwell, quantity: 30 %",
         "c": "was | subject: Orsund, predicate: share price, quantity: $36.80, when: 2024-03-04",
         "d": "too | subject: Vornex, predicate: share price, quantity: $36.80, when: 2024-03-04",
+    }),
+    Case("an offer of which only a part is cash", {
+        "a": "offer | subject: Orsund, predicate: cash offered per Brightwell share, quantity: $22/share, status: proposed",
+        "b": "over | subject: Orsund, predicate: takeover premium for Brightwell, quantity: 30 %",
+        "c": "was | subject: Brightwell, predicate: closing share price, quantity: $36.80, when: 2024-03-04",
+    }),
+    Case("the buyers' own money is no sum of the shares", {
+        "a": "each | subject: Orsund, predicate: is offering for Brightwell, quantity: $42 a share",
+        "b": "all | subject: Brightwell, predicate: shares outstanding, quantity: 100 million shares",
+        "c": "own | subject: Brightwell takeover, predicate: buyers' own money, quantity: $3 billion",
+    }),
+    Case("what was planned has not come about", {
+        "a": "then | subject: Kestrel, predicate: employees, quantity: 42900 people, when: end of 2021",
+        "b": "plan | subject: Kestrel, predicate: jobs to go, quantity: 800 jobs, when: 2022, status: planned",
+        "c": "new | subject: Kestrel, predicate: workforce, quantity: 41700 people, when: 2022-12-31",
+    }),
+    Case("of two changes in the same time neither is taken", {
+        "a": "then | subject: Calder flood, predicate: missing, quantity: 161 people, when: 2024-03-08",
+        "b": "off | subject: list of the missing, predicate: names crossed off, quantity: -31 names, when: 2024-03-08/2024-03-12",
+        "c": "too | subject: missing people, predicate: found alive, quantity: -40 people, when: 2024-03-08/2024-03-12",
+        "d": "now | subject: Calder flood, predicate: people missing, quantity: 97 people, when: 2024-03-12",
+    }, days={"a": "2024-03-09", "b": "2024-03-13", "c": "2024-03-13", "d": "2024-03-14"}),
+    Case("a strike of another year", {
+        "a": "out | subject: writers, predicate: went on strike, date: 2024-02-01",
+        "b": "over | subject: writers' strike, predicate: ended, date: 2024-02-20",
+        "c": "long | subject: writers, predicate: stayed out in their longest strike, quantity: 153 days, when: 1988",
+    }),
+    Case("a strike of others", {
+        "a": "out | subject: writers, predicate: went on strike, date: 2024-02-01",
+        "b": "over | subject: actors' strike, predicate: ended, date: 2024-02-20",
+        "c": "long | subject: writers' strike, predicate: length, quantity: nine days",
+    }),
+    Case("a strike that still goes on", {
+        "a": "out | subject: dockers, predicate: walked out, date: 2024-02-01",
+        "b": "over | subject: dockers' strike, predicate: ended, date: 2024-02-20",
+        "c": "long | subject: dockers' strike, predicate: duration, quantity: nine days, status: under way, when: 2024-02-10",
+    }),
+    Case("what only begins to end", {
+        "a": "start | subject: Kestrel outage, predicate: start, date: 2024-03-01T04:05",
+        "b": "first | subject: Kestrel, predicate: began restoring services, when: 2024-03-01T10:20, status: completed",
+        "c": "long | subject: Kestrel outage, predicate: lasted, quantity: 14 hours",
+    }),
+    Case("a stay that was planned, and what came of it", {
+        "a": "up | subject: Zephyr, predicate: launched, date: 2023-06-05",
+        "b": "down | subject: Zephyr, predicate: landed, date: 2023-09-07",
+        "c": "long | subject: Zephyr mission, predicate: planned duration, quantity: eight days",
+    }),
+    Case("the first vote, and the second", {
+        "a": "all | subject: impeachment motion, predicate: members voting, quantity: 195 votes, when: 2023-12-07",
+        "b": "for | subject: impeachment motion, predicate: votes in favour, quantity: 204 votes, when: 2023-12-14",
+        "c": "against | subject: impeachment motion, predicate: votes against, quantity: 85 votes, when: 2023-12-14",
+    }),
+    Case("the charge of one quarter stands in for no plan", {
+        "a": """
+            cost | subject: Kestrel, predicate: restructuring cost, quantity: $1bn, status: planned
+            estate | subject: Kestrel, predicate: restructuring cost for leases, quantity: $850 million, status: planned, part_of: cost
+            pay | subject: Kestrel, predicate: severance cost, quantity: $150 million, status: planned, part_of: cost
+        """,
+        "b": "booked | subject: Kestrel, predicate: restructuring cost, quantity: $755 million, when: 2023-07/2023-09",
     }),
     Case("a premium over an average", {
         "a": "offer | subject: Orsund, predicate: offer price for Brightwell, quantity: $42/share, status: proposed",
