@@ -26,7 +26,7 @@ from reconcile.values.quantity import NEVER_BARE, Amount, Quantity, Unit, conver
 
 YEAR = 365 * 24 * 60
 HALF_A_YEAR = 180 * 24 * 60
-THREE_WEEKS = 21 * 24 * 60
+A_FORTNIGHT = 14 * 24 * 60
 _WORDS = (Names, Text)  # the values that may be compared as words
 # Between two times, "more than 50,000" is said of what lies at most this far above.
 BOUND_REACH = Fraction(1, 20)
@@ -626,7 +626,7 @@ def later(a: Claim, b: Claim) -> int:
 
 def _other_time(a: Claim, b: Claim, context: Context) -> int:
     """One tells of another time than that of the other's article, where the other gives none: of half a year before or
-    more, of what is known to move within weeks of three weeks, or of any time in one article. +1 when `b` is the later
+    more, of what is known to move of a fortnight, or of any time in one article. +1 when `b` is the later
     one, -1 when `a` is, else 0."""
     moves = "level" in (context.over_time(a), context.over_time(b))
     if (a.when is None) == (b.when is None):
@@ -639,7 +639,7 @@ def _other_time(a: Claim, b: Claim, context: Context) -> int:
         last, first = dated.when.period.last, told.period.first
         if own and told.period.before(dated.when.period):
             return -order
-        apart = 0 if own else THREE_WEEKS if moves else HALF_A_YEAR
+        apart = 0 if own else A_FORTNIGHT if moves else HALF_A_YEAR
         if last is not None and first is not None and first - last >= apart:
             return order
     return 0
@@ -1056,14 +1056,19 @@ def _relate(a: Claim, b: Claim, compared: Compared, context: Context) -> Judgeme
 
 
 def _moved_within_hedges(a: Claim, b: Claim, order: int, context: Context) -> str:
-    """Two levels that each tell of a time of their own, and differ in what is written: 134,000 at the end of one year,
-    almost 130,000 at the end of the next."""
-    if not order or a.when is None or b.when is None or "level" not in (context.over_time(a), context.over_time(b)):
+    """Two figures that each tell of a time of their own, and are the same only by a hedge or by open zeros: 134,000 at
+    the end of one year and almost 130,000 at the end of the next; 159 dead, and six days later 160."""
+    if not order or a.when is None or b.when is None:
+        return ""
+    old, new = (a, b) if order > 0 else (b, a)
+    kind = _kind(a, b, context)
+    known = "level" in (context.over_time(a), context.over_time(b))
+    if not (known and kind == "level") and not (kind == "cumulative" and _rises(old, new, context)):
         return ""
     x, y = _typed(a, context), _typed(b, context)
     if not (isinstance(x, Quantity) and isinstance(y, Quantity)) or x.shape != "amount" or y.shape != "amount":
         return ""
-    if x.amount is None or y.amount is None or not (x.amount.hedge or y.amount.hedge) or _bounded(x) or _bounded(y):
+    if x.amount is None or y.amount is None or _bounded(x) or _bounded(y) or _is_range(x) or _is_range(y):
         return ""
     return f"{a.written} is told of {a.when.written}, {b.written} of {b.when.written}"
 

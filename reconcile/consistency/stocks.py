@@ -603,6 +603,8 @@ def _between_parts(levels: Sequence[Claim], moved: Sequence[Claim], view: View) 
 # --- a change between two times ----------
 
 EDGE = 3 * DAY
+# One of several ways in which staff go or come.
+_ONE_WAY = frozenset(("=voluntary redundancy", "=attrition", "=resignation", "=hire", "=recruit"))
 MOST_TIMES = 20  # of one question; of more each two would be many
 ONE_THING = 2  # what a change is told to be is at most so many times what was seen, and the other way round
 
@@ -655,6 +657,10 @@ def _lies_between(change: Claim, before: Claim, after: Claim, view: View) -> boo
         return False
     if change.status in (*OPEN, *DECIDED) and not to_come(after):
         return False  # what is planned is not what has come about
+    flows = view.lexicon.direction.keys()
+    one_way = any(not c.senses.isdisjoint(_ONE_WAY) for c in view.measure(change))
+    if one_way or any(not c.senses.isdisjoint(flows) for c in view.subject(change)):
+        return False  # what one scheme brought is not all that changed
     of = view.scope(change)
     if any(of and view.scope(c) and not meet(view.scope(c), of) for c in (before, after)):
         return False
