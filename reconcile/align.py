@@ -95,7 +95,7 @@ def _change_of_stock(a: Frame, b: Frame, lexicon: Lexicon) -> str:
 
 
 def _says_but_what_changes(moved: Frame, level: Frame, lexicon: Lexicon) -> bool:
-    """The level says nothing but what is counted, and the change counts the same: "attendants", "has lost attendants"."""
+    """The level says nothing but what is counted, and the change counts the same: "stewards", "has lost stewards"."""
     weak = lexicon.weak
     told = [c for i in level.told if (c := level.everything[i]).key not in weak and c.senses.isdisjoint(weak)]
     counted = [moved.everything[i] for i in moved.counted]
@@ -223,8 +223,8 @@ def _ordinals(a: Frame, b: Frame, _: Lexicon) -> str:
 
 
 def _a_further_one(a: Frame, b: Frame) -> bool:
-    """The first is about the second or third of such happenings, the second about one by its name: the second quake, and
-    the Myanmar earthquake."""
+    """The first is about the second or third of such happenings, the second about one by its name: the second quake,
+    and the Myanmar earthquake."""
     if a.happening.isdisjoint(b.happening) or not any(b.everything[i].name for i in b.subject):
         return False
     subject = [a.everything[i] for i in a.subject]

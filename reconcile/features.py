@@ -435,18 +435,21 @@ def _said(c: Concept) -> frozenset[str]:
 
 
 _END_OF = re.compile(r"\b(?:end|ending|expiry|lifting|close) of\b", re.IGNORECASE)
+_ENDING = re.compile(r"\b(?:end|until|reopen|re-open|resum|over|lift|expir|complet|finish)", re.IGNORECASE)
 _ENDS = frozenset(("=end", "=date of end", "=expiry", "=reopening", "=complete", "=resume", "=stop"))
 
 
 def _ends_alone(a: Frame, b: Frame) -> bool:
     """When the first tells of an end of something, and the second of no end: the end of a closure is no closure."""
-    return _END_OF.search(a.claim.predicate) is not None and b.senses(b.predicate).isdisjoint(_ENDS)
+    if _END_OF.search(a.claim.predicate) is None or _ENDING.search(b.claim.predicate):
+        return False
+    return b.senses(b.predicate).isdisjoint(_ENDS)
 
 
 def _opposed(x: Look) -> float:
     """Opposites, one on each side, neither of which the other side has as well; when it ends, and when it is."""
-    if "date" in x.a.kinds & x.b.kinds and (_ends_alone(x.a, x.b) or _ends_alone(x.b, x.a)):
-        return 1.0
+    if "date" in x.a.kinds & x.b.kinds and any(_END_OF.search(f.claim.predicate) for f in (x.a, x.b)):
+        return float(_ends_alone(x.a, x.b) or _ends_alone(x.b, x.a))
     one, other = x.not_fully_met
     return float(any(x.lexicon.opposed(c, d) for c in one for d in other))
 

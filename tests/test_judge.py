@@ -1026,3 +1026,50 @@ def test_what_is_called_off_a_year_later_has_changed() -> None:
     one, other = "subject: Volta, predicate: merger, status: agreed", "subject: Volta, predicate: merger, status: cancelled"
     assert judged(one, other, YEARS).relation is Relation.UPDATE
     assert judged(one, other, WEEK).relation is Relation.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days", "relation"),
+    [
+        # what is left after a change, and what was there
+        ("predicate: employees, quantity: 8200", "predicate: employees after the cuts, quantity: 7000", MONTHS, "update"),
+        ("predicate: employees, quantity: 8200", "predicate: employees in the south, quantity: 7000", MONTHS, "conflict"),
+        ("predicate: employees before the cuts, quantity: 8200", "predicate: staff, quantity: 7000", MONTHS, "update"),
+        # what goes on
+        ("predicate: strike lasted, quantity: 128 days, status: under way", "predicate: strike lasted, quantity: 148 days", WEEK, "update"),
+        ("predicate: strike lasted, quantity: 128 days", "predicate: strike lasted, quantity: 148 days", WEEK, "conflict"),
+        # what was not so yet
+        ("predicate: resignation accepted, negated: true, when: 2025-01-03", "predicate: resignation accepted, date: 2025-01-09", WEEK, "update"),
+        ("predicate: resignation accepted, negated: true, when: 2025-01-09", "predicate: resignation accepted, date: 2025-01-03", WEEK, "conflict"),
+        # what was agreed on, and given up
+        ("predicate: purchase of Volta, status: agreed", "predicate: abandoned the purchase of Volta, when: 2025-07-01", MONTHS, "update"),
+        ("predicate: purchase of Volta, status: agreed", "predicate: purchase of Volta, when: 2025-07-01", MONTHS, "agree"),
+        # dollars of another country
+        ("predicate: fine, quantity: $430000", "predicate: fine, quantity: A$430000", WEEK, "agree"),
+        ("predicate: fine, quantity: $430000", "predicate: fine, quantity: A$530000", WEEK, "uncertain"),
+        ("predicate: fine, quantity: US$430000", "predicate: fine, quantity: A$430000", WEEK, "uncertain"),
+        # a rate, and what it moves to
+        ("predicate: top pay, quantity: $39 an hour", "predicate: top pay, quantity: $39 -> $63", WEEK, "agree"),
+        ("predicate: top pay, quantity: $38 an hour", "predicate: top pay, quantity: $39 -> $63", WEEK, "uncertain"),
+        # counted one by one
+        ("predicate: seats, quantity: 170 seats", "predicate: seats, quantity: 169 seats", WEEK, "conflict"),
+        ("predicate: victims, quantity: 170 people", "predicate: victims, quantity: 169 people", ONE_DAY, "consistent"),
+        # each of its own time
+        ("predicate: sales, quantity: $91.6bn, when: 2023", "predicate: sales, quantity: $90.3bn, when: 2024", YEARS, "update"),
+        ("predicate: copies sold, quantity: 92 copies, when: 2025-01-01", "predicate: copies sold, quantity: 90 copies, when: 2025-02-01", MONTHS, "conflict"),
+        ("predicate: employees, quantity: around 134000, when: end of 2023", "predicate: employees, quantity: 129600, when: end of 2024", YEARS, "update"),
+        ("predicate: employees, quantity: around 134000", "predicate: employees, quantity: 129600", WEEK, "consistent"),
+        ("predicate: dead, quantity: 159 dead, when: 2025-01-03", "predicate: dead, quantity: 160 dead, when: 2025-01-09", WEEK, "update"),
+        ("predicate: dead, quantity: 159 dead, when: 2025-01-03", "predicate: dead, quantity: 160 dead, when: 2025-01-03", WEEK, "consistent"),
+        # what moves, told of a time a fortnight before
+        ("predicate: missing, quantity: 161 people, when: 2025-01-03", "predicate: missing, quantity: 42 people", ("2025-01-04", "2025-02-05"), "update"),
+        ("predicate: missing, quantity: 161 people, when: 2025-01-03", "predicate: missing, quantity: 42 people", ("2025-01-04", "2025-01-10"), "conflict"),
+        ("predicate: trains halted, quantity: 161 trains, when: 2025-01-03", "predicate: trains halted, quantity: 116 trains", ("2025-01-04", "2025-02-05"), "conflict"),
+        # what is counted since a day grows
+        ("predicate: attacks since the quake, quantity: 53 attacks", "predicate: attacks since the quake, quantity: 61 attacks", WEEK, "update"),
+        ("predicate: attacks, quantity: 53 attacks", "predicate: attacks, quantity: 61 attacks", WEEK, "conflict"),
+        ("predicate: municipalities hit, quantity: 341 municipalities", "predicate: affected municipalities, quantity: 476 municipalities", WEEK, "update"),
+    ],
+)  # fmt: skip
+def test_time_and_standing_part_what_both_may_be_so(one: str, other: str, days: tuple[str, str], relation: str) -> None:
+    assert judged(f"subject: Arbor, {one}", f"subject: Arbor, {other}", days).relation.value == relation

@@ -604,7 +604,7 @@ def _between_parts(levels: Sequence[Claim], moved: Sequence[Claim], view: View) 
 
 EDGE = 3 * DAY
 # One of several ways in which staff go or come.
-_ONE_WAY = frozenset(("=voluntary redundancy", "=attrition", "=resignation", "=hire", "=recruit"))
+_ONE_WAY = frozenset(("=voluntary redundancy", "=attrition", "=resignation", "=recruit"))
 MOST_TIMES = 20  # of one question; of more each two would be many
 ONE_THING = 2  # what a change is told to be is at most so many times what was seen, and the other way round
 
