@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 
 from reconcile.claim import Claim
 from reconcile.consistency.laws import Near, View, is_who, may_be_one, spoken_of, widest
@@ -123,22 +124,26 @@ def _by_events(times: Sequence[Claim], view: View) -> Iterator[Triple]:
     near = Near(dated, lambda c: _content(c, view), view)
     by_word = Near(dated, lambda c: _said_of_it(c, view), view)
     for duration, between in asked:
-        found = {c.id: c for c in (*near.to(duration), *by_word.with_senses(between.named))}
-        mates = [found[id] for id in sorted(found) if id != duration.id and may_be_one(found[id], duration, view)]
-        begins, over = between.start, between.end  # who "applied for membership" speaks of both, and is neither
-        starts = _closest([c for c in mates if begins(c) and not over(c)], duration, view)
-        over_ = [c for c in mates if over(c) and not begins(c) and not _only_begins(c, duration, view)]
-        ends = _closest(over_, duration, view)
-        if _one(starts, view) and _one(ends, view):
-            for start in starts:
-                for end in ends:
-                    if end is start or not _one_order(start, end) or not may_be_one(start, end, view):
-                        continue
-                    if not _of_that_time(duration, start, end):
-                        continue
-                    found_ = triple(duration, start, end, between.slack, between.given)
-                    if not found_.fits and _of_one_kind(found_, view):
-                        yield found_
+        mates = {c.id: c for c in (*near.to(duration), *by_word.with_senses(between.named))}
+        claims = [mates[id] for id in sorted(mates) if id != duration.id and may_be_one(mates[id], duration, view)]
+        yield from _unfit(duration, between, claims, view)
+
+
+def _unfit(duration: Claim, between: _Between, claims: Sequence[Claim], view: View) -> Iterator[Triple]:
+    """Those that do not fit, where there is no doubt which two events are meant. Who "applied for membership" speaks of
+    both ends, and is neither."""
+    begins, over = between.start, between.end
+    starts = _closest([c for c in claims if begins(c) and not over(c)], duration, view)
+    ends = [c for c in claims if over(c) and not begins(c) and not _only_begins(c, duration, view)]
+    ends = _closest(ends, duration, view)
+    if not _one(starts, view) or not _one(ends, view):
+        return
+    for start, end in product(starts, ends):
+        if end is start or not may_be_one(start, end, view) or not _in_time(duration, start, end):
+            continue
+        found = triple(duration, start, end, between.slack, between.given)
+        if not found.fits and _of_one_kind(found, view):
+            yield found
 
 
 def _closest(claims: Sequence[Claim], duration: Claim, view: View) -> list[Claim]:
@@ -159,12 +164,13 @@ def _only_begins(claim: Claim, duration: Claim, view: View) -> bool:
     return any(not c.senses.isdisjoint(begins) and not spoken_of(c, duration, view) for c in view.predicate(claim))
 
 
-def _of_that_time(duration: Claim, start: Claim, end: Claim) -> bool:
-    """The duration tells of no other time: that of the strike of 1988 is none of this one's."""
+def _in_time(duration: Claim, start: Claim, end: Claim) -> bool:
+    """What ends does not end before it begins, and the duration tells of no other time: that of the strike of 1988 is
+    none of this one's."""
     first, last = _any_date(start), _any_date(end)
-    if duration.when is None or first is None or last is None:
-        return True
-    return duration.when.period.overlaps(Period(first.period.first, last.period.last))
+    if first is None or last is None or last.period.before(first.period):
+        return False
+    return duration.when is None or duration.when.period.overlaps(Period(first.period.first, last.period.last))
 
 
 def _one(claims: Sequence[Claim], view: View) -> bool:
@@ -180,11 +186,6 @@ def _of_one_kind(found: Triple, view: View) -> bool:
         c.status in DECIDED or any(not w.senses.isdisjoint(table) for w in view.predicate(c)) for c in found.claims
     }
     return len(planned) == 1 or found.given != LASTS
-
-
-def _one_order(start: Claim, end: Claim) -> bool:
-    a, b = _any_date(start), _any_date(end)
-    return a is not None and b is not None and not b.period.before(a.period)
 
 
 def _events(claim: Claim, view: View) -> Iterator[_Between]:

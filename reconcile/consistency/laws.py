@@ -17,7 +17,7 @@ from reconcile.align import THRESHOLD, Alignment
 from reconcile.claim import Claim
 from reconcile.corpus import Corpus
 from reconcile.derive import Slot, layout
-from reconcile.features import A_FEW_DAYS, BEFORE, FEATURES, HOLDS
+from reconcile.features import A_FEW_DAYS, BEFORE, FEATURES, GENERIC_UNITS, HOLDS
 from reconcile.frames import Frame, scope_items
 from reconcile.judge import (
     Context,
@@ -512,7 +512,9 @@ def may_be_one(a: Claim, b: Claim, view: View) -> bool:
 def is_who(c: Concept, view: View) -> bool:
     """A word for people, or for who acts."""
     sorts = (sort for s in c.senses for sort in view.lexicon.sorts.get(s, ()))
-    return not c.name and ("people" in sorts or not c.senses.isdisjoint(view.lexicon.agents))
+    if c.name or c.key in GENERIC_UNITS:
+        return False
+    return "people" in sorts or not c.senses.isdisjoint(view.lexicon.agents)
 
 
 _ONE_OF_SEVERAL = BEFORE | {"=first", "=second", "=third", "=final", "=additional", "=later", "=new", "=next"}
