@@ -53,6 +53,7 @@ def forbidden(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str] = fro
     `known_wholes`."""
     rules = (
         _change_of_stock, _sorts, _ordinals, _sides, other_place, _other_person, _one_of_several, _other_happening,
+        _before_it_was,
     )  # fmt: skip
     return incomparable(a, b, lexicon, wholes) or next((why for rule in rules if (why := rule(a, b, lexicon))), "")
 
@@ -212,9 +213,21 @@ def _share_of_known(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str]
     return False
 
 
-def _ordinals(a: Frame, b: Frame, _: Lexicon) -> str:
+def _before_it_was(a: Frame, b: Frame, lexicon: Lexicon) -> str:
+    """A turnout of which somebody wrote in November is not that of the poll in December; a toll or a stock goes on."""
+    for f, g in ((a, b), (b, a)) if a.claim.kind == b.claim.kind == "quantity" else ():
+        told, when = f.claim.source.published, g.claim.when
+        if f.claim.when is not None or f.claim.status not in (None, "completed") or told is None or when is None:
+            continue
+        over = told.period.last is not None and when.period.first is not None and told.period.last < when.period.first
+        if over and all(lexicon.behaviour(h.everything[i] for i in h.told) == "fixed" for h in (f, g)):
+            return f"of {f.claim.subject} {told.written} tells, before {when.written}"
+    return ""
+
+
+def _ordinals(a: Frame, b: Frame, lexicon: Lexicon) -> str:
     """The first is not the second, nor the first quarter the third; but the report on the third may be a first one."""
-    if _a_further_one(a, b) or _a_further_one(b, a):
+    if _a_further_one(a, b, lexicon) or _a_further_one(b, a, lexicon):
         return f"{a.claim.subject} is not {b.claim.subject}: one of several that happened"
     for one, other in zip(_ranks(a), _ranks(b), strict=True):
         if one and other and one.keys().isdisjoint(other):
@@ -222,12 +235,15 @@ def _ordinals(a: Frame, b: Frame, _: Lexicon) -> str:
     return ""
 
 
-def _a_further_one(a: Frame, b: Frame) -> bool:
-    """The first is about the second or third of such happenings, the second about one by its name: the second quake,
-    and the Myanmar earthquake."""
+def _a_further_one(a: Frame, b: Frame, lexicon: Lexicon) -> bool:
+    """The first is about the second or third of such happenings, or one of a lesser kind, the second about one by its
+    name: the second quake, the strongest aftershock, and the Myanmar earthquake."""
+    subject = [a.everything[i] for i in a.subject]
+    if lesser := a.happening & lexicon.qualifiers:
+        kinds = lesser.union(*(lexicon.broader.get(s, ()) for s in lesser))
+        return not kinds.isdisjoint(b.happening) and lesser.isdisjoint(b.senses(b.words))
     if a.happening.isdisjoint(b.happening) or not any(b.everything[i].name for i in b.subject):
         return False
-    subject = [a.everything[i] for i in a.subject]
     ranks = {ORDINALS[w] for c in subject if not c.name for w in c.key.split(" ") if w in ORDINALS}
     return bool(ranks) and 1 not in ranks and not any(_ranks(b))
 

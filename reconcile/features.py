@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
+from itertools import product
 from pathlib import Path
 
 from reconcile.affinity import BROADER, Affinity
@@ -16,7 +17,7 @@ from reconcile.claim import Claim, Names, Text
 from reconcile.derive import bare, layout
 from reconcile.frames import Frame, Frequency, base_figure, typed_value, written_figure
 from reconcile.lexicon import ORDINALS, PERIODS, Concept, Lexicon, phrase_key
-from reconcile.values.date import Date, one_moment
+from reconcile.values.date import Date, next_to, one_moment
 from reconcile.values.quantity import Quantity, convertible, one_base
 
 FULLY = 0.9  # from here on it means the same
@@ -39,9 +40,8 @@ class Look:
             self.rows[i][j] = BROADER
         self.one_happening = not a.happening.isdisjoint(b.happening)
         if self.one_happening:  # it goes by several names
-            for i in a.labels:
-                for j in b.labels:
-                    self.rows[i][j] = 1.0
+            for i, j in (*product(a.labels, b.labels + b.struck), *product(a.struck, b.labels)):
+                self.rows[i][j] = 1.0
         self.columns = list(zip(*self.rows, strict=True)) if self.rows else [()] * len(b.everything)
         self.most_a = [max(line, default=0.0) for line in self.rows]
         self.most_b = [max(line, default=0.0) for line in self.columns]
@@ -395,10 +395,12 @@ def _rivals(x: Look) -> float:
 def _qualifier_alone(x: Look) -> float:
     """A word that singles out one of several ("second", "earlier", "quarterly") stands on one side only, beside what it
     singles out: of "members: total" there are no others. The words of a phrase do not: an "ex gratia payment" is no
-    former one."""
+    former one; nor does "expected", where both tell of what is to come."""
     one = (i for i in x.only_a if not _all_that_is_told(x.a, i, x.lexicon))
     other = (j for j in x.only_b if not _all_that_is_told(x.b, j, x.lexicon))
     alone = [*(x.a.everything[i] for i in one), *(x.b.everything[j] for j in other)]
+    if all(f.claim.status in AHEAD for f in (x.a, x.b)):
+        alone = [c for c in alone if c.senses.isdisjoint(x.lexicon.projected)]
     return float(any(_singles_out(c, x.lexicon) or _numbered(c) for c in alone))
 
 
@@ -530,7 +532,7 @@ def _told_before(f: Frame, g: Frame) -> bool:
 _SITES = frozenset((
     "=plant", "=store", "=warehouse", "=office", "=mine", "=branch", "=shipyard", "=refinery", "=campus", "=laboratory",
     "=division", "=site", "=data centre", "=centre", "=alliance", "=coalition", "=parent company", "=subsidiary",
-    "=supplier", "=partner",
+    "=supplier", "=supply chain", "=partner",
 ))  # fmt: skip
 
 
@@ -868,15 +870,25 @@ def _periods_other(x: Look) -> float:
         return 0.0
     if _year_and_part(x.a.when, x.b.when) or _year_and_part(x.b.when, x.a.when):
         return 1.0
+    if _told_as_before(x.a, x.b) or _told_as_before(x.b, x.a):
+        return 0.0
     p, q = x.a.when.period, x.b.when.period
     if p.first is None or p.last is None or q.first is None or q.last is None:
         return 0.0
     if min(p.last - p.first, q.last - q.first) < NEARLY_A_QUARTER:
         return 0.0
-    return float(_common(x.a.when, x.b.when) < SAME_STRETCH)
+    common = _common(x.a.when, x.b.when)
+    booked = x.a.dimensions == x.b.dimensions == {"money"} and (p.first == q.first or p.last == q.last)
+    return float(common < (BOOKED if booked else SAME_STRETCH))
 
 
 HALF_A_YEAR = 190 * 24 * 60  # minutes
+
+
+def _told_as_before(f: Frame, g: Frame) -> bool:
+    """Profit went from 10.9 to 9.0 billion in 2025, and was 10.9 billion in the year before."""
+    changed = isinstance(f.claim.value, Quantity) and f.claim.value.shape == "change"
+    return changed and f.when is not None and g.when is not None and next_to(g.when, f.when)
 
 
 def _year_and_part(a: Date, b: Date) -> bool:
@@ -886,6 +898,7 @@ def _year_and_part(a: Date, b: Date) -> bool:
 
 
 SAME_STRETCH = 0.6  # what two stretches of time have in common at the least, to be one
+BOOKED = 0.8  # the same of sums over two that begin or end together: the sales of nine months, and of the year
 
 
 def _common(a: Date, b: Date) -> float:
@@ -1039,11 +1052,23 @@ def _level_against_change(x: Look) -> float:
         return 0.0
     if moved.gives_level:  # 17 -> 10 and 7 of 17 say how many there are as well
         return 0.0
-    if moved.signed:
+    if moved.signed or _moved_by(moved, x):
         return 1.0
     if says_change(moved, level, x.lexicon):
         return 1.0
     return float(is_stock_of(moved, level, x.lexicon))  # "15 % of the staff"
+
+
+_BY = re.compile(r"\bby\W*$", re.IGNORECASE)
+
+
+def _moved_by(moved: Frame, x: Look) -> bool:
+    """It says by how much something went up or down, where the other side names the thing alone: "raised its target
+    by", and "target"."""
+    if _BY.search(moved.claim.predicate) is None:
+        return False
+    alone = (x.a.everything[i] for i in x.only_a) if moved is x.a else (x.b.everything[j] for j in x.only_b)
+    return any(not c.senses.isdisjoint(x.lexicon.direction.keys()) for c in alone)
 
 
 def says_change(moved: Frame, level: Frame, lexicon: Lexicon) -> bool:

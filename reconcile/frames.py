@@ -56,6 +56,7 @@ class Frame:
     everywhere: bool = False  # its scope is the whole, and it says so: worldwide
     happening: frozenset[str] = frozenset()  # what befell a place, where the subject is about that
     labels: tuple[int, ...] = ()  # the names in the subject that only say which happening it is
+    struck: tuple[int, ...] = ()  # the places in the subject, where it is one happening
     one_of: frozenset[str] = frozenset()  # the same names where a source tells two such happenings apart
     all_of: bool = False  # it names none of those that are told apart, and so speaks of them all
     kin: frozenset[str] = frozenset()  # the names that claims speak of beside those of its subject
@@ -636,9 +637,9 @@ def _mark_labels(alike: Collection[Sequence[Frame]], lexicon: Lexicon) -> None:
         one_of = frozenset(first.everything[i].key for i in labels)
         for f in frames:
             if first.happening and first.happening.isdisjoint(several):
-                f.labels = labels
+                f.labels, f.struck = labels, _struck(first, lexicon)
             if not first.happening.isdisjoint(apart):
-                f.one_of, f.all_of = one_of, not one_of
+                f.one_of, f.all_of = one_of, not one_of and not _only_one(first, lexicon)
 
 
 def _mark_kin(alike: Collection[Sequence[Frame]], lexicon: Lexicon) -> None:
@@ -671,6 +672,21 @@ def _mark_kin(alike: Collection[Sequence[Frame]], lexicon: Lexicon) -> None:
 def _labels(f: Frame, lexicon: Lexicon) -> tuple[int, ...]:
     named = ((i, f.everything[i]) for i in f.subject)
     return tuple(i for i, c in named if c.name and c.senses.isdisjoint(lexicon.within))
+
+
+def _struck(f: Frame, lexicon: Lexicon) -> tuple[int, ...]:
+    """The places where one happening came about: "Lisbon derailment", but not "Los Angeles fires"."""
+    if not _only_one(f, lexicon):
+        return ()
+    named = ((i, f.everything[i]) for i in f.subject)
+    return tuple(i for i, c in named if c.name and not c.senses.isdisjoint(lexicon.within))
+
+
+def _only_one(f: Frame, lexicon: Lexicon) -> bool:
+    """It says "fire", not "fires"."""
+    said = (c for i in f.subject if not (c := f.everything[i]).name)
+    kinds = [c for c in said if not lexicon.happenings.isdisjoint(c.senses | lexicon.heads(c))]
+    return bool(kinds) and not any(c.written.casefold().endswith("s") for c in kinds)
 
 
 def _tells_apart(found: Sequence[tuple[frozenset[str], Frame]]) -> bool:

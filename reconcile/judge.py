@@ -20,7 +20,7 @@ from reconcile.features import A_FEW_DAYS
 from reconcile.frames import in_pounds, typed_value
 from reconcile.lexicon import Concept, Lexicon, tokens
 from reconcile.names import NameBook
-from reconcile.values.date import Date, Period, moment_of, second_of, show_date
+from reconcile.values.date import Date, Period, moment_of, next_to, second_of, show_date
 from reconcile.values.interval import Interval
 from reconcile.values.quantity import NEVER_BARE, Amount, Quantity, Unit, convertible, one_base, show_amount
 
@@ -843,6 +843,8 @@ def compare(a: Claim, b: Claim, context: Context, at_once: bool | None = None) -
     x, y = _typed(a, context), _typed(b, context)
     if isinstance(x, Quantity) and isinstance(y, Quantity):
         x, y = _rated_change(x, y), _rated_change(y, x)
+        if found := _as_it_was(a, b, x, y, context):
+            return found
         if x.amount is not None and y.amount is not None and x.amount.unit.per != y.amount.unit.per:
             x, y = _rated(a, x, y, context.lexicon), _rated(b, y, x, context.lexicon)
         if at_once is None:  # which matters to bounds alone, and few figures have one
@@ -908,6 +910,25 @@ def _rated_change(q: Quantity, like: Quantity) -> Quantity:
     if not alike or all(x.figure != a.figure for x in ends):
         return q
     return q._replace(before=ends[0], after=ends[1])
+
+
+def _as_it_was(a: Claim, b: Claim, x: Quantity, y: Quantity, context: Context) -> Compared | None:
+    """What was there before a change, and what the other claim tells of that time: profit that went from 10.9 to 9.0
+    billion in 2025 was 10.9 billion in 2024. A level may have been another at the end of 2024 than on the whole."""
+    for moved, p, told, q in ((a, x, b, y), (b, y, a, x)):
+        if p.before is not None and q.shape == "amount" and _tells_before(moved, told):
+            before = p._replace(shape="amount", amount=p.before, before=None, after=None, sign=0)
+            ways = (0, context.direction(b)) if moved is a else (context.direction(a), 0)
+            found = compare_quantities(*((before, q) if moved is a else (q, before)), *ways)
+            moves = "level" in (context.over_time(a), context.over_time(b))
+            return None if moves and found.result is Comparison.DIFFERENT else found
+    return None
+
+
+def _tells_before(moved: Claim, told: Claim) -> bool:
+    """It gives a change over some stretch of time, and the other tells of the stretch before."""
+    changed = isinstance(moved.value, Quantity) and moved.value.shape == "change"
+    return changed and moved.when is not None and told.when is not None and next_to(told.when, moved.when)
 
 
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "quarter", "year", "season", "annum"))
@@ -1022,10 +1043,12 @@ def _saying(claim: Claim) -> str:
 
 def _relate(a: Claim, b: Claim, compared: Compared, context: Context) -> Judgement:
     """Values compared; what that makes of the claims."""
+    x, y = _typed(a, context), _typed(b, context)
     order = _other_time(a, b, context) or later(a, b)
+    if isinstance(x, Quantity) and isinstance(y, Quantity) and _as_it_was(a, b, x, y, context):
+        order = 0
     newer = _newer(a, b, order)
     reason = So(compared.text, _said(a, b))
-    x, y = _typed(a, context), _typed(b, context)
     if compared.result is Comparison.SAME:
         moved = order and isinstance(x, Quantity) and isinstance(y, Quantity) and _has_moved(x, y, order)
         if moved:

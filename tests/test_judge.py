@@ -1056,6 +1056,11 @@ def test_what_is_called_off_a_year_later_has_changed() -> None:
         ("predicate: victims, quantity: 170 people", "predicate: victims, quantity: 169 people", ONE_DAY, "consistent"),
         # each of its own time
         ("predicate: sales, quantity: $91.6bn, when: 2023", "predicate: sales, quantity: $90.3bn, when: 2024", YEARS, "update"),
+        ("predicate: profit, quantity: $10.9bn, when: 2023", "predicate: profit, quantity: fell from $10.9bn to $9bn, when: 2024", YEARS, "agree"),
+        ("predicate: net profit, quantity: $10.2bn, when: 2023", "predicate: net profit, quantity: fell from $10.9bn to $9bn, when: 2024", YEARS, "conflict"),
+        ("predicate: employees, quantity: 17000, when: 2023", "predicate: employees, quantity: 17000 -> 16000, when: 2024", YEARS, "agree"),
+        ("predicate: employees, quantity: 18600, when: 2023", "predicate: employees, quantity: 17000 -> 16000, when: 2024", YEARS, "update"),
+        ("predicate: employees, quantity: 17000, when: 2022", "predicate: employees, quantity: 17000 -> 16000, when: 2024", YEARS, "update"),
         ("predicate: copies sold, quantity: 92 copies, when: 2025-01-01", "predicate: copies sold, quantity: 90 copies, when: 2025-02-01", MONTHS, "conflict"),
         ("predicate: employees, quantity: around 134000, when: end of 2023", "predicate: employees, quantity: 129600, when: end of 2024", YEARS, "update"),
         ("predicate: employees, quantity: around 134000", "predicate: employees, quantity: 129600", WEEK, "consistent"),

@@ -164,6 +164,11 @@ def moment_of(date: Date) -> int | None:
     return date.named.first - (-ahead if found[1] == "-" else ahead)
 
 
+def next_to(earlier: Date, later: Date) -> bool:
+    """The stretch of time just before the other, told as exactly: 2024 before 2025, March before April."""
+    return earlier.precision == later.precision and earlier.period.last == later.period.first is not None
+
+
 def one_moment(a: Date, b: Date) -> bool:
     """Two clock times that both tell their zones, and show the same minute."""
     moment = moment_of(a)
