@@ -878,7 +878,7 @@ def _periods_other(x: Look) -> float:
     if min(p.last - p.first, q.last - q.first) < NEARLY_A_QUARTER:
         return 0.0
     common = _common(x.a.when, x.b.when)
-    booked = x.a.dimensions == x.b.dimensions == {"money"} and (p.first == q.first or p.last == q.last)
+    booked = "money" in x.a.dimensions & x.b.dimensions and (p.first == q.first or p.last == q.last)
     return float(common < (BOOKED if booked else SAME_STRETCH))
 
 
