@@ -85,9 +85,9 @@ def _change_of_stock(a: Frame, b: Frame, lexicon: Lexicon) -> str:
     if not (a.dimensions | b.dimensions).isdisjoint(("share", "share_points")):
         return ""
     for moved, level in ((a, b), (b, a)):
-        if lexicon.behaviour(level.everything[i] for i in level.told) == "cumulative":
-            continue  # what something costs is no stock
         bare = moved.direction and not moved.gives_level and level.direction == 0
+        if bare and lexicon.behaviour(level.everything[i] for i in level.told) == "cumulative":
+            continue  # what something costs is no stock
         if bare and _says_but_what_changes(moved, level, lexicon):
             return f"{moved.claim.predicate} is a change, {level.claim.predicate} what there is"
         if bare and (moved.signed or says_change(moved, level, lexicon)) and is_stock_of(moved, level, lexicon):
@@ -101,7 +101,7 @@ def _says_but_what_changes(moved: Frame, level: Frame, lexicon: Lexicon) -> bool
     told = [c for i in level.told if (c := level.everything[i]).key not in weak and c.senses.isdisjoint(weak)]
     counted = [moved.everything[i] for i in moved.counted]
     flows = (c for i in moved.predicate if (c := moved.everything[i]).key not in {d.key for d in counted})
-    if not told or not counted or not any(not c.senses.isdisjoint(lexicon.direction.keys()) for c in flows):
+    if not told or not counted or not any(not lexicon.direction.keys().isdisjoint(c.senses) for c in flows):
         return False
     meant = {s for c in counted for s in c.senses}
     return all(not c.senses.isdisjoint(meant) for c in told)

@@ -562,7 +562,7 @@ def _group_alone(x: Look) -> float:
 
 def _people_of(c: Concept, lexicon: Lexicon) -> bool:
     """South Koreans, which are people, and no place as South Korea is."""
-    if not c.name or len(c.name[-1]) < 5 or not c.name[-1].endswith("s") or c.senses.isdisjoint(lexicon.within):
+    if not c.name or len(c.name[-1]) < 5 or not c.name[-1].endswith("s") or lexicon.within.keys().isdisjoint(c.senses):
         return False
     return all(c.name[-1] not in s.casefold() for s in c.senses if s[0] == "=")
 
@@ -1068,7 +1068,7 @@ def _moved_by(moved: Frame, x: Look) -> bool:
     if _BY.search(moved.claim.predicate) is None:
         return False
     alone = (x.a.everything[i] for i in x.only_a) if moved is x.a else (x.b.everything[j] for j in x.only_b)
-    return any(not c.senses.isdisjoint(x.lexicon.direction.keys()) for c in alone)
+    return any(not x.lexicon.direction.keys().isdisjoint(c.senses) for c in alone)
 
 
 def says_change(moved: Frame, level: Frame, lexicon: Lexicon) -> bool:

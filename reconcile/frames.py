@@ -234,7 +234,7 @@ def _flows(subject: Sequence[Concept], predicate: Sequence[Concept], lexicon: Le
     if not told and subject and any(s in lexicon.direction for s in subject[0].senses):  # "fall in the payroll: size"
         return subject[:1]
     told = [c for c in told if c.senses.isdisjoint(_SHARE_OF | TOUCHED)]  # "share of the workforce", "workers affected"
-    found = [c for c in _main(subject) if not c.senses.isdisjoint(lexicon.stock)]
+    found = [c for c in _main(subject) if not lexicon.stock.keys().isdisjoint(c.senses)]
     stocks = [{t for s in c.senses for t in lexicon.stock.get(s, ())} for c in found]
     return [
         c for c, of in zip(found, stocks, strict=True) if all(not d.senses.isdisjoint(of | c.senses) for d in told)
@@ -671,7 +671,7 @@ def _mark_kin(alike: Collection[Sequence[Frame]], lexicon: Lexicon) -> None:
 
 def _labels(f: Frame, lexicon: Lexicon) -> tuple[int, ...]:
     named = ((i, f.everything[i]) for i in f.subject)
-    return tuple(i for i, c in named if c.name and c.senses.isdisjoint(lexicon.within))
+    return tuple(i for i, c in named if c.name and lexicon.within.keys().isdisjoint(c.senses))
 
 
 def _struck(f: Frame, lexicon: Lexicon) -> tuple[int, ...]:
@@ -679,7 +679,7 @@ def _struck(f: Frame, lexicon: Lexicon) -> tuple[int, ...]:
     if not _only_one(f, lexicon):
         return ()
     named = ((i, f.everything[i]) for i in f.subject)
-    return tuple(i for i, c in named if c.name and not c.senses.isdisjoint(lexicon.within))
+    return tuple(i for i, c in named if c.name and not lexicon.within.keys().isdisjoint(c.senses))
 
 
 def _only_one(f: Frame, lexicon: Lexicon) -> bool:

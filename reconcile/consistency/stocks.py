@@ -90,7 +90,7 @@ def stock(claim: Claim, view: View) -> set[str]:
     for c in told if any(not _only_moves(c, view) for c in told) else view.telling(view.subject(claim)):
         senses = {s[1:] for s in c.senses if s[:2] in ("-=", "+=")} if moves else c.senses
         things.update(s for s in senses if s.startswith("=") and s not in view.lexicon.direction)
-        if moves and not senses.isdisjoint(view.lexicon.direction):  # a "sales growth" is one of sales
+        if moves and not view.lexicon.direction.keys().isdisjoint(senses):  # a "sales growth" is one of sales
             things.update(_in_phrase(c, view))
     things -= BEFORE | AFTER
     if moves and not things:  # "will lay off 24,000", "job cuts: number"
@@ -138,8 +138,8 @@ def _quoted(claim: Claim, view: View) -> set[str]:
 
 def _in_phrase(c: Concept, view: View) -> set[str]:
     """What the words of a phrase mean, without those that say that it moves, or that single out ("net addition")."""
-    beside = view.lexicon.direction.keys() | view.lexicon.qualifiers
-    parts = (part for part in c.parts if part.isdisjoint(beside))
+    moves, singles_out = view.lexicon.direction.keys(), view.lexicon.qualifiers
+    parts = (part for part in c.parts if moves.isdisjoint(part) and singles_out.isdisjoint(part))
     return {s for part in parts for s in part if s.startswith("=")}
 
 
@@ -223,7 +223,7 @@ def _work_out(c: Concept, view: View) -> set[str]:
     lexicon = view.lexicon
     senses = {s.lstrip("+-") for s in c.senses}
     senses |= {t for s in senses for t in lexicon.stock.get(s, ())}
-    if not senses.isdisjoint(lexicon.direction):
+    if not lexicon.direction.keys().isdisjoint(senses):
         senses |= _in_phrase(c, view)
     return senses | {up for s in senses for up in lexicon.broader.get(s, ())}
 
@@ -659,7 +659,7 @@ def _lies_between(change: Claim, before: Claim, after: Claim, view: View) -> boo
         return False  # what is planned is not what has come about
     flows = view.lexicon.direction.keys()
     one_way = any(not c.senses.isdisjoint(_ONE_WAY) for c in view.measure(change))
-    if one_way or any(not c.senses.isdisjoint(flows) for c in view.subject(change)):
+    if one_way or any(not flows.isdisjoint(c.senses) for c in view.subject(change)):
         return False  # what one scheme brought is not all that changed
     of = view.scope(change)
     if any(of and view.scope(c) and not meet(view.scope(c), of) for c in (before, after)):
