@@ -348,6 +348,12 @@ SOUND = [
         "b": "over | subject: Orsund, predicate: takeover premium for Brightwell, quantity: 30 %",
         "c": "was | subject: Brightwell, predicate: closing share price, quantity: $36.80, when: 2024-03-04",
     }),
+    Case("what is agreed to be paid for a share is no price of the market", {
+        "a": "offer | subject: Orsund deal, predicate: offer price for Brightwell, quantity: $42 a share",
+        "b": "over | subject: Orsund, predicate: takeover premium for Brightwell, quantity: 30 %",
+        "c": "paid | subject: Brightwell, predicate: price per share, quantity: $42, status: agreed",
+        "d": "cash | subject: Brightwell takeover, predicate: cash price per share, quantity: $42",
+    }),
     Case("the buyers' own money is no sum of the shares", {
         "a": "each | subject: Orsund, predicate: is offering for Brightwell, quantity: $42 a share",
         "b": "all | subject: Brightwell, predicate: shares outstanding, quantity: 100 million shares",

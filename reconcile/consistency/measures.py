@@ -35,6 +35,7 @@ from reconcile.consistency.laws import (
 )
 from reconcile.derive import grown
 from reconcile.frames import EACH
+from reconcile.judge import DECIDED, OPEN
 from reconcile.lexicon import Concept
 from reconcile.values.quantity import Amount, Unit
 
@@ -175,10 +176,11 @@ def of_premiums(view: View) -> Iterator[Law]:
     for premium in premiums:
         mates = [c for c in prices if of_near_articles(0, c, 1, premium)]
         names = _all_names(premium, view)
-        offers = [c for c in mates if _measures(c, _OFFER, view) and _meet(_all_names(c, view), names, view)]
-        offers = [c for c in offers if all(w.senses.union(*w.parts).isdisjoint(_IN_PART) for w in view.predicate(c))]
+        whole = [c for c in mates if all(w.senses.union(*w.parts).isdisjoint(_IN_PART) for w in view.predicate(c))]
+        offers = [c for c in whole if _measures(c, _OFFER, view) and _meet(_all_names(c, view), names, view)]
         sought = _sought([premium, *offers], view)
-        quoted = [c for c in mates if c not in offers and _measures(c, _QUOTED, view) and _just_before(c, premium)]
+        traded = [c for c in whole if c not in offers and c.status not in OPEN + DECIDED]  # no market agrees on a price
+        quoted = [c for c in traded if _measures(c, _QUOTED, view) and _just_before(c, premium)]
         quoted = [c for c in quoted if _meet(_names(c, view), sought, view) and _qualified(c, premium, view)]
         offer, price = _one_question(offers, view), _one_question(quoted, view)
         if offer is None or price is None:
