@@ -532,7 +532,7 @@ def _told_before(f: Frame, g: Frame) -> bool:
 _SITES = frozenset((
     "=plant", "=store", "=warehouse", "=office", "=mine", "=branch", "=shipyard", "=refinery", "=campus", "=laboratory",
     "=division", "=site", "=data centre", "=centre", "=alliance", "=coalition", "=parent company", "=subsidiary",
-    "=supplier", "=supply chain", "=partner",
+    "=supplier", "=partner",
 ))  # fmt: skip
 
 

@@ -916,12 +916,13 @@ def _as_it_was(a: Claim, b: Claim, x: Quantity, y: Quantity, context: Context) -
     """What was there before a change, and what the other claim tells of that time: profit that went from 10.9 to 9.0
     billion in 2025 was 10.9 billion in 2024. A level may have been another at the end of 2024 than on the whole."""
     for moved, p, told, q in ((a, x, b, y), (b, y, a, x)):
-        if p.before is not None and q.shape == "amount" and _tells_before(moved, told):
-            before = p._replace(shape="amount", amount=p.before, before=None, after=None, sign=0)
-            ways = (0, context.direction(b)) if moved is a else (context.direction(a), 0)
-            found = compare_quantities(*((before, q) if moved is a else (q, before)), *ways)
+        if p.before is None or q.amount is None or q.shape != "amount" or context.direction(told):
+            continue
+        if _tells_before(moved, told):
+            found = compare_amounts(*((p.before, q.amount) if moved is a else (q.amount, p.before)))
             moves = "level" in (context.over_time(a), context.over_time(b))
-            return None if moves and found.result is Comparison.DIFFERENT else found
+            unsure = (Comparison.INCOMPARABLE, Comparison.DIFFERENT) if moves else (Comparison.INCOMPARABLE,)
+            return None if found.result in unsure else found
     return None
 
 
