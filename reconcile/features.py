@@ -676,13 +676,18 @@ def _met_value(x: Look, tells: Callable[[str], float]) -> float:
 
 
 WHOLE_OF_ONE = 0.7  # what a figure tells that is the whole of a share on one side, and just a figure on the other
+WHOLE_OF_TWO = 0.5  # what it tells that is the whole of two shares which differ
 
 
 def _in_place(x: Look, figure: str) -> float:
     """The whole of a share is met by what gives it as such, and tells less of what the share is: "two thirds of the 968
-    million", and 968 million voters on the rolls."""
-    values = (v for v in map(typed_value, (x.a.claim, x.b.claim)) if isinstance(v, Quantity))
+    million", and 968 million voters on the rolls; and little where it is the whole of two shares that differ: of 150
+    seats one party has 26, and another 22."""
+    values = [v for v in map(typed_value, (x.a.claim, x.b.claim)) if isinstance(v, Quantity)]
     one, other = (any(w is not None and base_figure(w) == figure for w in (v.whole, v.before)) for v in values)
+    parts = [v.amount for v in values if v.shape == "part" and v.amount is not None]
+    if one and other and len(parts) == 2 and not parts[0].possible.overlaps(parts[1].possible):
+        return WHOLE_OF_TWO
     return 1.0 if one == other else WHOLE_OF_ONE
 
 

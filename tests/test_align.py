@@ -548,6 +548,13 @@ def test_figures_that_differ_by_little_speak_for_one_question(a: str, b: str, ne
     assert (seen("value-near", a, b) > 0) == near
 
 
+def test_the_whole_of_two_shares_that_differ_tells_half() -> None:
+    one = "Lindow party, predicate: seats, quantity: 26 of 147 seats"
+    differs, overlaps = (one.replace("26 of", f"{n} of") for n in ("48", "20 to 30"))
+    found = [seen("value-same", one, other) for other in (differs, overlaps)]
+    assert found[0] == found[1] / 2 > 0
+
+
 @pytest.mark.parametrize(
     ("feature", "a", "b", "found"),
     [
