@@ -143,6 +143,9 @@ def _compare_bounds(a: Amount, b: Amount, at_once: bool) -> Compared:
         return Compared(Comparison.SAME, _equal_text(a, b))
     if _reach(a, at_once).overlaps(_reach(b, at_once)):
         return Compared(Comparison.COMPATIBLE, f"{show(a)} and {show(b)} can both be true")
+    if a.figure == b.figure and any(not x.bound and x.rounded != x.possible for x in (a, b)):  # 20, and more than 20
+        why = "are the same to the digits that trailing zeros leave open"
+        return Compared(Comparison.COMPATIBLE, f"{show(a)} and {show(b)} {why}")
     return Compared(Comparison.DIFFERENT, f"{show(a)} is not {show(b)}")
 
 

@@ -1054,6 +1054,11 @@ def test_what_is_called_off_a_year_later_has_changed() -> None:
         # counted one by one
         ("predicate: seats, quantity: 170 seats", "predicate: seats, quantity: 169 seats", WEEK, "conflict"),
         ("predicate: victims, quantity: 170 people", "predicate: victims, quantity: 169 people", ONE_DAY, "consistent"),
+        # a round figure at the bound of the other
+        ("predicate: injured, quantity: 20 people", "predicate: injured, quantity: more than twenty people", ONE_DAY, "consistent"),
+        ("predicate: injured, quantity: 20 people", "predicate: injured, quantity: fewer than 20 people", ONE_DAY, "consistent"),
+        ("predicate: injured, quantity: 21 people", "predicate: injured, quantity: more than 21 people", ONE_DAY, "conflict"),
+        ("predicate: injured, quantity: 20 people", "predicate: injured, quantity: more than 21 people", ONE_DAY, "conflict"),
         # each of its own time
         ("predicate: sales, quantity: $91.6bn, when: 2023", "predicate: sales, quantity: $90.3bn, when: 2024", YEARS, "update"),
         ("predicate: profit, quantity: $10.9bn, when: 2023", "predicate: profit, quantity: fell from $10.9bn to $9bn, when: 2024", YEARS, "agree"),
