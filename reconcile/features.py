@@ -875,7 +875,7 @@ def _periods_other(x: Look) -> float:
         return 0.0
     if _year_and_part(x.a.when, x.b.when) or _year_and_part(x.b.when, x.a.when):
         return 1.0
-    if _told_as_before(x.a, x.b) or _told_as_before(x.b, x.a):
+    if any(told_as_before(f.claim.value, f.when, g.when) for f, g in ((x.a, x.b), (x.b, x.a))):
         return 0.0
     p, q = x.a.when.period, x.b.when.period
     if p.first is None or p.last is None or q.first is None or q.last is None:
@@ -890,10 +890,11 @@ def _periods_other(x: Look) -> float:
 HALF_A_YEAR = 190 * 24 * 60  # minutes
 
 
-def _told_as_before(f: Frame, g: Frame) -> bool:
-    """Profit went from 10.9 to 9.0 billion in 2025, and was 10.9 billion in the year before."""
-    changed = isinstance(f.claim.value, Quantity) and f.claim.value.shape == "change"
-    return changed and f.when is not None and g.when is not None and next_to(g.when, f.when)
+def told_as_before(value: object, when: Date | None, earlier: Date | None) -> bool:
+    """Profit went from 10.9 to 9.0 billion in 2025, and was 10.9 billion in the year before: a change over some stretch
+    of time, and what is told of the stretch just before."""
+    changed = isinstance(value, Quantity) and value.shape == "change"
+    return changed and when is not None and earlier is not None and next_to(earlier, when)
 
 
 def _year_and_part(a: Date, b: Date) -> bool:

@@ -676,10 +676,9 @@ def _labels(f: Frame, lexicon: Lexicon) -> tuple[int, ...]:
 
 def _struck(f: Frame, lexicon: Lexicon) -> tuple[int, ...]:
     """The places where one happening came about: "Lisbon derailment", but not "Los Angeles fires"."""
-    if not _only_one(f, lexicon):
-        return ()
-    named = ((i, f.everything[i]) for i in f.subject)
-    return tuple(i for i, c in named if c.name and not lexicon.within.keys().isdisjoint(c.senses))
+    names = (i for i in f.subject if f.everything[i].name) if _only_one(f, lexicon) else ()
+    labels = _labels(f, lexicon)
+    return tuple(i for i in names if i not in labels)
 
 
 def _only_one(f: Frame, lexicon: Lexicon) -> bool:

@@ -16,11 +16,11 @@ from typing import NamedTuple
 from reconcile.because import Given, Reason, Said, So
 from reconcile.claim import Claim, Names, Text
 from reconcile.derive import ORDER, Slot, bare, layout, percent, reach_of, through_base
-from reconcile.features import A_FEW_DAYS
+from reconcile.features import A_FEW_DAYS, told_as_before
 from reconcile.frames import in_pounds, typed_value
 from reconcile.lexicon import Concept, Lexicon, tokens
 from reconcile.names import NameBook
-from reconcile.values.date import Date, Period, moment_of, next_to, second_of, show_date
+from reconcile.values.date import Date, Period, moment_of, second_of, show_date
 from reconcile.values.interval import Interval
 from reconcile.values.quantity import NEVER_BARE, Amount, Quantity, Unit, convertible, one_base, show_amount
 
@@ -73,6 +73,7 @@ class Compared(NamedTuple):
     result: Comparison
     text: str
     derived: tuple[str, ...] = ()  # arithmetic that led there
+    one_time: bool = False  # both figures are of one time, whatever the claims' own are
 
 
 class Context(NamedTuple):
@@ -921,18 +922,12 @@ def _as_it_was(a: Claim, b: Claim, x: Quantity, y: Quantity, context: Context) -
     for moved, p, told, q in ((a, x, b, y), (b, y, a, x)):
         if p.before is None or q.amount is None or q.shape != "amount" or context.direction(told):
             continue
-        if _tells_before(moved, told):
+        if told_as_before(moved.value, moved.when, told.when):
             found = compare_amounts(*((p.before, q.amount) if moved is a else (q.amount, p.before)))
             moves = "level" in (context.over_time(a), context.over_time(b))
             unsure = (Comparison.INCOMPARABLE, Comparison.DIFFERENT) if moves else (Comparison.INCOMPARABLE,)
-            return None if found.result in unsure else found
+            return None if found.result in unsure else found._replace(one_time=True)
     return None
-
-
-def _tells_before(moved: Claim, told: Claim) -> bool:
-    """It gives a change over some stretch of time, and the other tells of the stretch before."""
-    changed = isinstance(moved.value, Quantity) and moved.value.shape == "change"
-    return changed and moved.when is not None and told.when is not None and next_to(told.when, moved.when)
 
 
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "quarter", "year", "season", "annum"))
@@ -1048,9 +1043,7 @@ def _saying(claim: Claim) -> str:
 def _relate(a: Claim, b: Claim, compared: Compared, context: Context) -> Judgement:
     """Values compared; what that makes of the claims."""
     x, y = _typed(a, context), _typed(b, context)
-    order = _other_time(a, b, context) or later(a, b)
-    if isinstance(x, Quantity) and isinstance(y, Quantity) and _as_it_was(a, b, x, y, context):
-        order = 0
+    order = 0 if compared.one_time else _other_time(a, b, context) or later(a, b)
     newer = _newer(a, b, order)
     reason = So(compared.text, _said(a, b))
     if compared.result is Comparison.SAME:

@@ -68,6 +68,13 @@ def test_no_file_names_a_group_twice(path: Path) -> None:
     assert [h for h, n in heads.items() if n > 1] == []
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
+def test_no_line_lists_a_phrase_twice(path: Path) -> None:
+    lists = ((head, phrases.split(" | ")) for _, text in statements(path) for head, _, phrases in [text.partition(" = ")])
+    twice = {head: [p for p, n in Counter(phrases).items() if n > 1] for head, phrases in lists}
+    assert {head: found for head, found in twice.items() if found} == {}
+
+
 @pytest.mark.parametrize("extends", EXTENDS)
 def test_what_extends_a_group_finds_it(extends: str) -> None:
     others = {t.split(" = ")[0] for p in FILES if p.name not in EXTENDS for _, t in statements(p) if " = " in t}

@@ -328,13 +328,11 @@ class Near:
 
     def to(self, claim: Claim) -> list[Claim]:
         """Those that share a word with it, in order of their ids."""
-        found = (self._by_key.get(key, []) for key in self._keys(claim))
-        near = {c.id: c for claims in found if len(claims) <= COMMON for c in claims}
-        return [near[id] for id in sorted(near)]
+        return self.with_senses(self._keys(claim))
 
     def with_senses(self, senses: Iterable[str]) -> list[Claim]:
         """Those that have a word of one of these senses, in order of their ids."""
-        found = (self._by_key.get(key, []) for key in senses)
+        found = (self._by_key.get(sense, []) for sense in senses)
         near = {c.id: c for claims in found if len(claims) <= COMMON for c in claims}
         return [near[id] for id in sorted(near)]
 
