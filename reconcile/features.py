@@ -774,7 +774,7 @@ def in_time(f: Frame, lexicon: Lexicon) -> str:
 BEFORE = frozenset(("=previous", "=former"))
 AFTER = frozenset(("=remaining", "=later", "=keep", "=after that time"))
 # No pattern looks further than 200 characters for its second word, or a hostile text would take seconds.
-_DONE = re.compile(r"\b(?:once|when)\b.{1,200}\b(?:done|complete|completed|over|finished|carried out)\b")
+_DONE = re.compile(r"\b(?:once|when)\b.{1,200}\b(?:done|made|completed?|over|finished|carried out|put through)\b")
 
 
 def side(f: Frame, lexicon: Lexicon) -> str:

@@ -130,20 +130,52 @@ def _by_events(times: Sequence[Claim], view: View) -> Iterator[Triple]:
 
 
 def _unfit(duration: Claim, between: _Between, claims: Sequence[Claim], view: View) -> Iterator[Triple]:
-    """Those that do not fit, where there is no doubt which two events are meant. Who "applied for membership" speaks of
-    both ends, and is neither."""
+    """One that does not fit, where there is no doubt which two events are meant, or none of those that may be meant
+    fits. Who "applied for membership" speaks of both ends, and is neither."""
     begins, over = between.start, between.end
     starts = _closest([c for c in claims if begins(c) and not over(c)], duration, view)
     ends = [c for c in claims if over(c) and not begins(c) and not _only_begins(c, duration, view)]
     ends = _closest(ends, duration, view)
-    if not _one(starts, view) or not _one(ends, view):
-        return
-    for start, end in product(starts, ends):
-        if end is start or not may_be_one(start, end, view) or not _in_time(duration, start, end):
-            continue
-        found = triple(duration, start, end, between.slack, between.given)
-        if not found.fits and _of_one_kind(found, view):
-            yield found
+    found = [
+        triple(duration, start, end, between.slack, between.given)
+        for start, end in product(starts, ends)
+        if end is not start and may_be_one(start, end, view) and _in_time(duration, start, end)
+    ]
+    found = _sharpest([t for t in found if _of_one_kind(t, view)])
+    if _one(starts, view) and _one(ends, view):
+        yield from (t for t in found if not t.fits)
+    elif found and not any(t.fits for t in found):
+        near = sorted((t for t in found if _is_near(t)), key=_distance)
+        if near and all(_is_like(near[0], t) for t in near):
+            yield near[0]
+
+
+def _sharpest(found: Sequence[Triple]) -> list[Triple]:
+    """Of dates to the minute and others those to the minute, where the duration is one of hours."""
+    timed = [t for t in found if t.unit == "second"]
+    return timed or list(found)
+
+
+NEAR = 2  # what lasts so many times as long, or as short, lies between other events
+
+
+def _middle(i: Interval) -> Fraction:
+    ends = [e for e in (i.low, i.high) if e is not None]
+    return sum(ends, Fraction(0)) / len(ends) if ends else Fraction(0)
+
+
+def _distance(t: Triple) -> tuple[Fraction, list[str]]:
+    return abs(_middle(t.between) - _middle(t.stated)), [c.id for c in t.claims]
+
+
+def _is_near(t: Triple) -> bool:
+    between, stated = _middle(t.between), _middle(t.stated)
+    return between <= stated * NEAR and stated <= between * NEAR
+
+
+def _is_like(t: Triple, other: Triple) -> bool:
+    """Between events so near each other that it does not matter which are meant."""
+    return abs(_middle(t.between) - _middle(other.between)) * 10 <= abs(_middle(t.stated))
 
 
 def _closest(claims: Sequence[Claim], duration: Claim, view: View) -> list[Claim]:

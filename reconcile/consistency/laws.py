@@ -9,7 +9,8 @@ laws come from stands in `sums`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from functools import wraps
 from typing import TypeVar
 
@@ -55,6 +56,15 @@ class Figure:
 
 def figure(claim: Claim, amount: Amount) -> Figure:
     return Figure(claim, amount, widest(amount))
+
+
+COUNTED_ALIKE = Fraction(1, 50)  # voters or valid votes, sites at the year's end or on average
+
+
+def roughly(f: Figure) -> Figure:
+    """A whole that is not told together with its share: it may have been counted in another way, or on another day."""
+    low, high = (f.interval.scale(1 + sign * COUNTED_ALIKE) for sign in (-1, 1))
+    return replace(f, interval=low.hull(high))
 
 
 EXACT_BELOW = 500  # a count below this with one zero at its end (120, 10) is meant to the last digit
@@ -247,7 +257,7 @@ class View:
         if found is not None and found.relation is Relation.CONFLICT:
             by_a_third = bool(shares(a, self.context)) != bool(shares(b, self.context))
             return not by_a_third
-        return pair in self.too_large
+        return not moved and pair in self.too_large
 
 
 def view_of(
@@ -538,6 +548,39 @@ def same_measure(a: Claim, b: Claim, view: View) -> bool:
         return False
     xs, ys = told(look.a), told(look.b)
     return bool(xs) and bool(ys) and one_flow(a, b, view) and look.dice(xs, ys) >= 0.75
+
+
+def unmatched(claim: Claim, other: Claim, aside: frozenset[str], view: View) -> list[Concept]:
+    """The telling words of the one that have no counterpart in the other, but for names and those that are `aside`."""
+    lexicon, alike = view.lexicon, view.alignment.affinity
+    said = view.frame(other).everything
+    meant = {s.lstrip("+-") for d in said for s in d.senses.union(*d.parts)}
+    meant |= {up for s in meant for up in (*lexicon.broader.get(s, ()), *lexicon.stock.get(s, ()))}
+    beside = TIME | HOLDS | lexicon.light | lexicon.weak | aside
+    found = []
+    for c in (*view.subject(claim), *view.measure(claim)):
+        if c.name or not c.senses.isdisjoint(beside) or c.key in beside:
+            continue
+        senses = {s.lstrip("+-") for s in c.senses.union(*c.parts)}
+        senses |= {up for s in senses for up in (*lexicon.broader.get(s, ()), *lexicon.stock.get(s, ()))}
+        if meant.isdisjoint(senses) and all(alike(c, d) < ALIKE for d in said):
+            found.append(c)
+    return found
+
+
+def one_measure(a: Claim, b: Claim, aside: frozenset[str], view: View) -> bool:
+    """But for the words that are aside, of the two at most one says something that the other does not, in one word, and
+    nothing that singles out one of several."""
+    if FEATURES["level-against-change"](view.alignment.look(*sorted((a.id, b.id)))):
+        return False
+    apart = view.lexicon.qualifiers | view.lexicon.subgroups
+    found = [*unmatched(a, b, aside, view), *unmatched(b, a, aside, view)]
+    if any(not c.senses.isdisjoint(apart) for c in found):
+        return False
+    return len({c.key for c in found}) <= 1 and one_flow(a, b, view)
+
+
+ALIKE = 0.5  # from here on a word has its counterpart
 
 
 def one_flow(a: Claim, b: Claim, view: View) -> bool:

@@ -26,7 +26,9 @@ from reconcile.consistency.laws import (
     of_near_articles,
     of_one_time,
     one_time,
+    own_figures,
     portions,
+    roughly,
     same_subject,
     share_figures,
     shares,
@@ -71,7 +73,16 @@ def _of_one_thing(a: Claim, b: Claim, senses: frozenset[str], view: View) -> boo
     if all(names) and not _meet(names[0], names[1], view):
         return False
     one, other = (_beside(x, senses, view) for x in (a, b))
+    if any(_of_one_rank(c, d, view) for c in one for d in other):
+        return False  # the first round here, the runoff there
     return _within(one, b, view) or _within(other, a, view)
+
+
+def _of_one_rank(c: Concept, d: Concept, view: View) -> bool:
+    """They are two of a kind."""
+    table = view.lexicon.rivals
+    ranks, others = ({k for s in x.senses for k in table.get(s, ())} for x in (c, d))
+    return c.senses.isdisjoint(d.senses) and not ranks.isdisjoint(others)
 
 
 def _years_apart(a: Claim, b: Claim) -> bool:
@@ -137,11 +148,24 @@ def _ratio(
     if part is None or whole is None or unit is None:
         return
     given = share_figures(view.mates(share), share, view)
-    of = stand_ins(whole, unit, view, lambda c: c in wholes)
+    of = tuple(map(roughly, _told(whole, wholes, unit, view)))
     right = Addend(1, f"{view.variable(whole, unit)} whole", of, f"{share.id} share", given)
-    left = Addend(1, view.variable(part, unit), stand_ins(part, unit, view, lambda c: c in parts))
+    left = Addend(1, view.variable(part, unit), _told(part, parts, unit, view))
     told = f"{share.predicate} is the share of the one in the other"
-    yield Law(left, (right,), told, of_one_time(view), distinct=True)
+
+    def together(i: int, a: Claim, j: int, b: Claim) -> bool:
+        return one_time(a, b, view) if SHARE in (i, j) else of_near_articles(i, a, j, b)
+
+    yield Law(left, (right,), told, together, distinct=True)
+
+
+SHARE = 1  # the place of the share, which part and whole are of the time of
+
+
+def _told(own: Claim, claims: Sequence[Claim], unit: Unit, view: View) -> tuple[Figure, ...]:
+    """What those of these claims give that answer its question."""
+    mates = [c for c in claims if view.question[c.id] == view.question[own.id]]
+    return tuple(f for c in mates for f in own_figures(c, unit, view, own))
 
 
 def _closest(claims: Sequence[Claim], share: Claim, senses: frozenset[str], view: View) -> list[Claim]:

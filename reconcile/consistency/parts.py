@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import combinations
 
 from reconcile.claim import Claim
 from reconcile.consistency.laws import (
@@ -13,18 +14,22 @@ from reconcile.consistency.laws import (
     Law,
     Near,
     View,
+    amounts,
     by_form,
     common_unit,
+    foreseen,
     items,
     means,
     meet,
     of_near_articles,
     of_one_time,
+    one_measure,
     one_subject,
     same_extent,
     same_measure,
     same_subject,
     sizes,
+    spoken_of,
     stand_ins,
     usable,
 )
@@ -75,7 +80,7 @@ def _families(view: View) -> Iterator[_Family]:
         if not (usable(part) and usable(whole)) or len(items(part)) != 1:
             continue
         within = scope_within(view.frame(part), view.frame(whole), view.lexicon)
-        if within and same_measure(part, whole, view) and additive((part, whole), view):
+        if within and _one_measure(part, whole, view) and additive((part, whole), view):
             family = families.setdefault(view.question[whole.id], _Family({}, []))
             family.wholes[whole.id] = whole
             file_by_scope(part, family.parts, view)
@@ -90,10 +95,15 @@ def _abroad(view: View) -> Iterator[tuple[Claim, Claim]]:
         return
     near = Near([c for c in view.by_id.values() if usable(c)], view.subject, view)
     for claim in rest:
-        others = [c for c in near.to(claim) if same_subject(c, claim, view) and same_measure(c, claim, view)]
+        others = [c for c in near.to(claim) if same_subject(c, claim, view) and _one_measure(c, claim, view)]
         places = [c for c in others if complementary(c, claim, view)]
         wholes = [c for c in others if not view.scope(c)]
         yield from ((part, whole) for whole in wholes if places for part in (*places, claim))
+
+
+def _one_measure(a: Claim, b: Claim, view: View) -> bool:
+    scopes = frozenset(s for x in (a, b) for c in view.scope(x) for s in c.senses)
+    return same_measure(a, b, view) or one_measure(a, b, scopes, view)
 
 
 def _listed(view: View) -> Iterator[tuple[Claim, Claim]]:
@@ -207,8 +217,9 @@ def of_group(group: Sequence[Claim], unit: Unit, view: View) -> tuple[Figure, ..
 
 _NOT_ADDITIVE = (
     "average median mean maximum minimum record highest lowest largest smallest peak rate ratio percentage "
-    "age magnitude country nation state company firm brand kind type time hour day week month year"
+    "age magnitude country nation state company firm brand kind type"
 )
+_TIMES = "time hour day week month year"  # as what is counted, and not as "carried in a year"
 
 
 _EXTENSIVE = frozenset(("count", "number", "money", "area", "mass", "volume", "energy"))
@@ -223,6 +234,9 @@ def additive(claims: Sequence[Claim], view: View) -> bool:
     barred = {s for word in _NOT_ADDITIVE.split() for s in view.lexicon.senses(word)}
     if any(not c.senses.isdisjoint(barred) for claim in claims for c in view.measure(claim)):
         return False
+    times = {s for word in _TIMES.split() for s in view.lexicon.senses(word)}
+    if any(not c.senses.isdisjoint(times) for claim in claims for c in view.counted(claim)):
+        return False
     amounts = [a for c in claims for a in sizes(c, view.context)]
     dimensions = {a.unit.dimension for a in amounts}
     if not dimensions <= _EXTENSIVE or any(a.unit.per for a in amounts):
@@ -236,6 +250,54 @@ def _marked(claims: Sequence[Claim], view: View) -> set[bool]:
     predicates = view.corpus.vocabulary.predicates.items()
     known = [(name, p.additive) for name, p in predicates if p.additive is not None]
     return {flag for name, flag in known for c in claims if means(c, name, view.lexicon.senses(name), view)}
+
+
+# --- a list whose items are told one by one ----------
+
+
+def of_lists(view: View) -> Iterator[Law]:
+    """What the three sites have that a scope lists is what each has, wherever its claim names it: in the subject ("the
+    Feuerbach site") or in the predicate ("claims filed by households")."""
+    counts = [c for c in amounts(view) if additive((c,), view)]
+    wholes = [c for c in counts if len(items(c)) > 1]
+    if not wholes:
+        return
+    near = Near(counts, lambda c: view.frame(c).everything, view)
+    done: set[int] = set()
+    for whole in wholes:
+        if view.question[whole.id] not in done:
+            groups = _covering(whole, near, view)
+            if groups:
+                done.add(view.question[whole.id])
+                yield from (replace(law, distinct=True) for law in _sum_of(whole, groups, True, view))
+
+
+def _covering(whole: Claim, near: Near, view: View) -> Groups:
+    """The claims of parts that make up the list, each item once; none where there are several ways."""
+    listed = [view.lexicon.concepts(item) for item in items(whole)]
+    names = frozenset(s for item in listed for c in item for s in (*c.senses, c.key))
+    found: dict[frozenset[int], list[Claim]] = {}
+    for c in near.with_senses(names):
+        covers = frozenset(n for n, item in enumerate(listed) if item and all(spoken_of(x, c, view) for x in item))
+        if covers and len(covers) < len(listed) and _is_told_of(c, whole, names, view):
+            found.setdefault(covers, []).append(c)
+    ways = [
+        sets
+        for n in range(2, len(listed) + 1)
+        for sets in combinations(sorted(found, key=sorted), n)
+        if sum(map(len, sets)) == len(listed) == len(frozenset[int]().union(*sets))
+    ]
+    groups = [found[key] for key in ways[0]] if len(ways) == 1 else []
+    return groups if all(len({view.question[c.id] for c in group}) == 1 for group in groups) else []
+
+
+def _is_told_of(part: Claim, whole: Claim, names: frozenset[str], view: View) -> bool:
+    return (
+        view.question[part.id] != view.question[whole.id]
+        and common_unit((part, whole), view.context) is not None
+        and one_measure(part, whole, names, view)
+        and foreseen(part, view) == foreseen(whole, view)
+    )
 
 
 # --- two who are named together ----------

@@ -2,39 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reconcile.claim import Claim
 from reconcile.consistency.laws import (
     TIME,
     Addend,
     Law,
+    Near,
     View,
+    amounts,
     common_unit,
-    of_one_time,
+    of_near_articles,
+    one_time,
     own_figures,
     portions,
+    roughly,
     same_extent,
     share_figures,
     shares,
+    spoken_of,
     stands_in,
-    usable,
+    sure,
 )
 from reconcile.consistency.stocks import to_come
 from reconcile.lexicon import Concept
+
+ALIKE = 0.5
+WHOLE = 2  # its place, after the part and the share
+_SHARE = frozenset(("=share of total", "=proportion"))
 
 
 def of_shares(view: View) -> Iterator[Law]:
     """32 % of the damaged houses, which a third claim counts, is how many collapsed. What a change is a share of stands
     in `stocks`."""
+    near = Near(amounts(view), lambda c: (*view.subject(c), *view.measure(c)), view)
     found: dict[int, list[Law]] = {}
     for claim in portions(view):
+        parts = [c for c in view.mates(claim) if not shares(c, view.context) and stands_in(c, claim, view)]
+        if not parts or view.context.direction(claim):
+            continue
         by_question: dict[int, list[Claim]] = {}
-        bases = view.context.bases(claim) if not view.context.direction(claim) else ()
-        for base in (view.by_id[id] for id, _ in bases):
-            if usable(base) and _is_base(base, claim, view):
+        for base in near.to(claim):
+            if base not in parts and _is_base(base, claim, view) and _is_more(base, parts[0], view):
                 by_question.setdefault(view.question[base.id], []).append(base)
-        laws = (_share_law(claim, by_question[q], view) for q in sorted(by_question))
+        laws = (_share_law(claim, parts, by_question[q], view) for q in sorted(by_question))
         found.setdefault(view.question[claim.id], []).extend(law for law in laws if law is not None)
     for q in sorted(found):
         if len({law.key for law in found[q]}) == 1:  # of several wholes, which is meant is in doubt
@@ -42,25 +54,63 @@ def of_shares(view: View) -> Iterator[Law]:
 
 
 def _is_base(base: Claim, share: Claim, view: View) -> bool:
-    """The share is of just this: all that the base's words say is in the share's."""
-    if view.question[base.id] == view.question[share.id] or not same_extent(base, share, view):
+    """The share is of just this: all that the base's words say is in the share's, but for one that may say which of its
+    kind it is."""
+    if sure(base, share, view) or not _of_its_extent(base, share, view):
         return False
-    if view.context.side(base) == "after" or to_come(base):
+    if view.context.direction(base) or view.context.side(base) == "after" or to_come(base):
         return False
-    words: list[Concept] = [c for c in view.telling(view.measure(base)) if c.senses.isdisjoint(TIME)]
-    return bool(words) and view.covers(share, words, 0.5)
+    names = [c for c in view.subject(base) if c.name]
+    if not all(spoken_of(c, share, view) for c in names):
+        return False
+    about, words = (_telling(base, which, view) for which in (view.subject, view.measure))
+    if not words:
+        about, words = [], about
+    if not words or not view.covers(share, words, ALIKE):
+        return False
+    strange = [c for c in about if not view.covers(share, (c,), ALIKE)]
+    return not strange or (len(strange) == 1 < len(about) - 1 and not _singles_out(strange[0], view))
 
 
-def _share_law(share: Claim, bases: Sequence[Claim], view: View) -> Law | None:
+def _is_more(base: Claim, part: Claim, view: View) -> bool:
+    unit = common_unit((base, part), view.context)
+    if unit is None:
+        return False
+    whole, some = (own_figures(c, unit, view) for c in (base, part))
+    return bool(whole and some) and whole[0].amount.figure > some[0].amount.figure
+
+
+def _telling(claim: Claim, which: Callable[[Claim], Iterable[Concept]], view: View) -> list[Concept]:
+    return [c for c in view.telling(which(claim)) if not c.name and c.senses.isdisjoint(TIME)]
+
+
+def _singles_out(c: Concept, view: View) -> bool:
+    return not c.senses.isdisjoint(view.lexicon.qualifiers | view.lexicon.subgroups)
+
+
+def _of_its_extent(base: Claim, share: Claim, view: View) -> bool:
+    """Of the same part; or the whole, of which the share is what that part has."""
+    if same_extent(base, share, view):
+        return True
+    said = any(not c.senses.isdisjoint(_SHARE) for c in view.predicate(share))
+    return said and bool(view.scope(share)) and not view.scope(base)
+
+
+def _share_law(share: Claim, parts: Sequence[Claim], bases: Sequence[Claim], view: View) -> Law | None:
     """Beside what surely gives as a figure what this share does."""
     unit = common_unit(bases, view.context)
-    parts = [c for c in view.mates(share) if not shares(c, view.context) and stands_in(c, share, view)]
     figures = tuple(f for c in parts for f in own_figures(c, unit, view)) if unit is not None else ()
     if unit is None or not figures:
         return None
     given = share_figures(view.mates(share), share, view)
     name = view.variable(share, given[0].amount.unit, "share")
-    of = tuple(f for c in bases for f in own_figures(c, unit, view))
+    of = tuple(roughly(f) for c in bases for f in own_figures(c, unit, view))
     right = Addend(1, view.variable(bases[0], unit), of, name, given)
     left = Addend(1, view.variable(parts[0], unit), figures)
-    return Law(left, (right,), "the share is of this whole", of_one_time(view))
+
+    def together(i: int, a: Claim, j: int, b: Claim) -> bool:
+        """A whole is told at any time within a year, or of the time that it is of."""
+        near = of_near_articles(i, a, j, b) and (a.when is None or b.when is None)
+        return one_time(a, b, view) or (WHOLE in (i, j) and near)
+
+    return Law(left, (right,), "the share is of this whole", together)

@@ -11,8 +11,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 from itertools import combinations
+from typing import NamedTuple
 
+from reconcile.align import THRESHOLD
 from reconcile.claim import Claim
 from reconcile.consistency.laws import (
     TIME,
@@ -27,10 +30,13 @@ from reconcile.consistency.laws import (
     common_unit,
     figure,
     in_unit,
+    is_who,
     may_be_one,
     meet,
     of_near_articles,
     of_one_time,
+    one_measure,
+    one_subject,
     one_time,
     one_variable,
     own_figures,
@@ -40,7 +46,9 @@ from reconcile.consistency.laws import (
     share_figures,
     shares,
     sizes,
+    spoken_of,
     stand_ins,
+    unmatched,
     usable,
     written,
 )
@@ -189,6 +197,32 @@ def _concerns(change: Claim, level: Claim, view: View) -> bool:
     return _covered(level, change, view) and _covered(change, level, view)
 
 
+_UNTIL = re.compile(r"\b(?:until|till|up to now|outgoing|at the (?:start|beginning|outset) of)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince \d|\b(?:now|new)\b", re.IGNORECASE)
+
+
+def side(level: Claim, view: View) -> str:
+    """ "before" or "after" where the words of a level say which side of a change it is of, else ""."""
+    told = view.context.side(level)
+    if told or view.context.direction(level):
+        return told
+    before, after = (p.search(level.predicate) is not None for p in (_UNTIL, _SINCE))
+    return "before" if before and not after else "after" if after and not before else ""
+
+
+def _tells_its_side(level: Claim, change: Claim, view: View) -> bool:
+    """A level that is said to be before or after some change, of what this changes: whoever it is told of, and in
+    whatever words, as long as the two name nobody else."""
+    if not side(level, view) or stock(change, view).isdisjoint(stock(level, view)):
+        return False
+    if not same_extent(change, level, view):
+        return False
+    one, other = ([c for c in (*view.subject(x), *view.scope(x)) if c.name] for x in (level, change))
+    if not one or not other:
+        return True
+    return any(spoken_of(c, change, view) for c in one) or any(spoken_of(c, level, view) for c in other)
+
+
 def _about_others(claim: Claim, other: Claim, view: View) -> bool:
     """Its predicate names somebody of whom the other does not speak: the price of the purchase of Arbor is none of the
     buyer's own worth."""
@@ -237,7 +271,7 @@ def place(level: Claim, change: Claim, view: View) -> str:
     planned = change.status in (*OPEN, *DECIDED)
     if _is_base(level, change):
         return "before"
-    told, ahead = view.context.side(level), to_come(level) or _later_than_told(level, change)
+    told, ahead = side(level, view), to_come(level) or _later_than_told(level, change)
     if change.status in OPEN and (told == "after" or ahead) and level.status not in OPEN:
         return ""  # what is only asked for is not what led there
     if told == "after" and planned and level.when is not None and not ahead:
@@ -370,7 +404,8 @@ def of_stocks(view: View) -> Iterator[Law]:
     if not changes or not levels:
         return
     near = Near(levels, view.subject, view, by_name=True)
-    found = _joined([_change(group, near, view) for group in _by_question(changes, view)], view)
+    sided = Near([c for c in levels if side(c, view)], lambda c: (*view.subject(c), *view.measure(c)), view)
+    found = _joined([_change(group, near, sided, view) for group in _by_question(changes, view)], view)
     for change in _alone(found, changes, view):
         yield from _laws(change, view)
     yield from _through_parts(changes, near, view)
@@ -384,12 +419,13 @@ def _by_question(changes: Iterable[Claim], view: View) -> list[list[Claim]]:
     return [groups[key] for key in sorted(groups)]
 
 
-def _change(claims: Sequence[Claim], near: Near, view: View) -> _Change:
+def _change(claims: Sequence[Claim], near: Near, sided: Near, view: View) -> _Change:
     claims = [c for c in claims if c.status not in OPEN] or claims  # what is only asked for changes nothing
     parts = tuple(c for c in claims if shares(c, view.context))
     sizes = tuple(c for c in claims if c not in parts)
     parts = tuple(c for c in parts if not sizes or any(one_time(c, x, view) for x in sizes))
     levels = {x.id: x for c in claims for x in near.to(c) if _concerns(c, x, view) and _beside(c, x, view)}
+    levels.update((x.id, x) for c in claims for x in sided.to(c) if _tells_its_side(x, c, view))
     return _Change(sizes, parts, tuple(levels[id] for id in sorted(levels)))
 
 
@@ -569,14 +605,14 @@ def _through_parts(changes: Sequence[Claim], near: Near, view: View) -> Iterator
     for level in (wholes[id] for id in sorted(wholes)):
         if view.question[level.id] in done:
             continue
-        levels = [x for x in near.to(level) if x is level or _one_level(level, x, view)]
+        levels = [x for x in near.to(level) if x is level or _one_stock(level, x, view)]
         done.update(view.question[x.id] for x in levels)
         moved = [c for c in flows.to(level) if stock(c, view) & stock(level, view) and same_subject(c, level, view)]
         if not any(same_extent(c, level, view) for c in moved):
             yield from _between_parts(levels, moved, view)
 
 
-def _one_level(a: Claim, b: Claim, view: View) -> bool:
+def _one_stock(a: Claim, b: Claim, view: View) -> bool:
     return bool(stock(a, view) & stock(b, view)) and same_subject(a, b, view) and same_extent(a, b, view)
 
 
@@ -605,66 +641,161 @@ def _between_parts(levels: Sequence[Claim], moved: Sequence[Claim], view: View) 
 EDGE = 3 * DAY
 # One of several ways in which staff go or come.
 _ONE_WAY = frozenset(("=voluntary redundancy", "=attrition", "=resignation", "=recruit"))
-MOST_TIMES = 20  # of one question; of more each two would be many
-ONE_THING = 2  # what a change is told to be is at most so many times what was seen, and the other way round
+_FROM_THEN = re.compile(r"\bsince\b", re.IGNORECASE)
+ONE_THING = 3  # what a change is told to be is at most so many times what was seen, and the other way round
 
 
 def _between_times(changes: Sequence[Claim], levels: Sequence[Claim], view: View) -> Iterator[Law]:
     """One question is answered for two times, and a change of such things is told from the one time to the other: that
     is the change, in whatever words."""
-    told: dict[int, list[Claim]] = {}
-    for c in levels:
-        if c.when is not None and not c.when.bound and None not in c.when.period:
-            told.setdefault(view.question[c.id], []).append(c)
-    moved = [c for c in changes if c.when is not None and not shares(c, view.context)]
-    for question in sorted(told):
-        for before, after in _two_times(told[question]):
-            found = [c for c in moved if _lies_between(c, before[0], after[0], view)]
-            unit = common_unit([before[0], after[0], *found[:1]], view.context)
-            if unit is not None and _one_figure(found, view):
-                yield from _moved_by(before, found, after, unit, view)
+    near = Near(levels, lambda c: (*view.subject(c), *view.measure(c)), view)
+    between: dict[tuple[str, str], list[_Move]] = {}
+    for change in changes:
+        if _is_all_that_moved(change, view):
+            for move in _moves(change, near, view):
+                between.setdefault((move.before.id, move.after.id), []).append(move)
+    found: dict[tuple[object, ...], list[_Move]] = {}
+    for moves in between.values():
+        changed = [m.change for m in moves]
+        if _one_figure(changed, view):
+            first, *_ = moves
+            asked = (view.question[first.before.id], view.question[first.after.id], *sorted(c.id for c in changed))
+            found.setdefault(asked, []).extend(moves)
+    for moves in found.values():
+        yield from _moved_by(moves, view)
+
+
+def _moves(change: Claim, near: Near, view: View) -> Iterator[_Move]:
+    """The levels that it may lie between, next to it."""
+    of = [c for c in near.to(change) if _is_of(change, c, view)]
+    befores, afters = [c for c in of if _at_start(c, change)], [c for c in of if _at_end(c, change)]
+    pairs = []
+    for after in afters:
+        alike = [c for c in befores if c is not after and _in_turn(c, after) and _one_level(c, after, view)]
+        pairs += [(before, after) for before in _nearest(alike, "before")]
+    if _so_far(change):  # it is counted from the top, or from the bottom
+        pairs = _furthest(pairs, view.context.direction(change), view)
+    yield from (_Move(before, change, after) for before, after in pairs)
+
+
+def _furthest(pairs: Sequence[tuple[Claim, Claim]], sign: int, view: View) -> list[tuple[Claim, Claim]]:
+    """Those of which the level before is the highest before a fall, or the lowest before a rise."""
+
+    def start(before: Claim) -> Fraction:
+        return -sign * next((a.figure for a in sizes(before, view.context)), Fraction(0))
+
+    top = max((start(before) for before, _ in pairs), default=None)
+    return [(before, after) for before, after in pairs if start(before) == top]
+
+
+class _Move(NamedTuple):
+    before: Claim
+    change: Claim
+    after: Claim
+
+
+def _each(claims: Iterable[Claim]) -> list[Claim]:
+    return list({c.id: c for c in claims}.values())
+
+
+def _is_all_that_moved(change: Claim, view: View) -> bool:
+    """A figure of its own that tells its time, of all that rose or fell: what one scheme brought is not all that
+    changed."""
+    timed = change.when is not None or _FROM_THEN.search(change.predicate)
+    if not timed or shares(change, view.context) or change.status in OPEN:
+        return False
+    if any(written(change, end, view.context) for end in ("before", "after")):
+        return False
+    lexicon, measured = view.lexicon, {s for c in view.measure(change) for s in c.senses.union(*c.parts)}
+    if not measured.isdisjoint(_ONE_WAY) and "=net" not in measured:
+        return False
+    subject = (c for c in view.subject(change) if c.senses.isdisjoint(lexicon.happenings))
+    return all(lexicon.direction.keys().isdisjoint(c.senses) for c in subject)
+
+
+def _is_of(change: Claim, level: Claim, view: View) -> bool:
+    """Nothing says that the change is of other things, or of another place."""
+    if change.status in DECIDED and not to_come(level) and level.when is not None and _at_end(level, change):
+        return False  # what is planned is not what has come about
+    of, scope = view.scope(change), view.scope(level)
+    if of and scope and not meet(scope, of):
+        return False
+    names = [c for c in view.subject(level) if c.name]
+    strange = names and of and not scope and not any(spoken_of(c, level, view) for c in of)
+    if strange and not any(spoken_of(c, change, view) for c in names):
+        return False  # the seats that the one party won, and those of another
+    return may_be_one(change, level, view) and _counts_alike(change, level, view)
+
+
+def _one_level(a: Claim, b: Claim, view: View) -> bool:
+    """They answer one question, are as alike as those that do, or are of one measure of one thing."""
+    if view.question[a.id] == view.question[b.id]:
+        return True
+    if same_extent(a, b, view) and one_subject(a, b, view) and one_measure(a, b, frozenset(), view):
+        return True
+    return view.alignment.scores.get((min(a.id, b.id), max(a.id, b.id)), 0.0) >= THRESHOLD
+
+
+def _time(level: Claim) -> Period | None:
+    """When it was so: when its article was published, unless that is said."""
+    told = level.when or level.source.published
+    return told.period if told is not None else None
+
+
+def _end(change: Claim) -> int | None:
+    """The time up to which a change is told; one "since 2014" up to its article."""
+    published = change.source.published
+    if change.when is not None and change.when.period.last is not None:
+        return change.when.period.last
+    return published.period.last if published is not None else None
+
+
+def _so_far(change: Claim) -> bool:
+    """It is told as of some moment, and not from when on: "reconnected by 6 am"."""
+    if change.when is None or change.when.period.first is None:
+        return True
+    length = change.when.period.duration_minutes
+    return length is not None and length <= DAY
+
+
+def _at_end(level: Claim, change: Claim) -> bool:
+    time, end = _time(level), _end(change)
+    if time is None or end is None or time.first is None or time.last is None:
+        return False
+    if level.when is None:
+        return not _so_far(change) and end - EDGE <= time.first <= end + AT_ONCE
+    if change.when is None:
+        return time.first - EDGE <= end <= time.last + AT_ONCE
+    edge = EDGE if (change.when.period.duration_minutes or DAY) >= DAY else 0
+    return time.first - edge <= end <= time.last + edge
+
+
+def _at_start(level: Claim, change: Claim) -> bool:
+    time, end = _time(level), _end(change)
+    if time is None or end is None or time.first is None or time.last is None:
+        return False
+    first = change.when.period.first if change.when is not None else None
+    if first is not None and not _so_far(change):
+        return level.when is not None and time.first - EDGE <= first <= time.last + EDGE
+    if level.when is None:
+        return time.last <= end + DAY
+    start = end if first is None else first
+    return time.last <= start or (time.first <= start and time.last - time.first >= DAY)
+
+
+def _in_turn(before: Claim, after: Claim) -> bool:
+    """The one is not told of the time of the other, nor of a later one."""
+    one, other = _time(before), _time(after)
+    assert one is not None and other is not None
+    if one.first is None or other.first is None or one == other:
+        return False
+    return one.before(other) or (one.first <= other.first and not (before.when is None and after.when is None))
 
 
 def _one_figure(changes: Sequence[Claim], view: View) -> bool:
     """They answer one question, or give one figure for it."""
     figures = {a.figure for c in changes for a in sizes(c, view.context)}
     return len({view.question[c.id] for c in changes}) == 1 or len(figures) == 1
-
-
-def _two_times(levels: Sequence[Claim]) -> Iterator[tuple[list[Claim], list[Claim]]]:
-    """The claims of each two times that do not overlap, the earlier ones first."""
-    times: list[list[Claim]] = []
-    for c in sorted(levels, key=lambda c: (_when(c), c.id)):
-        if times and not _when(times[-1][0]).before(_when(c)):
-            times[-1].append(c)
-        else:
-            times.append([c])
-    yield from combinations(times[:MOST_TIMES], 2)
-
-
-def _when(claim: Claim) -> Period:
-    assert claim.when is not None
-    return claim.when.period
-
-
-def _lies_between(change: Claim, before: Claim, after: Claim, view: View) -> bool:
-    """From the time of the one to that of the other, of the same things, of one place."""
-    period, (first, last) = _when(change), (_when(before), _when(after))
-    if period.first is None or first.first is None or first.last is None or last.first is None or last.last is None:
-        return False
-    end = last.last if period.last is None else period.last
-    if not (first.first - EDGE <= period.first <= first.last + EDGE and last.first - EDGE <= end <= last.last + EDGE):
-        return False
-    if change.status in (*OPEN, *DECIDED) and not to_come(after):
-        return False  # what is planned is not what has come about
-    flows = view.lexicon.direction.keys()
-    one_way = any(not c.senses.isdisjoint(_ONE_WAY) for c in view.measure(change))
-    if one_way or any(not flows.isdisjoint(c.senses) for c in view.subject(change)):
-        return False  # what one scheme brought is not all that changed
-    of = view.scope(change)
-    if any(of and view.scope(c) and not meet(view.scope(c), of) for c in (before, after)):
-        return False
-    return all(may_be_one(change, c, view) and _counts_alike(change, c, view) for c in (before, after))
 
 
 def _counts_alike(change: Claim, level: Claim, view: View) -> bool:
@@ -678,21 +809,41 @@ def _counts_alike(change: Claim, level: Claim, view: View) -> bool:
         return True
     alike, said = view.alignment.affinity, view.frame(change).everything
     told = [c for c in view.telling(view.measure(level)) if not c.name]
-    return any(alike(c, d) >= 0.9 for c in told for d in said if not d.name)  # "names off the list of the missing"
+    told = [c for c in told if not is_who(c, view)]
+    if any(alike(c, d) >= 0.9 for c in told for d in said if not d.name):  # "names off the list of the missing"
+        return True
+    return not unmatched(level, change, frozenset(), view)
 
 
-def _moved_by(
-    before: Sequence[Claim], changes: Sequence[Claim], after: Sequence[Claim], unit: Unit, view: View
-) -> Iterator[Law]:
-    was, is_, by = (tuple(f for c in cs for f in own_figures(c, unit, view)) for cs in (before, after, changes))
+def _moved_by(moves: Sequence[_Move], view: View) -> Iterator[Law]:
+    befores, changes, afters = (_each(claims) for claims in zip(*moves, strict=True))
+    unit = common_unit([*befores[:1], *afters[:1], *changes[:1]], view.context)
+    if unit is None or unit.dimension in ("share", "temperature"):
+        return
     sign = view.context.direction(changes[0])
-    if not was or not is_ or not by or was[0].amount.unit.dimension in ("share", "temperature"):
-        return
-    seen, said = (is_[0].amount.figure - was[0].amount.figure) * sign, by[0].amount.figure
-    if not 0 < seen <= said * ONE_THING or said > seen * ONE_THING:
-        return
-    question = view.question[before[0].id]
+    was, is_, by = (tuple(f for c in cs for f in own_figures(c, unit, view)) for cs in (befores, afters, changes))
+    told = {(m.before.id, m.after.id) for m in moves}
+
+    def together(i: int, a: Claim, j: int, b: Claim) -> bool:
+        if {i, j} != {0, 1}:
+            return True
+        before, after = (b, a) if i == 0 else (a, b)
+        return (before.id, after.id) in told and _one_thing(before, changes[0], after, unit, sign, view)
+
+    asked = f"{view.question[befores[0].id]} {view.question[afters[0].id]}"
     given = f"what was before {'and' if sign > 0 else 'less'} the change is what is after"
-    left = Addend(1, f"{question} at {before[0].written} after", is_)
-    right = (Addend(1, f"{question} at {before[0].written}", was), Addend(sign, view.variable(changes[0], unit), by))
-    yield Law(left, right, given, lambda *_: True, moves=(0, 1))
+    left = Addend(1, f"{asked} after", is_)
+    right = (Addend(1, f"{asked} before", was), Addend(sign, view.variable(changes[0], unit), by))
+    if was and is_ and by:
+        yield Law(left, right, given, together, moves=(0, 1))
+
+
+def _one_thing(before: Claim, change: Claim, after: Claim, unit: Unit, sign: int, view: View) -> bool:
+    """What was seen to change is not of another size than what is told."""
+    was, by, is_ = (own_figures(c, unit, view) for c in (before, change, after))
+    if not was or not by or not is_:
+        return False
+    seen, told = (is_[0].amount.figure - was[0].amount.figure) * sign, by[0].amount.figure
+    if sign < 0 and was[0].amount.figure < told:
+        return False  # no more can go than there is
+    return 0 < seen <= told * ONE_THING and told <= seen * ONE_THING

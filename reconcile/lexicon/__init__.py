@@ -669,7 +669,7 @@ class Lexicon:
         front = key[: next((n for n, word in enumerate(key) if n and word in _ASIDE), len(key))]
         while len(front) > 1 and front[-1] in _PARTICLES:  # who breaks up a bridge raises nothing
             front = front[:-1]
-        if c.name or len(key) == 1:
+        if c.name or len(key) == 1 or front[0] in _PARTICLES:  # "up to now" is no rise
             return frozenset()
         ends = (tuple(front[n:]) for n in range(len(front)) if len(front) - n < len(key))
         return frozenset((front[-1], *(g for end in ends for g in self.groups_of(end) if not g[1].isupper())))
