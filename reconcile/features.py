@@ -227,6 +227,11 @@ def _located(a: Frame, b: Frame, lexicon: Lexicon) -> Iterable[tuple[int, int]]:
         yield from ((i, j) for j, c in enumerate(b.everything) if lexicon.is_within(a.everything[i].senses, c.senses))
     for j in b.near:
         yield from ((i, j) for i, c in enumerate(a.everything) if lexicon.is_within(b.everything[j].senses, c.senses))
+    if not a.happening.isdisjoint(b.happening):  # the Lahaina fire, and the Maui fire
+        for i, j in product(a.struck, b.struck):
+            one, other = a.everything[i].senses, b.everything[j].senses
+            if lexicon.is_within(one, other) or lexicon.is_within(other, one):
+                yield i, j
 
 
 def _has_counterpart(line: Sequence[float], most: float, others: Sequence[float]) -> bool:

@@ -26,7 +26,7 @@ from reconcile.values.quantity import NEVER_BARE, Amount, Quantity, Unit, conver
 
 YEAR = 365 * 24 * 60
 HALF_A_YEAR = 180 * 24 * 60
-A_FORTNIGHT = 14 * 24 * 60
+TWO_DAYS = 2 * 24 * 60
 _WORDS = (Names, Text)  # the values that may be compared as words
 # Between two times, "more than 50,000" is said of what lies at most this far above.
 BOUND_REACH = Fraction(1, 20)
@@ -630,7 +630,7 @@ def later(a: Claim, b: Claim) -> int:
 
 def _other_time(a: Claim, b: Claim, context: Context) -> int:
     """One tells of another time than that of the other's article, where the other gives none: of half a year before or
-    more, of what is known to move of a fortnight, or of any time in one article. +1 when `b` is the later
+    more, of what is known to move of two days, or of any time in one article. +1 when `b` is the later
     one, -1 when `a` is, else 0."""
     moves = "level" in (context.over_time(a), context.over_time(b))
     if (a.when is None) == (b.when is None):
@@ -643,7 +643,7 @@ def _other_time(a: Claim, b: Claim, context: Context) -> int:
         last, first = dated.when.period.last, told.period.first
         if own and told.period.before(dated.when.period):
             return -order
-        apart = 0 if own else A_FORTNIGHT if moves else HALF_A_YEAR
+        apart = 0 if own else TWO_DAYS if moves else HALF_A_YEAR
         if last is not None and first is not None and first - last >= apart:
             return order
     return 0
@@ -1174,7 +1174,7 @@ def _update(a: Claim, b: Claim, order: int, context: Context) -> str:
         return f"{old.source.id} was published before {new.when.written}, of which {new.source.id} tells"
     if other_time:
         return other_time
-    if why := _of_two_sides(a, b, context):
+    if why := _of_two_sides(a, b, context) or _to_be_reached(a, b, context):
         return why
     if order and "not so" not in (status_class(a), status_class(b)) and years_apart(a, b):
         return f"{new.source.id} is a year or more later, and this can change"
@@ -1199,6 +1199,16 @@ def _of_two_sides(a: Claim, b: Claim, context: Context) -> str:
         return ""
     told, name = (a, sides[0]) if sides[0] else (b, sides[1])
     return f"{told.written} is what {'was there before' if name == 'before' else 'is left after'} a change"
+
+
+def _to_be_reached(a: Claim, b: Claim, context: Context) -> str:
+    """A stock as it stands, and as it is planned to be: the stake that is held, and the one that will be."""
+    for plan, now in ((a, b), (b, a)):
+        stands = now.status is None or now.status in REAL
+        if plan.status in ("planned", "agreed", "proposed") and stands and not context.foresees(now):
+            if not any(map(context.direction, (a, b))) and "level" in (context.over_time(a), context.over_time(b)):
+                return f"{plan.written} is what is to be reached, {now.written} what there is"
+    return ""
 
 
 def _plan_moved(a: Claim, b: Claim, order: int, context: Context) -> str:

@@ -506,7 +506,8 @@ def may_be_one(a: Claim, b: Claim, view: View) -> bool:
     who = [[c for c in view.subject(x) if is_who(c, view)] for x in (a, b)]
     if all(who) and not any(spoken_of(c, b, view) for c in who[0]) and not any(spoken_of(c, a, view) for c in who[1]):
         return False  # the writers, and the actors
-    if one and other and not any(alike(c, d) >= 0.9 for c in one for d in other):
+    happening = view.alignment.look(*sorted((a.id, b.id))).one_happening  # it may go by several names
+    if one and other and not happening and not any(alike(c, d) >= 0.9 for c in one for d in other):
         named = any(spoken_of(c, b, view) for c in one) or any(spoken_of(c, a, view) for c in other)
         if not named:
             return False
@@ -558,7 +559,8 @@ def unmatched(claim: Claim, other: Claim, aside: frozenset[str], view: View) -> 
     meant |= {up for s in meant for up in (*lexicon.broader.get(s, ()), *lexicon.stock.get(s, ()))}
     beside = TIME | HOLDS | lexicon.light | lexicon.weak | aside
     found = []
-    for c in (*view.subject(claim), *view.measure(claim)):
+    subject = () if view.frame(claim).happening else view.subject(claim)  # that it was the quake goes without saying
+    for c in (*subject, *view.measure(claim)):
         if c.name or not c.senses.isdisjoint(beside) or c.key in beside:
             continue
         senses = {s.lstrip("+-") for s in c.senses.union(*c.parts)}

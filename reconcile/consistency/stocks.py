@@ -36,7 +36,6 @@ from reconcile.consistency.laws import (
     of_near_articles,
     of_one_time,
     one_measure,
-    one_subject,
     one_time,
     one_variable,
     own_figures,
@@ -58,7 +57,7 @@ from reconcile.features import AFTER, BEFORE, GENERIC_UNITS
 from reconcile.frames import TOUCHED
 from reconcile.judge import DECIDED, OPEN, REAL, Relation, status_class, years_apart
 from reconcile.lexicon import Concept
-from reconcile.values.date import read_date
+from reconcile.values.date import UnreadableDate, read_date
 from reconcile.values.quantity import Quantity, Unit
 from reconcile.values.timeline import Period
 
@@ -717,6 +716,8 @@ def _is_of(change: Claim, level: Claim, view: View) -> bool:
     """Nothing says that the change is of other things, or of another place."""
     if change.status in DECIDED and not to_come(level) and level.when is not None and _at_end(level, change):
         return False  # what is planned is not what has come about
+    if _same_words(change, level, view):
+        return False  # the charge of one quarter, and that of another
     of, scope = view.scope(change), view.scope(level)
     if of and scope and not meet(scope, of):
         return False
@@ -727,11 +728,17 @@ def _is_of(change: Claim, level: Claim, view: View) -> bool:
     return may_be_one(change, level, view) and _counts_alike(change, level, view)
 
 
+def _same_words(a: Claim, b: Claim, view: View) -> bool:
+    """They say the same of the same, so that neither is a change of the other."""
+    one, other = view.telling(view.measure(a)), view.telling(view.measure(b))
+    return any(c.key == d.key for c in one for d in other if not view.lexicon.direction.keys().isdisjoint(c.senses))
+
+
 def _one_level(a: Claim, b: Claim, view: View) -> bool:
     """They answer one question, are as alike as those that do, or are of one measure of one thing."""
     if view.question[a.id] == view.question[b.id]:
         return True
-    if same_extent(a, b, view) and one_subject(a, b, view) and one_measure(a, b, frozenset(), view):
+    if same_extent(a, b, view) and may_be_one(a, b, view) and one_measure(a, b, frozenset(), view):
         return True
     return view.alignment.scores.get((min(a.id, b.id), max(a.id, b.id)), 0.0) >= THRESHOLD
 
@@ -770,13 +777,30 @@ def _at_end(level: Claim, change: Claim) -> bool:
     return time.first - edge <= end <= time.last + edge
 
 
+_DAY_NAMED = re.compile(r"\bsince\b.{0,60}?\b(\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2}|(?:19|20)\d\d)\b")
+
+
+def _start_told(change: Claim) -> Period | None:
+    """The day that its words name: "the fall since the high of 12 May"."""
+    named, published = _DAY_NAMED.search(change.predicate), change.source.published
+    if named is None or published is None:
+        return None
+    words = named.group(1) if len(named.group(1)) == 4 else f"{named.group(1)} {published.edtf[:4]}"
+    try:
+        return read_date(words).period
+    except UnreadableDate:
+        return None
+
+
 def _at_start(level: Claim, change: Claim) -> bool:
     time, end = _time(level), _end(change)
     if time is None or end is None or time.first is None or time.last is None:
         return False
+    if (told := _start_told(change)) is not None:
+        return level.when is not None and time.overlaps(told)
     first = change.when.period.first if change.when is not None else None
     if first is not None and not _so_far(change):
-        return level.when is not None and time.first - EDGE <= first <= time.last + EDGE
+        return time.first - EDGE <= first <= time.last + EDGE
     if level.when is None:
         return time.last <= end + DAY
     start = end if first is None else first

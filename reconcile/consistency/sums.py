@@ -32,7 +32,7 @@ from reconcile.consistency.measures import of_margins, of_premiums, of_rates, of
 from reconcile.consistency.parts import of_lists, of_numbered, of_parts, of_scopes, of_together
 from reconcile.consistency.shares import of_shares
 from reconcile.consistency.stocks import of_stocks
-from reconcile.judge import later
+from reconcile.judge import Relation, later
 from reconcile.lexicon import phrase_key
 from reconcile.values.quantity import Unit
 
@@ -101,10 +101,19 @@ def _addend(term: Term, unit: Unit, view: View, lift: bool) -> Addend | None:
 
 def _like_own(own: Sequence[Claim], view: View) -> Together:
     """The equation's own claims go together; others where they are told of one time, or in the same order of
-    times as the claims that they stand for."""
+    times as the claims that they stand for. What differs from one of them does not stand for it beside the rest: that
+    the two differ is said already."""
+
+    def differs(a: Claim, b: Claim) -> bool:
+        found = view.judgements.get((min(a.id, b.id), max(a.id, b.id)))
+        return found is not None and found.relation in (Relation.CONFLICT, Relation.UPDATE)
 
     def together(i: int, a: Claim, j: int, b: Claim) -> bool:
-        if (a is own[i] and b is own[j]) or one_time(a, b, view):
+        if a is own[i] and b is own[j]:
+            return True
+        if (a is own[i] and differs(b, own[j])) or (b is own[j] and differs(a, own[i])):
+            return False
+        if one_time(a, b, view):
             return True
         order = later(own[i], own[j])
         return order != 0 and later(a, b) == order
