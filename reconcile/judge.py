@@ -1205,9 +1205,10 @@ def _to_be_reached(a: Claim, b: Claim, context: Context) -> str:
     """A stock as it stands, and as it is planned to be: the stake that is held, and the one that will be."""
     for plan, now in ((a, b), (b, a)):
         stands = now.status is None or now.status in REAL
-        if plan.status in ("planned", "agreed", "proposed") and stands and not context.foresees(now):
-            if not any(map(context.direction, (a, b))) and "level" in (context.over_time(a), context.over_time(b)):
-                return f"{plan.written} is what is to be reached, {now.written} what there is"
+        ahead = plan.status in ("planned", "agreed", "proposed") and stands and not context.foresees(now)
+        level = not any(map(context.direction, (a, b))) and "level" in (context.over_time(a), context.over_time(b))
+        if ahead and level:
+            return f"{plan.written} is what is to be reached, {now.written} what there is"
     return ""
 
 

@@ -304,20 +304,67 @@ def _is_told_of(part: Claim, whole: Claim, names: frozenset[str], view: View) ->
 
 
 def of_together(view: View) -> Iterator[Law]:
-    """Two firms together have the stores that each of them has."""
+    """Two firms together have the stores that each of them has; so has the one that they become ("the merged grocer"),
+    where there is no doubt which two they are."""
     levels = [c for c in view.by_id.values() if usable(c) and is_level(view.frame(c), view.lexicon)]
-    named = [c for c in levels if all(x.name for x in view.subject(c))]
-    wholes = [c for c in named if len(view.subject(c)) > 1]
-    if not wholes:
+    named = [c for c in levels if any(x.name for x in view.subject(c))]
+    single = [c for c in named if len(_names(c, view)) == 1]
+    merged = [c for c in levels if not _names(c, view) and _is_merged(c, view)]
+    pairs = [(c, _names(c, view)) for c in levels if len(_names(c, view)) > 1]
+    pairs += [(c, duo) for duo in _spoken_of_together(view) for c in merged] if merged else []
+    if not pairs:
         return
-    near = Near([c for c in named if len(view.subject(c)) == 1], view.subject, view, by_name=True)
-    for whole in wholes:
-        alike = [c for c in near.to(whole) if same_extent(c, whole, view) and same_measure(c, whole, view)]
-        groups = [[c for c in alike if meet(view.subject(c), (name,))] for name in view.subject(whole)]
+    near = Near(single, view.subject, view, by_name=True)
+    done: set[int] = set()
+    for whole, duo in pairs:
+        mates = (c for name in duo for c in near.with_senses(name.senses | set(name.name)))
+        alike = [c for c in mates if same_extent(c, whole, view) and _as_each(c, whole, view)]
+        groups = [[c for c in alike if meet(_names(c, view), (name,))] for name in duo]
         clear = all(g and len({view.question[c.id] for c in g}) == 1 for g in groups)
-        if clear and additive([whole, *(c for g in groups for c in g)], view):
+        if clear and view.question[whole.id] not in done and additive([whole, *(c for g in groups for c in g)], view):
+            done.add(view.question[whole.id])
             given = f"{' and '.join(g[0].subject for g in groups)}: together {whole.subject}"
-            yield from (replace(law, given=given) for law in _sum_of(whole, groups, True, view))
+            for law in _sum_of(whole, groups, True, view):
+                yield replace(law, given=given, together=_of_one_year, distinct=True)
+
+
+A_YEAR = 366 * 24 * 60  # minutes
+
+
+def _of_one_year(i: int, a: Claim, j: int, b: Claim) -> bool:
+    """Told of times that are no more than a year apart, whenever their articles were written."""
+    one, other = (c.when or c.source.published for c in (a, b))
+    if one is None or other is None:
+        return True
+    ends = ((x.period.last, y.period.first) for x, y in ((one, other), (other, one)))
+    return all(last is None or first is None or first - last <= A_YEAR for last, first in ends)
+
+
+def _names(claim: Claim, view: View) -> list[Concept]:
+    return [c for c in view.subject(claim) if c.name]
+
+
+_MERGED = frozenset(("=combined entity", "=merger", "=together"))
+
+
+def _is_merged(claim: Claim, view: View) -> bool:
+    return any(not c.senses.union(*c.parts).isdisjoint(_MERGED) for c in view.subject(claim))
+
+
+def _as_each(part: Claim, whole: Claim, view: View) -> bool:
+    """The same measure, but for the words that say that they are two no longer."""
+    merged = frozenset(s for c in view.subject(whole) for s in c.senses)
+    return same_measure(part, whole, view) or one_measure(part, whole, merged, view)
+
+
+def _spoken_of_together(view: View) -> list[list[Concept]]:
+    """The two that claims have as one subject, "Kroger and Albertsons", if there are no others."""
+    found: dict[frozenset[str], list[Concept]] = {}
+    for claim in view.by_id.values():
+        names = _names(claim, view)
+        if len(names) == 2 and all(view.lexicon.within.keys().isdisjoint(c.senses) for c in names):
+            found.setdefault(frozenset(c.key for c in names), names)
+    return list(found.values()) if len(found) == 1 else []
 
 
 # --- the first, the second, and both ----------
