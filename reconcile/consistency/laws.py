@@ -442,6 +442,18 @@ def of_near_articles(i: int, a: Claim, j: int, b: Claim) -> bool:
     return (a.when is not None and b.when is not None) or not years_apart(a, b)
 
 
+A_YEAR = 366 * 24 * 60  # minutes
+
+
+def of_one_year(i: int, a: Claim, j: int, b: Claim) -> bool:
+    """Told of times that are no more than a year apart, whenever their articles were written."""
+    one, other = (c.when or c.source.published for c in (a, b))
+    if one is None or other is None:
+        return True
+    ends = ((x.period.last, y.period.first) for x, y in ((one, other), (other, one)))
+    return all(last is None or first is None or first - last <= A_YEAR for last, first in ends)
+
+
 def of_one_time(view: View) -> Together:
     return lambda _, a, __, b: one_time(a, b, view)
 

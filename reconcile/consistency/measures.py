@@ -25,6 +25,7 @@ from reconcile.consistency.laws import (
     foreseen,
     of_near_articles,
     of_one_time,
+    of_one_year,
     one_time,
     own_figures,
     portions,
@@ -39,6 +40,7 @@ from reconcile.derive import grown
 from reconcile.frames import EACH
 from reconcile.judge import DECIDED, OPEN
 from reconcile.lexicon import Concept
+from reconcile.values.date import Date, UnreadableDate, read_date
 from reconcile.values.quantity import Amount, Unit
 
 A_YEAR = 400 * 24 * 60  # minutes
@@ -198,7 +200,7 @@ def of_premiums(view: View) -> Iterator[Law]:
     premiums = [c for c in portions(view) if _measures(c, _PREMIUM, view)]
     prices = [c for c in amounts(view) if not view.context.direction(c)] if premiums else []
     for premium in premiums:
-        mates = [c for c in prices if of_near_articles(0, c, 1, premium)]
+        mates = [c for c in prices if of_one_year(0, c, 1, premium)]
         names = _all_names(premium, view)
         whole = [c for c in mates if all(w.senses.union(*w.parts).isdisjoint(_IN_PART) for w in view.predicate(c))]
         offers = [c for c in whole if _measures(c, _OFFER, view) and _meet(_all_names(c, view), names, view)]
@@ -206,6 +208,7 @@ def of_premiums(view: View) -> Iterator[Law]:
         traded = [c for c in whole if c not in offers and c.status not in OPEN + DECIDED]  # no market agrees on a price
         quoted = [c for c in traded if _measures(c, _QUOTED, view) and _just_before(c, premium)]
         quoted = [c for c in quoted if _meet(_names(c, view), sought, view) and _qualified(c, premium, view)]
+        offers = [c for c in offers if any(_in_one_currency(c, q, view) for q in quoted)]
         offer, price = _one_question(offers, view), _one_question(quoted, view)
         if offer is None or price is None:
             continue
@@ -215,7 +218,7 @@ def of_premiums(view: View) -> Iterator[Law]:
         over = tuple(figure(premium, grown(a, 1)) for a in shares(premium, view.context)[:1])
         right = Addend(1, f"{price.id} before", before, f"{premium.id} over", over)
         given = "an offer is so much more than what the share cost before"
-        yield Law(Addend(1, f"{offer.id} offered", left), (right,), given, of_near_articles, distinct=True)
+        yield Law(Addend(1, f"{offer.id} offered", left), (right,), given, of_one_year, distinct=True)
 
 
 def _sought(claims: Sequence[Claim], view: View) -> list[Concept]:
@@ -240,9 +243,27 @@ def _for_one(claim: Claim, view: View) -> Figure | None:
     return None
 
 
+_DAY = re.compile(r"\b(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\b")
+
+
+def _is_day(words: str, day: Date) -> bool:
+    """The day that these words name, in its year: "the price of Dec. 9"."""
+    try:
+        return read_date(f"{words} {day.edtf[:4]}").period.overlaps(day.period)
+    except UnreadableDate:
+        return False
+
+
+def _in_one_currency(a: Claim, b: Claim, view: View) -> bool:
+    one, other = (_for_one(c, view) for c in (a, b))
+    return one is not None and other is not None and one.amount.unit == other.amount.unit
+
+
 def _just_before(price: Claim, premium: Claim) -> bool:
     """Told of a time that is not after the article about the premium, nor long before it."""
     told, quoted = premium.source.published, price.when or price.source.published
+    if (named := _DAY.search(premium.predicate)) is not None and price.when is not None:
+        return _is_day(named.group(), price.when)
     if told is None or quoted is None or told.period.first is None or quoted.period.last is None:
         return False
     return told.period.first - TWO_MONTHS <= quoted.period.last <= (told.period.last or told.period.first)

@@ -23,6 +23,7 @@ from reconcile.consistency.laws import (
     meet,
     of_near_articles,
     of_one_time,
+    of_one_year,
     one_measure,
     one_subject,
     same_extent,
@@ -325,19 +326,7 @@ def of_together(view: View) -> Iterator[Law]:
             done.add(view.question[whole.id])
             given = f"{' and '.join(g[0].subject for g in groups)}: together {whole.subject}"
             for law in _sum_of(whole, groups, True, view):
-                yield replace(law, given=given, together=_of_one_year, distinct=True)
-
-
-A_YEAR = 366 * 24 * 60  # minutes
-
-
-def _of_one_year(i: int, a: Claim, j: int, b: Claim) -> bool:
-    """Told of times that are no more than a year apart, whenever their articles were written."""
-    one, other = (c.when or c.source.published for c in (a, b))
-    if one is None or other is None:
-        return True
-    ends = ((x.period.last, y.period.first) for x, y in ((one, other), (other, one)))
-    return all(last is None or first is None or first - last <= A_YEAR for last, first in ends)
+                yield replace(law, given=given, together=of_one_year, distinct=True)
 
 
 def _names(claim: Claim, view: View) -> list[Concept]:
