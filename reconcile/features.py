@@ -227,11 +227,17 @@ def _located(a: Frame, b: Frame, lexicon: Lexicon) -> Iterable[tuple[int, int]]:
         yield from ((i, j) for j, c in enumerate(b.everything) if lexicon.is_within(a.everything[i].senses, c.senses))
     for j in b.near:
         yield from ((i, j) for i, c in enumerate(a.everything) if lexicon.is_within(b.everything[j].senses, c.senses))
-    if not a.happening.isdisjoint(b.happening):  # the Lahaina fire, and the Maui fire
-        for i, j in product(a.struck, b.struck):
+    if not a.happening.isdisjoint(b.happening):  # the Lahaina fire, and the Maui fire; not a fire in Lahaina
+        for i, j in product(_named_after(a, lexicon), _named_after(b, lexicon)):
             one, other = a.everything[i].senses, b.everything[j].senses
             if lexicon.is_within(one, other) or lexicon.is_within(other, one):
                 yield i, j
+
+
+def _named_after(f: Frame, lexicon: Lexicon) -> Indices:
+    """The place that stands before the word for what befell it."""
+    words = [i for i in f.subject if not lexicon.happenings.isdisjoint(f.everything[i].senses)]
+    return tuple(i for i in f.struck if words and i < words[-1])
 
 
 def _has_counterpart(line: Sequence[float], most: float, others: Sequence[float]) -> bool:

@@ -528,7 +528,16 @@ def _direction(value: object, concepts: Sequence[Concept], lexicon: Lexicon) -> 
         for sense in sorted(concept.senses | lexicon.heads(concept)):
             if sense in lexicon.direction:
                 return lexicon.direction[sense]
-    return 0
+    return -1 if _is_lost(concepts, lexicon) else 0
+
+
+_LOST = frozenset(("=lose", "lose", "lost"))
+
+
+def _is_lost(concepts: Sequence[Concept], lexicon: Lexicon) -> bool:
+    """Workers, seats or shops that somebody has lost; matches and lives are no stock."""
+    lost = any(not c.senses.isdisjoint(_LOST) for c in concepts)
+    return lost and any(not lexicon.stocks.isdisjoint(c.senses) for c in concepts)
 
 
 def _change_of(q: Quantity) -> int:

@@ -26,6 +26,7 @@ from reconcile.values.quantity import NEVER_BARE, Amount, Quantity, Unit, conver
 
 YEAR = 365 * 24 * 60
 HALF_A_YEAR = 180 * 24 * 60
+A_FORTNIGHT = 14 * 24 * 60
 TWO_DAYS = 2 * 24 * 60
 _WORDS = (Names, Text)  # the values that may be compared as words
 # Between two times, "more than 50,000" is said of what lies at most this far above.
@@ -630,8 +631,8 @@ def later(a: Claim, b: Claim) -> int:
 
 def _other_time(a: Claim, b: Claim, context: Context) -> int:
     """One tells of another time than that of the other's article, where the other gives none: of half a year before or
-    more, of what is known to move of two days, or of any time in one article. +1 when `b` is the later
-    one, -1 when `a` is, else 0."""
+    more, of what is known to move of a fortnight, of what is other from day to day of two days, or of any time in one
+    article. +1 when `b` is the later one, -1 when `a` is, else 0."""
     moves = "level" in (context.over_time(a), context.over_time(b))
     if (a.when is None) == (b.when is None):
         return 0
@@ -643,10 +644,17 @@ def _other_time(a: Claim, b: Claim, context: Context) -> int:
         last, first = dated.when.period.last, told.period.first
         if own and told.period.before(dated.when.period):
             return -order
-        apart = 0 if own else TWO_DAYS if moves else HALF_A_YEAR
+        moved = TWO_DAYS if moves and _is_fleeting(a, b, context) else A_FORTNIGHT if moves else HALF_A_YEAR
+        apart = 0 if own else moved
         if last is not None and first is not None and first - last >= apart:
             return order
     return 0
+
+
+def _is_fleeting(a: Claim, b: Claim, context: Context) -> bool:
+    lexicon = context.lexicon
+    words = (c for x in (a, b) for c in lexicon.concepts(f"{x.subject}; {x.predicate}"))
+    return any(not c.senses.isdisjoint(lexicon.fleeting) for c in words)
 
 
 def _published_later(a: Claim, b: Claim) -> int:
@@ -1204,8 +1212,7 @@ def _of_two_sides(a: Claim, b: Claim, context: Context) -> str:
 def _to_be_reached(a: Claim, b: Claim, context: Context) -> str:
     """A stock as it stands, and as it is planned to be: the stake that is held, and the one that will be."""
     for plan, now in ((a, b), (b, a)):
-        stands = now.status is None or now.status in REAL
-        ahead = plan.status in ("planned", "agreed", "proposed") and stands and not context.foresees(now)
+        ahead = plan.status in ("planned", "agreed", "proposed") and now.status is None and not context.foresees(now)
         level = not any(map(context.direction, (a, b))) and "level" in (context.over_time(a), context.over_time(b))
         if ahead and level:
             return f"{plan.written} is what is to be reached, {now.written} what there is"

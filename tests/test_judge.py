@@ -1074,9 +1074,16 @@ def test_what_is_called_off_a_year_later_has_changed() -> None:
         ("predicate: employees, quantity: around 134000", "predicate: employees, quantity: 129600", WEEK, "consistent"),
         ("predicate: dead, quantity: 159 dead, when: 2025-01-03", "predicate: dead, quantity: 160 dead, when: 2025-01-09", WEEK, "update"),
         ("predicate: dead, quantity: 159 dead, when: 2025-01-03", "predicate: dead, quantity: 160 dead, when: 2025-01-03", WEEK, "consistent"),
-        # what moves, told of a time a fortnight before
+        # what moves, told of a time a fortnight before; of what is other from day to day two days are enough
+        ("predicate: employees, quantity: 161 people, when: 2025-01-03", "predicate: employees, quantity: 142 people", ("2025-01-04", "2025-01-10"), "conflict"),
         ("predicate: missing, quantity: 161 people, when: 2025-01-03", "predicate: missing, quantity: 42 people", ("2025-01-04", "2025-02-05"), "update"),
-        ("predicate: missing, quantity: 161 people, when: 2025-01-03", "predicate: missing, quantity: 42 people", ("2025-01-04", "2025-01-10"), "conflict"),
+        ("predicate: missing, quantity: 161 people, when: 2025-01-03", "predicate: missing, quantity: 42 people", ("2025-01-04", "2025-01-10"), "update"),
+        ("predicate: missing, quantity: 161 people, when: 2025-01-03", "predicate: missing, quantity: 42 people", ("2025-01-04", "2025-01-05"), "conflict"),
+        # a stock as it is to be, and as it stands
+        ("predicate: stake, quantity: 90 %", "predicate: stake, quantity: 97 %, status: planned", WEEK, "update"),
+        ("predicate: employees, quantity: 900 people", "predicate: employees, quantity: 700 people, status: agreed", WEEK, "update"),
+        ("predicate: employees, quantity: 900 people", "predicate: employees, quantity: 700 people, status: announced", WEEK, "conflict"),
+        ("predicate: employees, quantity: 900 people, status: announced", "predicate: employees, quantity: 700 people, status: agreed", WEEK, "update"),
         ("predicate: trains halted, quantity: 161 trains, when: 2025-01-03", "predicate: trains halted, quantity: 116 trains", ("2025-01-04", "2025-02-05"), "conflict"),
         # what is counted since a day grows
         ("predicate: attacks since the quake, quantity: 53 attacks", "predicate: attacks since the quake, quantity: 61 attacks", WEEK, "update"),

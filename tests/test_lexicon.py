@@ -32,7 +32,7 @@ EXTENDS = {
 }  # fmt: skip
 SORTS = "sorts.txt"  # has no group of its own
 STATEMENT = re.compile(
-    r"(?P<list>rivals|-|\+|level|cumulative|fixed|single|symmetric|qualifier|subgroup|supposed|projected|difference|happening|agent|halves|weak|light|suffix|title|name|word|metonym) ?: (?P<words>.+)"
+    r"(?P<list>rivals|-|\+|level|cumulative|fixed|single|symmetric|qualifier|subgroup|supposed|projected|difference|happening|agent|fleeting|halves|weak|light|suffix|title|name|word|metonym) ?: (?P<words>.+)"
     r"|(?P<arrow>reduces|increases|within|ratio|span|parts|sort): (?P<one>[^>]+) -> (?P<other>.+)"
     r"|(?P<left>[^=<>~]+) (?P<sign><|><|~) (?P<right>[^=<>~]+)"
     r"|(?P<group>[^=|]+) = (?P<phrases>.+)"

@@ -567,19 +567,28 @@ def unmatched(claim: Claim, other: Claim, aside: frozenset[str], view: View) -> 
     """The telling words of the one that have no counterpart in the other, but for names and those that are `aside`."""
     lexicon, alike = view.lexicon, view.alignment.affinity
     said = view.frame(other).everything
-    meant = {s.lstrip("+-") for d in said for s in d.senses.union(*d.parts)}
-    meant |= {up for s in meant for up in (*lexicon.broader.get(s, ()), *lexicon.stock.get(s, ()))}
+    meant = {s for d in said for s in d.senses.union(*d.parts)}
+    above, telling = _above(meant, lexicon), [d for d in said if d.senses.isdisjoint(PEOPLE)]
     beside = TIME | HOLDS | lexicon.light | lexicon.weak | aside
     found = []
     subject = () if view.frame(claim).happening else view.subject(claim)  # that it was the quake goes without saying
     for c in (*subject, *view.measure(claim)):
         if c.name or not c.senses.isdisjoint(beside) or c.key in beside:
             continue
-        senses = {s.lstrip("+-") for s in c.senses.union(*c.parts)}
-        senses |= {up for s in senses for up in (*lexicon.broader.get(s, ()), *lexicon.stock.get(s, ()))}
-        if meant.isdisjoint(senses) and all(alike(c, d) < ALIKE for d in said):
+        met = c.senses & (meant | above) or _above(c.senses, lexicon) & meant  # the one, or what the other is a kind of
+        parts = [part for part in c.parts if part.isdisjoint(beside | PEOPLE)]
+        met_in_parts = any(not part.isdisjoint(meant) for part in parts)  # "container ships", and "ships"
+        if not met and not met_in_parts and all(alike(c, d) < ALIKE for d in telling):
             found.append(c)
     return found
+
+
+PEOPLE = frozenset(("=people", "peopl"))
+
+
+def _above(senses: Iterable[str], lexicon: Lexicon) -> set[str]:
+    """What they are kinds of, and what they change."""
+    return {up for s in senses for up in (*lexicon.broader.get(s, ()), *lexicon.stock.get(s, ()))}
 
 
 def one_measure(a: Claim, b: Claim, aside: frozenset[str], view: View) -> bool:

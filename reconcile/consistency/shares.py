@@ -69,7 +69,7 @@ def _is_base(base: Claim, share: Claim, view: View) -> bool:
     if not words or not view.covers(share, words, ALIKE):
         return False
     strange = [c for c in about if not view.covers(share, (c,), ALIKE)]
-    return not strange or (len(strange) == 1 < len(about) - 1 and not _singles_out(strange[0], view))
+    return not strange or (len(strange) == 1 < len(about) and not _singles_out(strange[0], view))
 
 
 def _is_more(base: Claim, part: Claim, view: View) -> bool:

@@ -122,6 +122,7 @@ _MOVED = (
 )
 _MOVES = re.compile(_MOVED + r"(?: by)?", re.IGNORECASE)
 _STANDS = re.compile(_STANDING + "|" + _MOVED + " to", re.IGNORECASE)
+_AT_THE_CLOSE = frozenset(("=close", "=end", "=begin", "=stand", "=trade"))
 _PRICED = frozenset(("=share", "=share price", "=brent crude", "=oil price", "=gold price", "=bitcoin price"))
 
 
@@ -132,15 +133,22 @@ def _quoted(claim: Claim, view: View) -> set[str]:
     subject, counted = view.subject(claim), view.counted(claim)
     if not amounts or not subject or any("point" not in c.key.split(" ") for c in counted):
         return set()
-    senses = {s for c in subject for s in c.senses.union(*c.parts)}
+    about = {s for c in (*subject, *view.scope(claim)) for s in c.senses.union(*c.parts)}
     family = amounts[0].unit.dimension
-    traded = not senses.isdisjoint(_PRICED)
+    priced = family == "money" and _names_the_price(claim, view)
+    traded = priced or not about.isdisjoint(_PRICED)
     if family not in ("number", "count", "share", "money") or (family == "money" and not traded):
         return set()
     if not traded and not all(c.name for c in subject):
         return set()
     told = (_MOVES if view.context.direction(claim) else _STANDS).fullmatch(claim.predicate.strip())
-    return {f"of {min(c.senses)}" for c in subject if c.name or traded} if told else set()
+    return {f"of {min(c.senses)}" for c in subject if c.name or traded} if told or priced else set()
+
+
+def _names_the_price(claim: Claim, view: View) -> bool:
+    """ "closing share price", and of nothing else than what its subject names."""
+    words = [c for c in view.telling(view.predicate(claim)) if c.senses.isdisjoint(TIME)]
+    return bool(words) and all(not c.senses.union(*c.parts).isdisjoint(_PRICED | _AT_THE_CLOSE) for c in words)
 
 
 def _in_phrase(c: Concept, view: View) -> set[str]:

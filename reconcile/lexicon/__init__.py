@@ -20,6 +20,7 @@ One statement a line, `#` starts a comment:
     difference: margin of victory      measures of how far two others lie apart
     happening: collapse | earthquake   what befell a place, under whose name or another it goes
     agent: crew | investigator         who did something, beside what was done
+    fleeting: missing | share price    what is other from day to day
     projected: offer | forecast        words of what may be moved by whoever speaks later, whatever the status says
     symmetric: merger                  subject and partner may swap
     within: Japan -> Asia              containment of places
@@ -238,6 +239,7 @@ class Lexicon:
     differences: set[str] = field(default_factory=set)
     happenings: set[str] = field(default_factory=set)
     agents: set[str] = field(default_factory=set)
+    fleeting: set[str] = field(default_factory=set)
     within: dict[str, set[str]] = field(default_factory=dict)
     metonyms: dict[str, set[str]] = field(default_factory=dict)  # a sense: those that its name may stand for
     sorts: dict[str, set[str]] = field(default_factory=dict)  # a sense: what sort of thing it is
@@ -381,6 +383,7 @@ class Lexicon:
             "difference": self.differences,
             "happening": self.happenings,
             "agent": self.agents,
+            "fleeting": self.fleeting,
         }
         table = tables[head]
         for word in rest.split("|"):
@@ -706,6 +709,7 @@ _LISTS = {
     "level": "over_time", "cumulative": "over_time", "fixed": "over_time", "single": "single",
     "symmetric": "single", "qualifier": "single", "subgroup": "single", "supposed": "single", "projected": "single",
     "difference": "single", "happening": "single", "agent": "single",
+    "fleeting": "single",
     "weak": "weak", "light": "weak", "name": "name", "word": "word",
     "suffix": "weak", "title": "weak",
     "within": "within", "metonym": "metonym", "sort": "sort", "ratio": "triple", "span": "triple", "parts": "parts",
