@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from reconcile.align import THRESHOLD
@@ -658,9 +658,12 @@ def _between_times(changes: Sequence[Claim], levels: Sequence[Claim], view: View
     near = Near(levels, lambda c: (*view.subject(c), *view.measure(c)), view)
     between: dict[tuple[str, str], list[_Move]] = {}
     for change in changes:
-        if _is_all_that_moved(change, view):
-            for move in _moves(change, near, view):
+        if _is_all_that_moved(change, view) and not _toll_moves(change, view):
+            of = [c for c in near.to(change) if _is_of(change, c, view)]
+            for move in _moves(change, view.context.direction(change), of, view):
                 between.setdefault((move.before.id, move.after.id), []).append(move)
+    for move in _of_tolls(changes, view):
+        between.setdefault((move.before.id, move.after.id), []).append(move)
     found: dict[tuple[object, ...], list[_Move]] = {}
     for moves in between.values():
         changed = [m.change for m in moves]
@@ -672,17 +675,88 @@ def _between_times(changes: Sequence[Claim], levels: Sequence[Claim], view: View
         yield from _moved_by(moves, view)
 
 
-def _moves(change: Claim, near: Near, view: View) -> Iterator[_Move]:
+def _moves(change: Claim, sign: int, of: Sequence[Claim], view: View) -> Iterator[_Move]:
     """The levels that it may lie between, next to it."""
-    of = [c for c in near.to(change) if _is_of(change, c, view)]
     befores, afters = [c for c in of if _at_start(c, change)], [c for c in of if _at_end(c, change)]
     pairs = []
     for after in afters:
         alike = [c for c in befores if c is not after and _in_turn(c, after) and _one_level(c, after, view)]
         pairs += [(before, after) for before in _nearest(alike, "before")]
     if _so_far(change):  # it is counted from the top, or from the bottom
-        pairs = _furthest(pairs, view.context.direction(change), view)
-    yield from (_Move(before, change, after) for before, after in pairs)
+        pairs = _furthest(pairs, sign, view)
+    yield from (_Move(before, change, after, sign) for before, after in pairs)
+
+
+_RISES = re.compile(
+    r"\b(?:rise|increase|jump|surge|growth|addition)\b.{0,20}\b(?:in|of|to)\b"
+    r"|\b(?:rose|grew|increased|climbed|jumped|went up|raised) by\b",
+    re.IGNORECASE,
+)
+_FALLS = re.compile(
+    r"\b(?:reduction|fall|drop|decrease|cut)\b.{0,20}\b(?:in|of|to)\b"
+    r"|\b(?:fell|dropped|decreased|reduced|lowered|cut) by\b",
+    re.IGNORECASE,
+)
+
+
+def _toll_moves(claim: Claim, view: View) -> int:
+    """1 for what a toll rose by, -1 for what it was corrected by: words for the dead make every toll a loss."""
+    if view.context.over_time(claim) != "cumulative" or not _counted_up(claim, view):
+        return 0
+    return 1 if _RISES.search(claim.predicate) else -1 if _FALLS.search(claim.predicate) else 0
+
+
+def _counted_up(claim: Claim, view: View) -> set[str]:
+    """What only grows, and is a loss as such: the dead, the injured."""
+    lexicon = view.lexicon
+    said = {s for c in view.measure(claim) if not c.name for s in c.senses}
+    return {s for s in said if lexicon.over_time.get(s) == "cumulative" and s in lexicon.direction}
+
+
+def _of_tolls(changes: Sequence[Claim], view: View) -> Iterator[_Move]:
+    """A toll of one day, what it rose by, and the toll of a later day."""
+    moved = [c for c in changes if _toll_moves(c, view)]
+    if not moved:
+        return
+    tolls = [c for c in amounts(view) if _is_toll(c, view)]
+    for change in moved:
+        first, last = change.when.period if change.when is not None else (None, None)
+        if first is None or last is None:
+            continue
+        sign = _toll_moves(change, view)
+        counted = _counted_up(change, view)
+        of = [
+            c
+            for c in tolls
+            if not counted.isdisjoint(_counted_up(c, view))
+            and same_extent(c, change, view)
+            and may_be_one(c, change, view)
+        ]
+        begins, ends = _on_the_day(of, first), _on_the_day(of, last - 1)
+        befores, afters = _highest(begins, view), _highest([c for c in ends if c not in begins], view)
+        yield from (_Move(b, change, a, sign) for b, a in product(befores, afters) if _in_turn(b, a))
+
+
+def _on_the_day(tolls: Sequence[Claim], minute: int) -> list[Claim]:
+    """Those that are told of the day that this minute lies in."""
+    day = Period(minute // DAY * DAY, (minute // DAY + 1) * DAY)
+    return [c for c in tolls if c.when is not None and c.when.period.within(day)]
+
+
+def _highest(tolls: Sequence[Claim], view: View) -> list[Claim]:
+    """The last toll of a day, since it only grows."""
+
+    def figure_of(claim: Claim) -> Fraction:
+        return next((a.figure for a in sizes(claim, view.context)), Fraction(0))
+
+    top = max(map(figure_of, tolls), default=None)
+    return [c for c in tolls if figure_of(c) == top]
+
+
+def _is_toll(claim: Claim, view: View) -> bool:
+    value = claim.value
+    plain = isinstance(value, Quantity) and value.shape == "amount" and not value.sign
+    return plain and bool(_counted_up(claim, view)) and not _toll_moves(claim, view)
 
 
 def _furthest(pairs: Sequence[tuple[Claim, Claim]], sign: int, view: View) -> list[tuple[Claim, Claim]]:
@@ -699,6 +773,7 @@ class _Move(NamedTuple):
     before: Claim
     change: Claim
     after: Claim
+    sign: int  # 1 for a rise, -1 for a fall
 
 
 def _each(claims: Iterable[Claim]) -> list[Claim]:
@@ -848,11 +923,12 @@ def _counts_alike(change: Claim, level: Claim, view: View) -> bool:
 
 
 def _moved_by(moves: Sequence[_Move], view: View) -> Iterator[Law]:
-    befores, changes, afters = (_each(claims) for claims in zip(*moves, strict=True))
+    befores, afters = _each(m.before for m in moves), _each(m.after for m in moves)
+    changes = _each(m.change for m in moves)
+    sign = moves[0].sign
     unit = common_unit([*befores[:1], *afters[:1], *changes[:1]], view.context)
     if unit is None or unit.dimension in ("share", "temperature"):
         return
-    sign = view.context.direction(changes[0])
     was, is_, by = (tuple(f for c in cs for f in own_figures(c, unit, view)) for cs in (befores, afters, changes))
     told = {(m.before.id, m.after.id) for m in moves}
 
