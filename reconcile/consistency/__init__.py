@@ -244,6 +244,8 @@ def _near(law: Law, choice: Choice, view: View) -> bool:
     left, *right = values(law, choice)
     if _far_below(left, total := reduce(Interval.__add__, right)) or _far_below(total, left):
         return False
+    if law.most is not None and left.scale(law.most).below(total):
+        return False
     if law.distinct and len(right) > 1 and any(left.below(part) for part in right):
         return False  # what is less than one of its parts is the whole of something else
     if law.moves is None or all(view.context.side(choice[n].claim) for n in law.moves):

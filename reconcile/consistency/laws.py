@@ -160,6 +160,7 @@ class Law:
     # Its places are of measures so different that no two claims of them contradict each other. It stands for itself:
     # in a chain of laws a claim that is taken for what it is not would break it too easily.
     distinct: bool = False
+    most: Fraction | None = None  # of how many times the left side its parts may be, not to be parts of another whole
 
     @property
     def addends(self) -> tuple[Addend, ...]:

@@ -13,6 +13,7 @@ from reconcile.consistency.laws import (
     Figure,
     Law,
     Near,
+    Together,
     View,
     amounts,
     by_form,
@@ -26,6 +27,7 @@ from reconcile.consistency.laws import (
     of_one_year,
     one_measure,
     one_subject,
+    one_time,
     same_extent,
     same_measure,
     same_subject,
@@ -36,6 +38,7 @@ from reconcile.consistency.laws import (
 )
 from reconcile.features import is_level
 from reconcile.frames import all_but
+from reconcile.judge import DECIDED, OPEN
 from reconcile.lexicon import ORDINALS, Concept
 from reconcile.links import scope_within
 from reconcile.values.quantity import Unit
@@ -299,6 +302,102 @@ def _is_told_of(part: Claim, whole: Claim, names: frozenset[str], view: View) ->
         and one_measure(part, whole, names, view)
         and foreseen(part, view) == foreseen(whole, view)
     )
+
+
+# --- places side by side, wherever they are named ----------
+
+TOO_MANY = Fraction(3, 2)  # parts that are together more than that many times their whole are parts of something else
+
+
+def of_places(view: View) -> Iterator[Law]:
+    """Towns and provinces have together no more than the land that they lie in, whether a scope names them or a
+    subject ("British job losses")."""
+    counts = [c for c in amounts(view) if additive((c,), view)]
+    placed = [c for c in counts if _place(c, view)]
+    if len(placed) < 2:
+        return
+    near = Near(placed, view.measure, view)
+    done: set[int] = set()
+    for whole in counts:
+        if view.question[whole.id] in done:
+            continue
+        parts = [c for c in near.to(whole) if _lies_in(c, whole, view)]
+        groups = _apart([g for g in _by_place(parts, view) if len({view.question[c.id] for c in g}) == 1], view)
+        if len(groups) > 1 and any(_is_known(c, view) for g in groups for c in _place(g[0], view)):
+            done.add(view.question[whole.id])
+            for law in _sum_of(whole, groups, False, view):
+                yield replace(law, together=_not_later(view), distinct=True, most=TOO_MANY)
+
+
+def _not_later(view: View) -> Together:
+    """Of one time, and what only grows is not told later of a part than of its whole."""
+
+    def together(i: int, a: Claim, j: int, b: Claim) -> bool:
+        if not one_time(a, b, view):
+            return False
+        told = [(c.when or c.source.published) for c in (a, b)]
+        grows = "cumulative" in (view.context.over_time(a), view.context.over_time(b))
+        if i != 0 or not grows or told[0] is None or told[1] is None:
+            return True
+        whole, part = (d.period.last for d in told if d is not None)
+        return whole is not None and part is not None and part <= whole
+
+    return together
+
+
+def _place(claim: Claim, view: View) -> list[Concept]:
+    """The places that its scope names, or else those in its subject."""
+    scope = view.scope(claim)
+    known = [c for c in (scope or view.subject(claim)) if _is_known(c, view)]
+    return known or (list(scope) if all(c.name for c in scope) else [])
+
+
+def _is_known(c: Concept, view: View) -> bool:
+    return any(s in view.lexicon.within for s in c.senses)
+
+
+def _lies_in(part: Claim, whole: Claim, view: View) -> bool:
+    """It tells the same of a place within, and no more."""
+    if view.question[part.id] == view.question[whole.id] or common_unit((part, whole), view.context) is None:
+        return False
+    ahead = [c.status in (*OPEN, *DECIDED) for c in (part, whole)]
+    if bool(view.context.direction(part)) != bool(view.context.direction(whole)) or ahead[0] != ahead[1]:
+        return False
+    if view.scope(whole) and not all(_is_known(c, view) for c in view.scope(whole)):
+        return False  # a division
+    inner, outer = ({s for c in _place(x, view) for s in c.senses} for x in (part, whole))
+    if not inner.isdisjoint(outer) or view.lexicon.is_within(outer, inner):
+        return False
+    if outer and view.lexicon.within.keys() & inner and not view.lexicon.is_within(inner, outer):
+        return False
+    names = [c for c in view.subject(whole) if c.name and not _is_known(c, view)]
+    others = [c for c in view.subject(part) if c.name and not _is_known(c, view)]
+    if names and others and not any(spoken_of(c, whole, view) for c in others):
+        return False
+    aside = frozenset(inner | outer)
+    return one_measure(part, whole, aside, view) and foreseen(part, view) == foreseen(whole, view)
+
+
+def _by_place(claims: Sequence[Claim], view: View) -> Groups:
+    groups: Groups = []
+    for c in claims:
+        mine = _place(c, view)
+        group = next((g for g in groups if meet(_place(g[0], view), mine)), None)
+        if group is None:
+            groups.append([c])
+        else:
+            group.append(c)
+    return groups
+
+
+def _apart(groups: Groups, view: View) -> Groups:
+    """Those of which none lies in another."""
+
+    def around(group: Sequence[Claim], other: Sequence[Claim]) -> bool:
+        outer, inner = ({s for c in _place(g[0], view) for s in c.senses} for g in (group, other))
+        return view.lexicon.is_within(inner, outer) or not inner.isdisjoint(outer)
+
+    return [g for g in groups if not any(around(g, other) for other in groups if other is not g)]
 
 
 # --- two who are named together ----------

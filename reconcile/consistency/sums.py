@@ -29,7 +29,7 @@ from reconcile.consistency.laws import (
     usable,
 )
 from reconcile.consistency.measures import of_margins, of_premiums, of_rates, of_ratios, of_units
-from reconcile.consistency.parts import of_lists, of_numbered, of_parts, of_scopes, of_together
+from reconcile.consistency.parts import of_lists, of_numbered, of_parts, of_places, of_scopes, of_together
 from reconcile.consistency.shares import of_shares
 from reconcile.consistency.stocks import of_stocks
 from reconcile.judge import Relation, later
@@ -41,8 +41,8 @@ def laws(view: View) -> list[Law]:
     """All laws, each once; one that an exact law implies is left out."""
     found: dict[tuple[object, ...], Law] = {}
     collectors = (
-        _stated, _of_vocabulary, of_parts, of_scopes, of_lists, of_together, of_numbered, of_facets, of_stocks,
-        of_shares, of_ratios, of_margins, of_units, of_rates, of_premiums,
+        _stated, _of_vocabulary, of_parts, of_scopes, of_lists, of_places, of_together, of_numbered, of_facets,
+        of_stocks, of_shares, of_ratios, of_margins, of_units, of_rates, of_premiums,
     )  # fmt: skip
     for collector in collectors:
         for law in collector(view):
