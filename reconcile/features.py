@@ -518,7 +518,18 @@ def _part_alone(x: Look) -> float:
         return 0.0
     if x.one_happening and ((x.a.one_of and x.b.all_of) or (x.b.one_of and x.a.all_of)):  # one fire, and all
         return 1.0
+    if _one_of_a_list(x.a, x.b, x.rows) or _one_of_a_list(x.b, x.a, x.columns):
+        return 1.0
     return float(_of_a_site(x.a, x.b) or _of_a_site(x.b, x.a))
+
+
+def _one_of_a_list(f: Frame, g: Frame, rows: Sequence[Sequence[float]]) -> bool:
+    """The first lists several parts as its scope, and the second, without a scope, speaks of some of them only:
+    "claims, from households and firms", and "claims filed by firms"."""
+    if len(f.scope) < 2 or len(f.claim.scope) < 2 or g.scope:
+        return False
+    met = [max(rows[i], default=0.0) >= FULLY for i in f.scope]
+    return any(met) and not all(met)
 
 
 MUCH_LESS = 0.7  # what a figure of a place is at the most of one that tells no place, to be one of a part

@@ -642,7 +642,7 @@ def _same_figure(a: Claim, b: Claim, context: Context) -> bool:
 def foreseen(claim: Claim, view: View) -> bool:
     """It gives a forecast, a target or a demand: a margin of 5.6 % was to be earned, and 5.9 % of the sales were."""
     table = view.lexicon.supposed | {"=forecast", "=target"}
-    words = [c for c in (*view.predicate(claim), *view.scope(claim)) if not c.name]
+    words = [c for c in (*view.subject(claim), *view.predicate(claim), *view.scope(claim)) if not c.name]
     return any(not c.senses.union(*c.parts).isdisjoint(table) for c in words)
 
 

@@ -122,7 +122,7 @@ _MOVED = (
 )
 _MOVES = re.compile(_MOVED + r"(?: by)?", re.IGNORECASE)
 _STANDS = re.compile(_STANDING + "|" + _MOVED + " to", re.IGNORECASE)
-_AT_THE_CLOSE = frozenset(("=close", "=end", "=begin", "=stand", "=trade"))
+_AT_THE_CLOSE = frozenset(("=shut", "=end", "=begin", "=trade"))
 _PRICED = frozenset(("=share", "=share price", "=brent crude", "=oil price", "=gold price", "=bitcoin price"))
 
 
@@ -148,7 +148,9 @@ def _quoted(claim: Claim, view: View) -> set[str]:
 def _names_the_price(claim: Claim, view: View) -> bool:
     """ "closing share price", and of nothing else than what its subject names."""
     words = [c for c in view.telling(view.predicate(claim)) if c.senses.isdisjoint(TIME)]
-    return bool(words) and all(not c.senses.union(*c.parts).isdisjoint(_PRICED | _AT_THE_CLOSE) for c in words)
+    said = [c.senses.union(*c.parts) for c in words]
+    priced = any(not senses.isdisjoint(_PRICED) for senses in said)
+    return priced and all(not senses.isdisjoint(_PRICED | _AT_THE_CLOSE) for senses in said)
 
 
 def _in_phrase(c: Concept, view: View) -> set[str]:

@@ -99,19 +99,34 @@ def _addend(term: Term, unit: Unit, view: View, lift: bool) -> Addend | None:
     return Addend(term.sign, variable, figures, name, given) if given else None
 
 
+WEEKS = 45 * 24 * 60  # minutes
+
+
+def _weeks_apart(a: Claim, b: Claim) -> bool:
+    """By their articles, where not both give the time that they are of."""
+    one, other = a.source.published, b.source.published
+    dated = all(c.when is not None and c.when.bound != "by" for c in (a, b))
+    if one is None or other is None or dated:
+        return False
+    ends = ((x.period.last, y.period.first) for x, y in ((one, other), (other, one)))
+    return any(last is not None and first is not None and first - last >= WEEKS for last, first in ends)
+
+
 def _like_own(own: Sequence[Claim], view: View) -> Together:
     """The equation's own claims go together; others where they are told of one time, or in the same order of
-    times as the claims that they stand for. What differs from one of them does not stand for it beside the rest: that
-    the two differ is said already."""
+    times as the claims that they stand for. What updates one of them is not added to the rest, nor what may do so,
+    since it differs and was told weeks before or after."""
 
-    def differs(a: Claim, b: Claim) -> bool:
+    def updates(a: Claim, b: Claim) -> bool:
         found = view.judgements.get((min(a.id, b.id), max(a.id, b.id)))
-        return found is not None and found.relation in (Relation.CONFLICT, Relation.UPDATE)
+        differs = found is not None and found.relation is Relation.CONFLICT
+        later_told = found is not None and found.relation is Relation.UPDATE and not one_time(a, b, view)
+        return later_told or (differs and _weeks_apart(a, b))
 
     def together(i: int, a: Claim, j: int, b: Claim) -> bool:
         if a is own[i] and b is own[j]:
             return True
-        if (a is own[i] and differs(b, own[j])) or (b is own[j] and differs(a, own[i])):
+        if (a is own[i] and updates(b, own[j])) or (b is own[j] and updates(a, own[i])):
             return False
         if one_time(a, b, view):
             return True
