@@ -20,11 +20,13 @@ from reconcile.blocking import meetings
 from reconcile.claim import Claim
 from reconcile.features import (
     Look,
+    counted_up,
     is_level,
     is_stock_of,
     log_odds,
     says_change,
     scores_of,
+    toll_moves,
     two_rounds,
     values_apart,
     years_between,
@@ -52,8 +54,8 @@ def forbidden(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str] = fro
     """Why these two can never answer one question, or "", as all claims of their two forms. `wholes` as from
     `known_wholes`."""
     rules = (
-        _change_of_stock, _sorts, _ordinals, _sides, other_place, _other_person, _one_of_several, _other_happening,
-        _before_it_was,
+        _change_of_stock, _rise_of_toll, _sorts, _ordinals, _sides, other_place, _other_person, _one_of_several,
+        _other_happening, _before_it_was,
     )  # fmt: skip
     return incomparable(a, b, lexicon, wholes) or next((why for rule in rules if (why := rule(a, b, lexicon))), "")
 
@@ -92,6 +94,14 @@ def _change_of_stock(a: Frame, b: Frame, lexicon: Lexicon) -> str:
             return f"{moved.claim.predicate} is a change, {level.claim.predicate} what there is"
         if bare and (moved.signed or says_change(moved, level, lexicon)) and is_stock_of(moved, level, lexicon):
             return f"{moved.claim.predicate} is a change, {level.claim.predicate} what there is"
+    return ""
+
+
+def _rise_of_toll(a: Frame, b: Frame, lexicon: Lexicon) -> str:
+    """540 more dead than the day before are no toll of 2,862."""
+    for moved, toll in ((a, b), (b, a)):
+        if toll_moves(moved, lexicon) and counted_up(toll, lexicon) and not toll_moves(toll, lexicon):
+            return f"{moved.claim.predicate} is a change, {toll.claim.predicate} what there is"
     return ""
 
 

@@ -811,6 +811,31 @@ def side(f: Frame, lexicon: Lexicon) -> str:
     return found[0] if len(found) == 1 else ""
 
 
+_RISES = re.compile(
+    r"\b(?:rise|increase|jump|surge|growth|addition)\b.{0,20}\b(?:in|of|to)\b"
+    r"|\b(?:rose|grew|increased|climbed|jumped|went up|raised) by\b",
+    re.IGNORECASE,
+)
+_FALLS = re.compile(
+    r"\b(?:reduction|fall|drop|decrease|cut)\b.{0,20}\b(?:in|of|to)\b"
+    r"|\b(?:fell|dropped|decreased|reduced|lowered|cut) by\b",
+    re.IGNORECASE,
+)
+
+
+def toll_moves(f: Frame, lexicon: Lexicon) -> int:
+    """1 for what a toll rose by, -1 for what it was corrected by: words for the dead make every toll a loss."""
+    if not counted_up(f, lexicon):
+        return 0
+    return 1 if _RISES.search(f.claim.predicate) else -1 if _FALLS.search(f.claim.predicate) else 0
+
+
+def counted_up(f: Frame, lexicon: Lexicon) -> set[str]:
+    """What only grows, and is a loss as such: the dead, the injured."""
+    said = f.senses(i for i in f.things if not f.everything[i].name)
+    return {s for s in said if lexicon.over_time.get(s) == "cumulative" and s in lexicon.direction}
+
+
 EVERYDAY = frozenset(("count", "number", "share", "share_points", "money", "time"))
 
 

@@ -571,6 +571,8 @@ def test_the_whole_of_two_shares_that_differ_tells_half() -> None:
         ("qualifier-alone", "Volta, predicate: departures foreseen, quantity: 16000, status: planned", "Volta, predicate: departures, quantity: 16000, status: announced", 0.0),
         ("qualifier-alone", "Volta, predicate: departures foreseen, quantity: 16000", "Volta, predicate: departures, quantity: 16000", 1.0),
         ("group-alone", "Volta, predicate: union-represented workers, quantity: 30000 workers", "Volta, predicate: workers, quantity: 99000 workers", 1.0),
+        ("part-alone", "Volta, predicate: claims filed by firms, quantity: 24 claims", "Volta, predicate: claims, quantity: 85 claims, scope: [households, firms]", 1.0),
+        ("part-alone", "Volta, predicate: claims filed by firms and households, quantity: 84 claims", "Volta, predicate: claims, quantity: 85 claims, scope: [households, firms]", 0.0),
         ("part-alone", "Volta supply chain, predicate: jobs, quantity: 104000 jobs", "Volta, predicate: jobs, quantity: 34000 jobs", 1.0),
         ("supposed-alone", "ports, predicate: will need to clear the backlog, quantity: 3 weeks", "ports, predicate: take to clear the backlog, quantity: 3 weeks", 0.0),
         ("supposed-alone", "ports, predicate: workers needed, quantity: 300", "ports, predicate: workers, quantity: 300", 1.0),
@@ -715,6 +717,24 @@ def test_what_is_near_a_place_may_be_told_of_the_country_around_it() -> None:
     around = "earthquake in Morocco, predicate: number of dead, quantity: 2946 dead"
     assert one_question(near, around)
     assert not one_question(near.replace("in the hills south of", "in"), around)
+
+
+def test_a_happening_bears_the_name_of_its_town_or_of_what_that_lies_in() -> None:
+    dead = "{}, predicate: people killed, quantity: {} people"
+    assert one_question(dead.format("Lahaina wildfire", 53), dead.format("Maui wildfire", 97))
+    assert not one_question(dead.format("Lisbon wildfire", 53), dead.format("Maui wildfire", 97))
+
+
+@pytest.mark.parametrize("rise", ["rise in the death toll", "death toll rose by", "reduction of the death toll"])
+def test_what_a_toll_rose_by_is_no_toll(rise: str) -> None:
+    toll, moved = "quake, predicate: death toll, quantity: 2862 dead", f"quake, predicate: {rise}, quantity: 2862 dead"
+    assert one_question(toll, toll.replace("death toll", "death toll rose to"))
+    assert not one_question(toll, moved)
+
+
+def test_flights_are_no_people() -> None:
+    people, flights = "flight, predicate: carried, quantity: 177 people", "flight, predicate: dropped, quantity: 177 flights"
+    assert not one_question(f"Arbor Air {people}", f"Arbor Air {flights}")
 
 
 def test_of_two_places_side_by_side_each_is_a_part() -> None:

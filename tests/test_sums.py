@@ -351,6 +351,32 @@ BROKEN = [
         "c": "in2 | subject: Kestrel capsule, predicate: docked, date: 2024-06-06T12:34",
         "d": "out | subject: Kestrel capsule, predicate: undocking from the station, date: 2024-09-06T18:04",
     }, "2024-06-06T13:34 to 2024-09-06T18:04 is 92 to 93 days, not 83 days"),
+    Case("what a toll rose by from the last count of one day to the last of another", {
+        "a": """
+            sun | subject: Calder earthquake, predicate: dead, quantity: 2122 dead, when: 2024-03-10
+            early | subject: Calder earthquake, predicate: killed, quantity: 2012 people, when: 2024-03-10T09:00
+            """,
+        "b": "rise | subject: Calder quake, predicate: rise in the death toll, quantity: 540 deaths, when: 2024-03-10/2024-03-11",
+        "c": "mon | subject: Calder earthquake, predicate: has killed, quantity: 2862 people, when: 2024-03-11",
+    }, "2,122 + 540 = 2,662, not 2,862", days={"a": "2024-03-11", "b": "2024-03-15", "c": "2024-03-12"}),
+    Case("closing prices by the words for them, and a fall by a share between", {
+        "a": "was | subject: Kestrel, predicate: closing share price, quantity: $32.60, when: 2024-01-02",
+        "b": "fell | subject: Kestrel stock, predicate: has fallen, quantity: 6.5 %, when: 2024-01-03",
+        "c": "is | subject: Kestrel, predicate: closing share price, quantity: $28.90, when: 2024-01-03",
+    }, "93.5 % of 32.6 = 30.481, not 28.9", days={"a": "2024-01-07", "b": "2024-01-03", "c": "2024-01-31"}),
+    Case("workers that somebody has lost", {
+        "a": "was | subject: Kestrel workforce, predicate: size, quantity: 22740 people, when: end of 2022",
+        "b": "lost | subject: Kestrel, predicate: has lost workers, quantity: 940, when: 2023",
+        "c": "is | subject: Kestrel, predicate: employed, quantity: 20400 employees, when: end of 2023",
+    }, "22,740 − 940 = 21,800, not 20,400"),
+    Case("places side by side, some of them in one list", {
+        "a": """
+            all | subject: New Year's Day earthquake, predicate: people confirmed dead, quantity: 241 people, scope: Ishikawa, when: 2024-03-01
+            one | subject: New Year's Day earthquake, predicate: people confirmed dead, quantity: 103 residents, scope: Suzu, when: 2024-03-01
+            """,
+        "b": "two | subject: Wajima City, predicate: registered deaths, quantity: 102 deaths, scope: Wajima, when: 2024-03-01",
+        "c": "rest | subject: Noto quake, predicate: number of victims, quantity: 51 dead, scope: [Anamizu, Noto, Shika], when: 2024-03-01",
+    }, "103 + 102 + 51 = 256, more than 241"),
 ]  # fmt: skip
 
 SOUND = [
@@ -706,6 +732,29 @@ SOUND = [
         "c": "both | subject: merged grocer, predicate: workforce, quantity: 710000",
         "d": "bid | subject: Hartwell and Corrin, predicate: agreed to merge, when: 2024-02",
         "e": "old | subject: Hartwell and Arbor, predicate: fought over a site, when: 2019",
+    }),
+    Case("tolls of a part of a day, and of two days on", {
+        "a": """
+            sun | subject: Calder earthquake, predicate: dead, quantity: 2122 dead, when: 2024-03-10
+            wed | subject: Calder earthquake, predicate: dead, quantity: 2946 dead, when: 2024-03-13
+            """,
+        "b": "rise | subject: Calder quake, predicate: rise in the death toll, quantity: 540 deaths, when: 2024-03-10/2024-03-11",
+    }, days={"a": "2024-03-14", "b": "2024-03-15"}),
+    Case("a division is no place, and another's staff no cut", {
+        "a": "all | subject: Kestrel, predicate: job cuts, quantity: 3500 posts, scope: Mobility Solutions, status: planned",
+        "b": "one | subject: Kestrel, predicate: job cuts, quantity: 3500 jobs, scope: Hamburg, status: planned",
+        "c": "two | subject: Kestrel, predicate: job cuts, quantity: 1570 jobs, scope: Munich, status: planned",
+        "d": "staff | subject: Kestrel, predicate: employs, quantity: 9600 people, scope: Switzerland",
+    }),
+    Case("parts that are told later than their whole, of what only grows", {
+        "a": "all | subject: Calder quake, predicate: dead, quantity: 2122 dead, when: 2024-03-10",
+        "b": "one | subject: Calder quake, predicate: dead, quantity: 1452 people, scope: Hamburg",
+        "c": "two | subject: Calder quake, predicate: dead, quantity: 764 people, scope: Munich",
+    }, days={"a": "2024-03-11", "b": "2024-03-12", "c": "2024-03-12"}),
+    Case("starting pay is no price at which something opens", {
+        "a": "old | subject: cabin crew, predicate: starting pay, quantity: €2400 a month, when: January 2024",
+        "b": "fell | subject: cabin crew, predicate: fell, quantity: 6 %, when: February 2024",
+        "c": "new | subject: cabin crew, predicate: starting pay, quantity: €2700 a month, when: March 2024",
     }),
 ]  # fmt: skip
 

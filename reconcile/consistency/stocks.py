@@ -53,7 +53,7 @@ from reconcile.consistency.laws import (
 )
 from reconcile.consistency.parts import additive, by_scope, complements, extents, of_group
 from reconcile.derive import grown
-from reconcile.features import AFTER, BEFORE, GENERIC_UNITS
+from reconcile.features import AFTER, BEFORE, GENERIC_UNITS, counted_up, toll_moves
 from reconcile.frames import TOUCHED
 from reconcile.judge import DECIDED, OPEN, REAL, Relation, status_class, years_apart
 from reconcile.lexicon import Concept
@@ -410,7 +410,7 @@ def of_stocks(view: View) -> Iterator[Law]:
     """What was before, and the change, make what is after; and a share of what was before is the change."""
     changes = [c for c in view.by_id.values() if usable(c) and is_change(c, view)]
     levels = [c for c in amounts(view) if is_level(c, view)]
-    if not changes or not levels:
+    if not changes:
         return
     near = Near(levels, view.subject, view, by_name=True)
     sided = Near([c for c in levels if side(c, view)], lambda c: (*view.subject(c), *view.measure(c)), view)
@@ -660,7 +660,7 @@ def _between_times(changes: Sequence[Claim], levels: Sequence[Claim], view: View
     near = Near(levels, lambda c: (*view.subject(c), *view.measure(c)), view)
     between: dict[tuple[str, str], list[_Move]] = {}
     for change in changes:
-        if _is_all_that_moved(change, view) and not _toll_moves(change, view):
+        if _is_all_that_moved(change, view) and not toll_moves(view.frame(change), view.lexicon):
             of = [c for c in near.to(change) if _is_of(change, c, view)]
             for move in _moves(change, view.context.direction(change), of, view):
                 between.setdefault((move.before.id, move.after.id), []).append(move)
@@ -689,35 +689,9 @@ def _moves(change: Claim, sign: int, of: Sequence[Claim], view: View) -> Iterato
     yield from (_Move(before, change, after, sign) for before, after in pairs)
 
 
-_RISES = re.compile(
-    r"\b(?:rise|increase|jump|surge|growth|addition)\b.{0,20}\b(?:in|of|to)\b"
-    r"|\b(?:rose|grew|increased|climbed|jumped|went up|raised) by\b",
-    re.IGNORECASE,
-)
-_FALLS = re.compile(
-    r"\b(?:reduction|fall|drop|decrease|cut)\b.{0,20}\b(?:in|of|to)\b"
-    r"|\b(?:fell|dropped|decreased|reduced|lowered|cut) by\b",
-    re.IGNORECASE,
-)
-
-
-def _toll_moves(claim: Claim, view: View) -> int:
-    """1 for what a toll rose by, -1 for what it was corrected by: words for the dead make every toll a loss."""
-    if view.context.over_time(claim) != "cumulative" or not _counted_up(claim, view):
-        return 0
-    return 1 if _RISES.search(claim.predicate) else -1 if _FALLS.search(claim.predicate) else 0
-
-
-def _counted_up(claim: Claim, view: View) -> set[str]:
-    """What only grows, and is a loss as such: the dead, the injured."""
-    lexicon = view.lexicon
-    said = {s for c in view.measure(claim) if not c.name for s in c.senses}
-    return {s for s in said if lexicon.over_time.get(s) == "cumulative" and s in lexicon.direction}
-
-
 def _of_tolls(changes: Sequence[Claim], view: View) -> Iterator[_Move]:
     """A toll of one day, what it rose by, and the toll of a later day."""
-    moved = [c for c in changes if _toll_moves(c, view)]
+    moved = [c for c in changes if toll_moves(view.frame(c), view.lexicon)]
     if not moved:
         return
     tolls = [c for c in amounts(view) if _is_toll(c, view)]
@@ -725,12 +699,12 @@ def _of_tolls(changes: Sequence[Claim], view: View) -> Iterator[_Move]:
         first, last = change.when.period if change.when is not None else (None, None)
         if first is None or last is None:
             continue
-        sign = _toll_moves(change, view)
-        counted = _counted_up(change, view)
+        sign = toll_moves(view.frame(change), view.lexicon)
+        counted = counted_up(view.frame(change), view.lexicon)
         of = [
             c
             for c in tolls
-            if not counted.isdisjoint(_counted_up(c, view))
+            if not counted.isdisjoint(counted_up(view.frame(c), view.lexicon))
             and same_extent(c, change, view)
             and may_be_one(c, change, view)
         ]
@@ -757,8 +731,10 @@ def _highest(tolls: Sequence[Claim], view: View) -> list[Claim]:
 
 def _is_toll(claim: Claim, view: View) -> bool:
     value = claim.value
-    plain = isinstance(value, Quantity) and value.shape == "amount" and not value.sign
-    return plain and bool(_counted_up(claim, view)) and not _toll_moves(claim, view)
+    if not isinstance(value, Quantity) or value.shape != "amount" or value.sign:
+        return False
+    f = view.frame(claim)
+    return bool(counted_up(f, view.lexicon)) and not toll_moves(f, view.lexicon)
 
 
 def _furthest(pairs: Sequence[tuple[Claim, Claim]], sign: int, view: View) -> list[tuple[Claim, Claim]]:
