@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import combinations
 
 from reconcile.claim import Claim
 from reconcile.consistency.laws import (
@@ -13,12 +12,9 @@ from reconcile.consistency.laws import (
     Figure,
     Law,
     Near,
-    Together,
     View,
-    amounts,
     by_form,
     common_unit,
-    foreseen,
     items,
     means,
     meet,
@@ -27,18 +23,15 @@ from reconcile.consistency.laws import (
     of_one_year,
     one_measure,
     one_subject,
-    one_time,
     same_extent,
     same_measure,
     same_subject,
     sizes,
-    spoken_of,
     stand_ins,
     usable,
 )
 from reconcile.features import is_level
 from reconcile.frames import all_but
-from reconcile.judge import DECIDED, OPEN
 from reconcile.lexicon import ORDINALS, Concept
 from reconcile.links import scope_within
 from reconcile.values.quantity import Unit
@@ -68,13 +61,13 @@ def of_scopes(view: View) -> Iterator[Law]:
         known = [m for m in members if m is not None]
         pair = complements(family.parts, view)
         if listed is not None and len(known) == len(members) == len({id(m) for m in known}):
-            yield from _sum_of(listed, known, True, view)
+            yield from sum_of(listed, known, True, view)
         elif pair is not None and not view.scope(first):
-            yield from _sum_of(first, pair, True, view)
+            yield from sum_of(first, pair, True, view)
         else:
             rest = [g for g in family.parts if any(c.senses & _REMAINDER for c in view.scope(g[0]))]
             places = _side_by_side([g for g in family.parts if g not in rest], view)
-            yield from _sum_of(first, [*places, *rest[:1]], bool(places) and len(rest) == 1, view)
+            yield from sum_of(first, [*places, *rest[:1]], bool(places) and len(rest) == 1, view)
 
 
 def _families(view: View) -> Iterator[_Family]:
@@ -197,7 +190,7 @@ def _lies_around(group: Sequence[Claim], other: Sequence[Claim], view: View) -> 
     return view.lexicon.is_within(inner, outer) or not inner.isdisjoint(outer)
 
 
-def _sum_of(whole: Claim, parts: Groups, exact: bool, view: View) -> Iterator[Law]:
+def sum_of(whole: Claim, parts: Groups, exact: bool, view: View) -> Iterator[Law]:
     """The whole is the sum of these groups, or at least that."""
     unit = common_unit([whole, *(c for g in parts for c in g)], view.context) if len(parts) > 1 else None
     if unit is None:
@@ -256,150 +249,6 @@ def _marked(claims: Sequence[Claim], view: View) -> set[bool]:
     return {flag for name, flag in known for c in claims if means(c, name, view.lexicon.senses(name), view)}
 
 
-# --- a list whose items are told one by one ----------
-
-
-def of_lists(view: View) -> Iterator[Law]:
-    """What the three sites have that a scope lists is what each has, wherever its claim names it: in the subject ("the
-    Feuerbach site") or in the predicate ("claims filed by households")."""
-    counts = [c for c in amounts(view) if additive((c,), view)]
-    wholes = [c for c in counts if len(items(c)) > 1]
-    if not wholes:
-        return
-    near = Near(counts, lambda c: view.frame(c).everything, view)
-    done: set[int] = set()
-    for whole in wholes:
-        if view.question[whole.id] not in done:
-            groups = _covering(whole, near, view)
-            if groups:
-                done.add(view.question[whole.id])
-                yield from (replace(law, distinct=True) for law in _sum_of(whole, groups, True, view))
-
-
-def _covering(whole: Claim, near: Near, view: View) -> Groups:
-    """The claims of parts that make up the list, each item once; none where there are several ways."""
-    listed = [view.lexicon.concepts(item) for item in items(whole)]
-    names = frozenset(s for item in listed for c in item for s in (*c.senses, c.key))
-    found: dict[frozenset[int], list[Claim]] = {}
-    for c in near.with_senses(names):
-        covers = frozenset(n for n, item in enumerate(listed) if item and all(spoken_of(x, c, view) for x in item))
-        if covers and len(covers) < len(listed) and _is_told_of(c, whole, names, view):
-            found.setdefault(covers, []).append(c)
-    ways = [
-        sets
-        for n in range(2, len(listed) + 1)
-        for sets in combinations(sorted(found, key=sorted), n)
-        if sum(map(len, sets)) == len(listed) == len(frozenset[int]().union(*sets))
-    ]
-    groups = [found[key] for key in ways[0]] if len(ways) == 1 else []
-    return groups if all(len({view.question[c.id] for c in group}) == 1 for group in groups) else []
-
-
-def _is_told_of(part: Claim, whole: Claim, names: frozenset[str], view: View) -> bool:
-    return (
-        view.question[part.id] != view.question[whole.id]
-        and common_unit((part, whole), view.context) is not None
-        and one_measure(part, whole, names, view)
-        and foreseen(part, view) == foreseen(whole, view)
-    )
-
-
-# --- places side by side, wherever they are named ----------
-
-TOO_MANY = Fraction(3, 2)  # parts that are together more than that many times their whole are parts of something else
-
-
-def of_places(view: View) -> Iterator[Law]:
-    """Towns and provinces have together no more than the land that they lie in, whether a scope names them or a
-    subject ("British job losses")."""
-    counts = [c for c in amounts(view) if additive((c,), view)]
-    placed = [c for c in counts if _place(c, view)]
-    if len(placed) < 2:
-        return
-    near = Near(placed, view.measure, view)
-    done: set[int] = set()
-    for whole in counts:
-        if view.question[whole.id] in done:
-            continue
-        parts = [c for c in near.to(whole) if _lies_in(c, whole, view)]
-        groups = _apart([g for g in _by_place(parts, view) if len({view.question[c.id] for c in g}) == 1], view)
-        if len(groups) > 1 and any(_is_known(c, view) for g in groups for c in _place(g[0], view)):
-            done.add(view.question[whole.id])
-            for law in _sum_of(whole, groups, False, view):
-                yield replace(law, together=_not_later(view), distinct=True, most=TOO_MANY)
-
-
-def _not_later(view: View) -> Together:
-    """Of one time, and what only grows is not told later of a part than of its whole."""
-
-    def together(i: int, a: Claim, j: int, b: Claim) -> bool:
-        if not one_time(a, b, view):
-            return False
-        told = [(c.when or c.source.published) for c in (a, b)]
-        grows = "cumulative" in (view.context.over_time(a), view.context.over_time(b))
-        if i != 0 or not grows or told[0] is None or told[1] is None:
-            return True
-        whole, part = (d.period.last for d in told if d is not None)
-        return whole is not None and part is not None and part <= whole
-
-    return together
-
-
-def _place(claim: Claim, view: View) -> list[Concept]:
-    """The places that its scope names, or else those in its subject."""
-    scope = view.scope(claim)
-    known = [c for c in (scope or view.subject(claim)) if _is_known(c, view)]
-    return known or (list(scope) if all(c.name for c in scope) else [])
-
-
-def _is_known(c: Concept, view: View) -> bool:
-    return any(s in view.lexicon.within for s in c.senses)
-
-
-def _lies_in(part: Claim, whole: Claim, view: View) -> bool:
-    """It tells the same of a place within, and no more."""
-    if view.question[part.id] == view.question[whole.id] or common_unit((part, whole), view.context) is None:
-        return False
-    ahead = [c.status in (*OPEN, *DECIDED) for c in (part, whole)]
-    if bool(view.context.direction(part)) != bool(view.context.direction(whole)) or ahead[0] != ahead[1]:
-        return False
-    if view.scope(whole) and not all(_is_known(c, view) for c in view.scope(whole)):
-        return False  # a division
-    inner, outer = ({s for c in _place(x, view) for s in c.senses} for x in (part, whole))
-    if not inner.isdisjoint(outer) or view.lexicon.is_within(outer, inner):
-        return False
-    if outer and view.lexicon.within.keys() & inner and not view.lexicon.is_within(inner, outer):
-        return False
-    names = [c for c in view.subject(whole) if c.name and not _is_known(c, view)]
-    others = [c for c in view.subject(part) if c.name and not _is_known(c, view)]
-    if names and others and not any(spoken_of(c, whole, view) for c in others):
-        return False
-    aside = frozenset(inner | outer)
-    return one_measure(part, whole, aside, view) and foreseen(part, view) == foreseen(whole, view)
-
-
-def _by_place(claims: Sequence[Claim], view: View) -> Groups:
-    groups: Groups = []
-    for c in claims:
-        mine = _place(c, view)
-        group = next((g for g in groups if meet(_place(g[0], view), mine)), None)
-        if group is None:
-            groups.append([c])
-        else:
-            group.append(c)
-    return groups
-
-
-def _apart(groups: Groups, view: View) -> Groups:
-    """Those of which none lies in another."""
-
-    def around(group: Sequence[Claim], other: Sequence[Claim]) -> bool:
-        outer, inner = ({s for c in _place(g[0], view) for s in c.senses} for g in (group, other))
-        return view.lexicon.is_within(inner, outer) or not inner.isdisjoint(outer)
-
-    return [g for g in groups if not any(around(g, other) for other in groups if other is not g)]
-
-
 # --- two who are named together ----------
 
 
@@ -424,7 +273,7 @@ def of_together(view: View) -> Iterator[Law]:
         if clear and view.question[whole.id] not in done and additive([whole, *(c for g in groups for c in g)], view):
             done.add(view.question[whole.id])
             given = f"{' and '.join(g[0].subject for g in groups)}: together {whole.subject}"
-            for law in _sum_of(whole, groups, True, view):
+            for law in sum_of(whole, groups, True, view):
                 yield replace(law, given=given, together=of_one_year, distinct=True)
 
 
@@ -475,7 +324,7 @@ def of_numbered(view: View) -> Iterator[Law]:
         clear = several and all(g and len({view.question[c.id] for c in g}) == 1 for g in groups)
         if clear and len(parts) == sum(map(len, groups)) and additive([whole, *parts], view):
             given = f"{' and '.join(g[0].predicate for g in groups)}: {whole.predicate}"
-            laws = _sum_of(whole, groups, True, view)  # each of its own time
+            laws = sum_of(whole, groups, True, view)  # each of its own time
             yield from (replace(law, given=given, together=of_near_articles) for law in laws)
 
 
@@ -519,7 +368,7 @@ def of_parts(view: View) -> Iterator[Law]:
             names = " and ".join(p.local for p in apart)
             given = f"{apart[0].source.id} has {names} as parts of {view.by_id[whole].local}"
             yield from (
-                replace(x, given=given) for x in _sum_of(view.by_id[whole], [[p] for p in apart], False, view)
+                replace(x, given=given) for x in sum_of(view.by_id[whole], [[p] for p in apart], False, view)
             )
 
 

@@ -1,8 +1,10 @@
-"""Where laws come from: what sources and the vocabulary state, and beside that parts and wholes (`parts`, `facets`),
-stocks and what changes them (`stocks`), shares (`shares`), and measures that hang together by their names (`measures`).
+"""Where laws come from: what sources and the vocabulary state, and beside that parts and wholes (`parts`, `places`,
+`facets`), stocks and what changes them (`stocks`, `moves`), shares (`shares`), and measures that hang together by their
+names (`measures`).
 
 An equation that one source states holds for what others say on the same questions. Everything else is taken for a law
-only where the claims' own words leave no doubt of it; what is doubtful gives none.
+only where the claims' words, times and places leave no doubt of it, and where they say it in other words, only while
+the figures are near: a slip of arithmetic, and no sum of what does not belong together. What is doubtful gives none.
 """
 
 from __future__ import annotations
@@ -29,7 +31,9 @@ from reconcile.consistency.laws import (
     usable,
 )
 from reconcile.consistency.measures import of_margins, of_premiums, of_rates, of_ratios, of_units
-from reconcile.consistency.parts import of_lists, of_numbered, of_parts, of_places, of_scopes, of_together
+from reconcile.consistency.moves import of_moves
+from reconcile.consistency.parts import of_numbered, of_parts, of_scopes, of_together
+from reconcile.consistency.places import of_lists, of_places
 from reconcile.consistency.shares import of_shares
 from reconcile.consistency.stocks import of_stocks
 from reconcile.judge import Relation, later
@@ -42,7 +46,7 @@ def laws(view: View) -> list[Law]:
     found: dict[tuple[object, ...], Law] = {}
     collectors = (
         _stated, _of_vocabulary, of_parts, of_scopes, of_lists, of_places, of_together, of_numbered, of_facets,
-        of_stocks, of_shares, of_ratios, of_margins, of_units, of_rates, of_premiums,
+        of_stocks, of_moves, of_shares, of_ratios, of_margins, of_units, of_rates, of_premiums,
     )  # fmt: skip
     for collector in collectors:
         for law in collector(view):
