@@ -196,10 +196,12 @@ def _same_words(a: Claim, b: Claim, view: View) -> bool:
 
 
 def _one_level(a: Claim, b: Claim, view: View) -> bool:
-    """They answer one question, are as alike as those that do, or are of one measure of one thing."""
+    """They answer one question, are as alike as those that do, or count the same of one thing."""
     if view.question[a.id] == view.question[b.id]:
         return True
-    if same_extent(a, b, view) and may_be_one(a, b, view) and one_measure(a, b, frozenset(), view):
+    unit = common_unit((a, b), view.context)
+    counts = unit is not None and unit.dimension in ("count", "number")
+    if counts and same_extent(a, b, view) and may_be_one(a, b, view) and one_measure(a, b, frozenset(), view):
         return True
     return view.alignment.scores.get((min(a.id, b.id), max(a.id, b.id)), 0.0) >= THRESHOLD
 
@@ -329,6 +331,8 @@ def _one_thing(before: Claim, change: Claim, after: Claim, unit: Unit, sign: int
     was, by, is_ = (own_figures(c, unit, view) for c in (before, change, after))
     if not was or not by or not is_:
         return False
+    if was[0].amount.figure == by[0].amount.figure:
+        return False  # what was raised in bonds, told in other words
     seen, told = (is_[0].amount.figure - was[0].amount.figure) * sign, by[0].amount.figure
     if sign < 0 and was[0].amount.figure < told:
         return False  # no more can go than there is

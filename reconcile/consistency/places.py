@@ -141,7 +141,8 @@ def _lies_in(part: Claim, whole: Claim, view: View) -> bool:
     if view.scope(whole) and not all(_is_known(c, view) for c in view.scope(whole)):
         return False  # a division
     inner, outer = ({s for c in _place(x, view) for s in c.senses} for x in (part, whole))
-    if not inner.isdisjoint(outer) or view.lexicon.is_within(outer, inner):
+    several = len(items(whole)) > 1 and len(items(part)) <= 1  # one of the states that it lists
+    if (not several and not inner.isdisjoint(outer)) or view.lexicon.is_within(outer, inner):
         return False
     if outer and view.lexicon.within.keys() & inner and not view.lexicon.is_within(inner, outer):
         return False

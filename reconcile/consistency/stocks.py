@@ -199,7 +199,7 @@ def _concerns(change: Claim, level: Claim, view: View) -> bool:
 
 
 _UNTIL = re.compile(r"\b(?:until|till|up to now|outgoing|at the (?:start|beginning|outset) of)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince \d|\b(?:now|new)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince \d|\b(?:now|new|still)\b", re.IGNORECASE)
 
 
 def side(level: Claim, view: View) -> str:
@@ -284,7 +284,9 @@ def place(level: Claim, change: Claim, view: View) -> str:
     if since := _since(change):
         return "before" if level.when is not None and level.when.named.within(since) else _by_now(level, change)
     if level.when is None:
-        return ""
+        told = level.source.published
+        done = change.when is None and change.status in REAL and told is not None and told.period.last is not None
+        return _by_report(told.period.last, change) if done and told is not None and told.period.last else ""
     if _STANDS.match(level.predicate) and change.when is not None and level.when.period.within(change.when.period):
         return "after"  # the close of the day on which it fell
     return _by_time(level.when.period, change)

@@ -45,8 +45,8 @@ def laws(view: View) -> list[Law]:
     """All laws, each once; one that an exact law implies is left out."""
     found: dict[tuple[object, ...], Law] = {}
     collectors = (
-        _stated, _of_vocabulary, of_parts, of_scopes, of_lists, of_places, of_together, of_numbered, of_facets,
-        of_stocks, of_moves, of_shares, of_ratios, of_margins, of_units, of_rates, of_premiums,
+        _stated, _of_vocabulary, of_parts, of_scopes, of_lists, of_places, of_together, of_numbered,
+        of_facets, of_stocks, of_moves, of_shares, of_ratios, of_margins, of_units, of_rates, of_premiums,
     )  # fmt: skip
     for collector in collectors:
         for law in collector(view):
