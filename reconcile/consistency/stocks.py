@@ -199,7 +199,7 @@ def _concerns(change: Claim, level: Claim, view: View) -> bool:
 
 
 _UNTIL = re.compile(r"\b(?:until|till|up to now|outgoing|at the (?:start|beginning|outset) of)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince \d|\b(?:now|new|still)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince \d|\b(?:now|new)\b", re.IGNORECASE)
 
 
 def side(level: Claim, view: View) -> str:
