@@ -754,11 +754,24 @@ def _with_announcement(a: Claim, b: Claim, found: Judgement) -> Judgement:
     if found.relation not in (Relation.AGREE, Relation.CONSISTENT):
         return found
     made_known = compare_dates(a.announced, b.announced)
+    if made_known.result is Comparison.DIFFERENT and _gap(a.announced, b.announced) < A_DAY:
+        text = f"made known a day apart: {made_known.text}"
+        return found._replace(relation=Relation.CONSISTENT, reason=So(text, (found.reason,)))
     if made_known.result is Comparison.DIFFERENT:
         text = f"made known on different dates: {made_known.text}"
         return found._replace(relation=Relation.CONFLICT, reason=So(text, (found.reason,)), code="RC302")
     word = "the same" if made_known.result is Comparison.SAME else "consistent"
     return found._replace(reason=So(f"made known: {made_known.text} ({word})", (found.reason,)))
+
+
+A_DAY = 24 * 60
+
+
+def _gap(a: Date, b: Date) -> float:
+    """From the end of the one to the beginning of the other, in minutes."""
+    ends = ((x.period.last, y.period.first) for x, y in ((a, b), (b, a)))
+    gaps = [first - last for last, first in ends if first is not None and last is not None and first >= last]
+    return min(gaps, default=float("inf"))
 
 
 def _judge(a: Claim, b: Claim, context: Context) -> Judgement:
@@ -1164,6 +1177,9 @@ def _update(a: Claim, b: Claim, order: int, context: Context) -> str:
     old, new = (a, b) if order >= 0 else (b, a)
     kind = _kind(a, b, context)
     other_time = _of_another_time(a, b, context)
+    if kind == "fixed" and _of_a_stretch(a, b) and _two_stretches(a, b):
+        assert a.when is not None and b.when is not None
+        return f"{a.written} is told of {a.when.written}, {b.written} of {b.when.written}"
     if kind == "fixed":
         return other_time if a.source.id == b.source.id else ""  # its curator names another occasion
     if kind == "cumulative":
@@ -1187,6 +1203,14 @@ def _update(a: Claim, b: Claim, order: int, context: Context) -> str:
     if order and "not so" not in (status_class(a), status_class(b)) and years_apart(a, b):
         return f"{new.source.id} is a year or more later, and this can change"
     return ""
+
+
+_OF_A_STRETCH = re.compile(r"\b(?:annual|yearly|quarterly|(?:full|half)[- ]year)\b", re.IGNORECASE)
+
+
+def _of_a_stretch(a: Claim, b: Claim) -> bool:
+    """ "Annual sales" are those of one year, and no more to be changed, but others in the next."""
+    return any(_OF_A_STRETCH.search(c.predicate) for c in (a, b))
 
 
 A_QUARTER_OR_SO = 80 * 24 * 60

@@ -430,7 +430,8 @@ class _ClaimsFile:
         """The typed value, None when it cannot be read, and the value as written."""
         if kind == "quantity":
             scalars = fields.many[kind]
-            return self.reader.quantity(scalars), " / ".join([scalar.text for scalar in scalars])
+            read = self.reader.quantity(scalars, fields.text("predicate"))
+            return read, " / ".join([scalar.text for scalar in scalars])
         if kind == "date":
             return self.reader.date(fields.one[kind], kind), fields.text(kind)
         if kind == "entity":

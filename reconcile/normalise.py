@@ -14,7 +14,14 @@ from reconcile.config import nearest
 from reconcile.finding import Finding, Related
 from reconcile.schema import FLAG, FREE, ID_PATTERN, LIST, NAMED, TABLE, TABLES, TEXT, TEXTS, Key, Shape
 from reconcile.values.date import Date, UnreadableDate, read_date
-from reconcile.values.quantity import Quantity, UnreadableQuantity, read_quantities, read_quantity
+from reconcile.values.quantity import (
+    Quantity,
+    UnreadableQuantity,
+    in_metres,
+    read_quantities,
+    read_quantity,
+    says_a_length,
+)
 from reconcile.yamltree import Items, Lines, Node, Scalar, Spans, Table, quoted, shown
 
 MAX_FINDINGS = 1_000  # of one file
@@ -332,17 +339,29 @@ class Reader:
 
     # Values
 
-    def quantity(self, scalars: tuple[Scalar, ...]) -> Quantity | None:
-        """One figure; several are the same figure in other units or currencies."""
-        read = [self._quantity(scalar) for scalar in scalars]
+    def quantity(self, scalars: tuple[Scalar, ...], of: str = "") -> Quantity | None:
+        """One figure; several are the same figure in other units or currencies. `of` is what is said to have it."""
+        sized = says_a_length(of)
+        read = [self._in_metres(scalar) if sized else self._quantity(scalar) for scalar in scalars]
         if None in read or len(read) == 1:
             return read[0] if len(read) == 1 else None
         try:
-            return read_quantities([scalar.text for scalar in scalars], self.values.tolerance)
+            texts = [in_metres(scalar.text) if sized else scalar.text for scalar in scalars]
+            return read_quantities(texts, self.values.tolerance)
         except UnreadableQuantity as error:  # each can be read, so there are too many
             at = (scalars[0].start, scalars[-1].end)
             self.note("RC101", str(error), at, help=("make several claims of it",))
             return None
+
+    def _in_metres(self, scalar: Scalar) -> Quantity | None:
+        """ "Depth: 50m" are metres, where others are millions."""
+        text = in_metres(scalar.text)
+        if text != scalar.text:
+            try:
+                return read_quantity(text, self.values.tolerance)._replace(written=scalar.text)
+            except UnreadableQuantity:
+                pass
+        return self._quantity(scalar)
 
     def _quantity(self, scalar: Scalar) -> Quantity | None:
         text = scalar.text

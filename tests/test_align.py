@@ -732,6 +732,14 @@ def test_what_a_toll_rose_by_is_no_toll(rise: str) -> None:
     assert not one_question(toll, moved)
 
 
+def test_the_rain_of_an_hour_is_not_that_of_a_day() -> None:
+    rain = "Turis, predicate: rain {}, quantity: {} mm"
+    assert one_question(rain.format("in an hour", 184), rain.format("in a single hour", 185))
+    assert one_question(rain.format("within 24 hours", 771), rain.format("in one day", 772))
+    assert not one_question(rain.format("in an hour", 184), rain.format("in 24 hours", 184))
+    assert not one_question("Turis, predicate: hourly rain, quantity: 184 mm", rain.format("in 24 hours", 184))
+
+
 def test_flights_are_no_people() -> None:
     people, flights = "flight, predicate: carried, quantity: 177 people", "flight, predicate: dropped, quantity: 177 flights"
     assert not one_question(f"Arbor Air {people}", f"Arbor Air {flights}")

@@ -875,7 +875,8 @@ def test_reasons_of_events(a: str, b: str, days: tuple[str, str], reason: str) -
     [
         ("2024-05", "agree", "made known: both say May 2024 (the same)"),
         ("2024-05-13", "agree", "made known: 13 May 2024 lies in May 2024 (consistent)"),
-        ("2024-06", "conflict", "made known on different dates: May 2024 is not June 2024"),
+        ("2024-06-01", "consistent", "made known a day apart: May 2024 is not 1 June 2024"),
+        ("2024-06-03", "conflict", "made known on different dates: May 2024 is not 3 June 2024"),
     ],
 )
 def test_announced_dates(value: str, announced: str, relation: str, reason: str) -> None:
@@ -1079,6 +1080,9 @@ def test_what_is_called_off_a_year_later_has_changed() -> None:
         ("predicate: missing, quantity: 161 people, when: 2025-01-03", "predicate: missing, quantity: 42 people", ("2025-01-04", "2025-02-05"), "update"),
         ("predicate: missing, quantity: 161 people, when: 2025-01-03", "predicate: missing, quantity: 42 people", ("2025-01-04", "2025-01-10"), "update"),
         ("predicate: missing, quantity: 161 people, when: 2025-01-03", "predicate: missing, quantity: 42 people", ("2025-01-04", "2025-01-05"), "conflict"),
+        # of one year, and of the next
+        ("predicate: annual sales, quantity: $12.7bn, when: 2024", "predicate: net sales, quantity: over $13bn, when: 2023", WEEK, "update"),
+        ("predicate: annual sales, quantity: $12.7bn, when: 2024", "predicate: annual sales, quantity: $13.1bn, when: 2024", WEEK, "conflict"),
         # a stock as it is to be, and as it stands
         ("predicate: stake, quantity: 90 %", "predicate: stake, quantity: 97 %, status: planned", WEEK, "update"),
         ("predicate: employees, quantity: 900 people", "predicate: employees, quantity: 700 people, status: agreed", WEEK, "update"),

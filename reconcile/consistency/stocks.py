@@ -284,9 +284,7 @@ def place(level: Claim, change: Claim, view: View) -> str:
     if since := _since(change):
         return "before" if level.when is not None and level.when.named.within(since) else _by_now(level, change)
     if level.when is None:
-        told = level.source.published
-        done = change.when is None and change.status in REAL and told is not None and told.period.last is not None
-        return _by_report(told.period.last, change) if done and told is not None and told.period.last else ""
+        return ""
     if _STANDS.match(level.predicate) and change.when is not None and level.when.period.within(change.when.period):
         return "after"  # the close of the day on which it fell
     return _by_time(level.when.period, change)

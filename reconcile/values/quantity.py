@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -93,9 +94,29 @@ def read_quantity(text: str, tolerance: Fraction = Fraction(1, 20)) -> Quantity:
     from reconcile.values import figure, repair  # the reader is built on the shapes above
 
     try:
-        return figure.read(text, tolerance)
+        found = figure.read(text, tolerance)
+        if any(q.amount is not None and q.amount.unit.dimension == "length" for q in found.also):
+            return figure.read(in_metres(text), tolerance)  # "15m (50ft)" is no 15 million
+        return found
     except UnreadableQuantity as error:
         raise repair.advise(text, tolerance, error) from None
+
+
+_M = re.compile(r"(?<=\d)m(?=\s*(?:$|[(/]))")
+_A_LENGTH = re.compile(
+    r"\b(?:depths?|deep|heights?|high|tall|altitudes?|elevation|lengths?|long|widths?|wide|diameter|distances?)\b",
+    re.IGNORECASE,
+)
+
+
+def in_metres(text: str) -> str:
+    """With an "m" behind a figure written so that it is metres: `50m` as `50 m`."""
+    return _M.sub(" m", text)
+
+
+def says_a_length(words: str) -> bool:
+    """Of "depth: 50m" no 50 million are meant."""
+    return _A_LENGTH.search(words) is not None
 
 
 def read_quantities(texts: Sequence[str], tolerance: Fraction = Fraction(1, 20)) -> Quantity:
