@@ -11,7 +11,6 @@ inverse document frequency (Spärck Jones, 1972).
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,7 +31,7 @@ from reconcile.features import (
     values_apart,
     years_between,
 )
-from reconcile.frames import Frame, Frequency, frames_of, frequency_of, known_wholes
+from reconcile.frames import Frame, Frequency, frames_of, frequency_of, known_wholes, stretch
 from reconcile.lexicon import ORDINALS, PERIODS, Concept, Lexicon
 from reconcile.values.quantity import NEVER_BARE
 
@@ -106,33 +105,12 @@ def _rise_of_toll(a: Frame, b: Frame, lexicon: Lexicon) -> str:
     return ""
 
 
-_STRETCH = re.compile(
-    r"\b(?:in|within|over|for) (?:the space of )?(an?|one|a single|\d{1,3}|two|three|six|twelve|twenty-four) "
-    r"(minute|hour|day|week|month)s?\b|\b(hourly|daily|weekly|monthly)\b",
-    re.IGNORECASE,
-)
-_NUMBER = {"a": 1, "an": 1, "one": 1, "a single": 1, "two": 2, "three": 3, "six": 6, "twelve": 12, "twenty-four": 24}
-_MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 7 * 1440, "month": 30 * 1440}
-_EVERY = {"hourly": 60, "daily": 1440, "weekly": 7 * 1440, "monthly": 30 * 1440}
-
-
 def _other_stretch(a: Frame, b: Frame, lexicon: Lexicon) -> str:
     """The rain of an hour is not that of 24 hours."""
-    one, other = (_stretch(f.claim.predicate) for f in (a, b))
+    one, other = (stretch(f.claim.predicate) for f in (a, b))
     if one and other and one != other and a.claim.kind == b.claim.kind == "quantity":
         return f"{a.claim.predicate} and {b.claim.predicate} are of two lengths of time"
     return ""
-
-
-def _stretch(predicate: str) -> int:
-    """The length of time, in minutes, in which something came together by its words; 0 where they tell none."""
-    found = _STRETCH.search(predicate)
-    if found is None:
-        return 0
-    number, unit, every = (part.lower() if part else "" for part in found.groups())
-    if every:
-        return _EVERY[every]
-    return (_NUMBER.get(number) or int(number)) * _MINUTES[unit]
 
 
 def _says_but_what_changes(moved: Frame, level: Frame, lexicon: Lexicon) -> bool:

@@ -788,3 +788,27 @@ def known_wholes(frames: Sequence[Frame]) -> frozenset[str]:
         if value.whole is not None or value.before is not None or (value.shape == "amount" and f.direction == 0):
             found |= f.senses(f.things)
     return frozenset(found)
+
+
+# --- lengths of time ----------
+
+_STRETCH = re.compile(
+    r"\b(?:in|within|over|for) (?:the space of |(?:the|its|their) (?:first|opening) )?"
+    r"(an?|one|a single|\d{1,3}|two|three|six|twelve|twenty-four) (minute|hour|day|week|month)s?\b"
+    r"|\b(hourly|daily|weekly|monthly)\b",
+    re.IGNORECASE,
+)
+_NUMBER = {"a": 1, "an": 1, "one": 1, "a single": 1, "two": 2, "three": 3, "six": 6, "twelve": 12, "twenty-four": 24}
+_MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 7 * 1440, "month": 30 * 1440}
+_EVERY = {"hourly": 60, "daily": 1440, "weekly": 7 * 1440, "monthly": 30 * 1440}
+
+
+def stretch(predicate: str) -> int:
+    """The length of time, in minutes, in which something came together by its words; 0 where they tell none."""
+    found = _STRETCH.search(predicate)
+    if found is None:
+        return 0
+    number, unit, every = (part.lower() if part else "" for part in found.groups())
+    if every:
+        return _EVERY[every]
+    return (_NUMBER.get(number) or int(number)) * _MINUTES[unit]

@@ -17,7 +17,7 @@ from reconcile.because import Given, Reason, Said, So
 from reconcile.claim import Claim, Names, Text
 from reconcile.derive import ORDER, Slot, bare, layout, percent, reach_of, through_base
 from reconcile.features import A_FEW_DAYS, told_as_before
-from reconcile.frames import in_pounds, typed_value
+from reconcile.frames import in_pounds, stretch, typed_value
 from reconcile.lexicon import Concept, Lexicon, tokens
 from reconcile.names import NameBook
 from reconcile.values.date import Date, Period, moment_of, second_of, show_date
@@ -852,7 +852,13 @@ def _kind(a: Claim, b: Claim, context: Context) -> str:
     """How the figure behaves in time; where the two differ, the first by the alphabet, as within one."""
     if any(_goes_on(c) for c in (a, b)):
         return "cumulative"
+    if stretch(a.predicate) and stretch(a.predicate) == stretch(b.predicate) and not _of_other_times(a, b):
+        return "fixed"  # what was sold in the first three days is not sold since
     return min(filter(None, (context.over_time(a), context.over_time(b))), default="level")
+
+
+def _of_other_times(a: Claim, b: Claim) -> bool:
+    return a.when is not None and b.when is not None and not a.when.period.overlaps(b.when.period)
 
 
 def _goes_on(claim: Claim) -> bool:

@@ -1080,6 +1080,9 @@ def test_what_is_called_off_a_year_later_has_changed() -> None:
         ("predicate: missing, quantity: 161 people, when: 2025-01-03", "predicate: missing, quantity: 42 people", ("2025-01-04", "2025-02-05"), "update"),
         ("predicate: missing, quantity: 161 people, when: 2025-01-03", "predicate: missing, quantity: 42 people", ("2025-01-04", "2025-01-10"), "update"),
         ("predicate: missing, quantity: 161 people, when: 2025-01-03", "predicate: missing, quantity: 42 people", ("2025-01-04", "2025-01-05"), "conflict"),
+        # within so long from one beginning
+        ("predicate: copies sold in the first three days, quantity: 6.5 million copies", "predicate: copies sold within three days, quantity: 7.2 million copies", WEEK, "conflict"),
+        ("predicate: copies sold, quantity: 6.5 million copies", "predicate: copies sold, quantity: 7.2 million copies", WEEK, "update"),
         # of one year, and of the next
         ("predicate: annual sales, quantity: $12.7bn, when: 2024", "predicate: net sales, quantity: over $13bn, when: 2023", WEEK, "update"),
         ("predicate: annual sales, quantity: $12.7bn, when: 2024", "predicate: annual sales, quantity: $13.1bn, when: 2024", WEEK, "conflict"),
