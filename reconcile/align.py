@@ -125,11 +125,14 @@ def _says_but_what_changes(moved: Frame, level: Frame, lexicon: Lexicon) -> bool
     return all(not c.senses.isdisjoint(meant) for c in told)
 
 
+_ANYTHING = {"unit", "thing", "item", "piec", "one"}  # "66,165 units" of whatever is sold
+
+
 def _sorts(a: Frame, b: Frame, lexicon: Lexicon) -> str:
     """Five shelters are not 2,100 evacuees, nor six states with deaths 227 deaths."""
     for f, g in ((a, b), (b, a)):
         one, other = _counted(f), _counted(g)
-        if one is None or other is None or f.head is None:
+        if one is None or other is None or f.head is None or {one.key, other.key} & _ANYTHING:
             continue
         senses = ((*c.senses, *lexicon.heads(c)) for c in (one, other))
         sorts, others = ({k for s in meant for k in lexicon.sorts.get(s, ())} for meant in senses)
@@ -165,7 +168,9 @@ def _one_of_several(a: Frame, b: Frame, lexicon: Lexicon) -> str:
     for few, many, f, g in ((one, other, a, b), (other, one, b, a)):
         if 0 < len(few) < len(many) and all(c.name for c in (*few, *many)):
             within = all(any(c.senses & d.senses for d in many) for c in few)
-            if within and is_level(f, lexicon) and is_level(g, lexicon):
+            more = [d for d in many if all(c.senses.isdisjoint(d.senses) for c in few)]
+            located = f.scope and all(not d.senses.isdisjoint(f.senses(f.scope)) for d in more)
+            if within and not located and is_level(f, lexicon) and is_level(g, lexicon):
                 return f"{f.claim.subject} is one of {g.claim.subject}"
     return ""
 
