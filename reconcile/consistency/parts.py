@@ -228,10 +228,9 @@ def additive(claims: Sequence[Claim], view: View) -> bool:
     marked = _marked(claims, view)
     if marked:
         return marked == {True}
-    barred = {s for word in _NOT_ADDITIVE.split() for s in view.lexicon.senses(word)}
+    barred, times = (_meant(words, view) for words in (_NOT_ADDITIVE, _TIMES))
     if any(not c.senses.isdisjoint(barred) for claim in claims for c in view.measure(claim)):
         return False
-    times = {s for word in _TIMES.split() for s in view.lexicon.senses(word)}
     if any(not c.senses.isdisjoint(times) for claim in claims for c in view.counted(claim)):
         return False
     amounts = [a for c in claims for a in sizes(c, view.context)]
@@ -240,6 +239,12 @@ def additive(claims: Sequence[Claim], view: View) -> bool:
         return False
     adds_up = (view.context.direction(c) or view.context.over_time(c) == "cumulative" for c in claims)
     return dimensions != {"number"} or any(adds_up)
+
+
+def _meant(words: str, view: View) -> set[str]:
+    if (_meant, words) not in view.known:
+        view.known[_meant, words] = {s for word in words.split() for s in view.lexicon.senses(word)}
+    return view.known[_meant, words]  # type: ignore[return-value]
 
 
 def _marked(claims: Sequence[Claim], view: View) -> set[bool]:

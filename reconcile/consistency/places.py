@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import combinations
+from itertools import islice
 
 from reconcile.claim import Claim
 from reconcile.consistency.laws import (
@@ -37,10 +37,10 @@ from reconcile.lexicon import Concept
 def of_lists(view: View) -> Iterator[Law]:
     """What the three sites have that a scope lists is what each has, wherever its claim names it: in the subject ("the
     Feuerbach site") or in the predicate ("claims filed by households")."""
-    counts = [c for c in amounts(view) if additive((c,), view)]
-    wholes = [c for c in counts if len(items(c)) > 1]
+    wholes = [c for c in amounts(view) if len(items(c)) > 1 and additive((c,), view)]
     if not wholes:
         return
+    counts = [c for c in amounts(view) if additive((c,), view)]
     near = Near(counts, lambda c: view.frame(c).everything, view)
     done: set[int] = set()
     for whole in wholes:
@@ -60,14 +60,26 @@ def _covering(whole: Claim, near: Near, view: View) -> Groups:
         covers = frozenset(n for n, item in enumerate(listed) if item and all(spoken_of(x, c, view) for x in item))
         if covers and len(covers) < len(listed) and _is_told_of(c, whole, names, view):
             found.setdefault(covers, []).append(c)
-    ways = [
-        sets
-        for n in range(2, len(listed) + 1)
-        for sets in combinations(sorted(found, key=sorted), n)
-        if sum(map(len, sets)) == len(listed) == len(frozenset[int]().union(*sets))
-    ]
-    groups = [found[key] for key in ways[0]] if len(ways) == 1 else []
+    ways = list(islice(_ways(frozenset(range(len(listed))), sorted(found, key=sorted), [MOST_STEPS]), 2))
+    groups = [found[key] for key in ways[0]] if len(ways) == 1 and len(ways[0]) > 1 else []
     return groups if all(len({view.question[c.id] for c in group}) == 1 for group in groups) else []
+
+
+MOST_STEPS = 1_000  # of looking for the claims that make up one list
+
+
+def _ways(left: frozenset[int], sets: Sequence[frozenset[int]], steps: list[int]) -> Iterator[list[frozenset[int]]]:
+    """The ways to make up what is left of these sets, each item once; none once the steps are used up."""
+    if not left:
+        yield []
+        return
+    first = min(left)
+    for chosen in sets:
+        steps[0] -= 1
+        if steps[0] < 0:
+            return
+        if first in chosen and chosen <= left:
+            yield from ([chosen, *rest] for rest in _ways(left - chosen, sets, steps))
 
 
 def _is_told_of(part: Claim, whole: Claim, names: frozenset[str], view: View) -> bool:
@@ -87,10 +99,10 @@ TOO_MANY = Fraction(3, 2)  # parts that are together more than that many times t
 def of_places(view: View) -> Iterator[Law]:
     """Towns and provinces have together no more than the land that they lie in, whether a scope names them or a
     subject ("British job losses")."""
-    counts = [c for c in amounts(view) if additive((c,), view)]
-    placed = [c for c in counts if _place(c, view)]
+    placed = [c for c in amounts(view) if _place(c, view) and additive((c,), view)]
     if len(placed) < 2:
         return
+    counts = [c for c in amounts(view) if additive((c,), view)]
     near = Near(placed, view.measure, view)
     done: set[int] = set()
     for whole in counts:
