@@ -282,7 +282,7 @@ BROKEN = [
         "b": "few | subject: Arden power, predicate: customers without supply, quantity: 5.9 million customers, when: 2024-04-28T20:00",
         "c": "back | subject: Arden power, predicate: customers reconnected, quantity: 750000 customers, when: 2024-04-28T22:00",
         "d": "still | subject: Arden power, predicate: still had customers without power, quantity: 5.1 million customers, when: 2024-04-28T22:00",
-    }, "6.5 million − 750,000 = 5,750,000, not 5.1 million"),
+    }, "6.5 million − 750,000 = 5.75 million, not 5.1 million"),
     Case("a level that its article tells as it stands, and where one stood another asks in other words", {
         "a": "hold | subject: Arden shelters, predicate: hold, quantity: 28160 people",
         "b": "fell | subject: Calder quake, predicate: shelter population shrank, quantity: 12000 people, scope: Arden, when: 2024-01-09/2024-03-01",
@@ -312,7 +312,7 @@ BROKEN = [
         "a": "turn | subject: voters, predicate: turned out for the first round, quantity: 66.7 %, when: 2024-06-30",
         "b": "roll | subject: Norland, predicate: registered electors, quantity: 49.3 million electors",
         "c": "cast | subject: first round, predicate: ballots cast, quantity: 31.4 million people, when: 2024-06-30",
-    }, "66.7 % of 49.3 million = 32,883,100, not 31.4 million", days={"a": "2024-07-01", "b": "2024-09-10", "c": "2024-09-06"}),
+    }, "66.7 % of 49.3 million = 32.8831 million, not 31.4 million", days={"a": "2024-07-01", "b": "2024-09-10", "c": "2024-09-06"}),
     Case("a share of a cost that is told with one word more", {
         "a": "cost | subject: security equipment master plan, predicate: cost, quantity: €83m, status: planned",
         "b": "spent | subject: Arden, predicate: spending under the security master plan, quantity: €3m, when: 2018/2023",
@@ -332,7 +332,7 @@ BROKEN = [
         "a": "all | subject: Outwatch, predicate: received reports, quantity: 17 million reports",
         "b": "home | subject: Outwatch, predicate: reports, quantity: 6.3m reports, scope: United States",
         "c": "rest | subject: Outwatch, predicate: user reports, quantity: 8.2 million reports, scope: outside the United States",
-    }, "6.3 million + 8.2 million = 14,500,000, not 17 million"),
+    }, "6.3 million + 8.2 million = 14.5 million, not 17 million"),
     Case("what two firms become has what each had", {
         "a": "one | subject: Hartwell, predicate: employer of, quantity: 430000 people, when: October 2022",
         "b": "two | subject: Arbor, predicate: workforce, quantity: 230000 workers, when: 2022-10",

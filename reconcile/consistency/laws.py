@@ -61,6 +61,9 @@ def figure(claim: Claim, amount: Amount) -> Figure:
 COUNTED_ALIKE = Fraction(1, 50)  # voters or valid votes, sites at the year's end or on average
 
 
+ALIKE_AS_FAR = "which may be counted otherwise by a fiftieth"
+
+
 def roughly(f: Figure) -> Figure:
     """A whole that is not told together with its share: it may have been counted in another way, or on another day."""
     low, high = (f.interval.scale(1 + sign * COUNTED_ALIKE) for sign in (-1, 1))

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from reconcile.claim import Claim
 from reconcile.consistency.laws import (
+    ALIKE_AS_FAR,
     TIME,
     Addend,
     Figure,
@@ -153,7 +154,7 @@ def _ratio(
     of = tuple(map(roughly, _told(whole, wholes, unit, view)))
     right = Addend(1, f"{view.variable(whole, unit)} whole", of, f"{share.id} share", given)
     left = Addend(1, view.variable(part, unit), _told(part, parts, unit, view))
-    told = f"{share.predicate} is the share of the one in the other"
+    told = f"{share.predicate} is the share of the one in the other, {ALIKE_AS_FAR}"
 
     def together(i: int, a: Claim, j: int, b: Claim) -> bool:
         return one_time(a, b, view) if SHARE in (i, j) else of_near_articles(i, a, j, b)

@@ -319,11 +319,23 @@ def _moved_by(moves: Sequence[_Move], view: View) -> Iterator[Law]:
         return (before.id, after.id) in told and _one_thing(before, changes[0], after, unit, sign, view)
 
     asked = f"{view.question[befores[0].id]} {view.question[afters[0].id]}"
-    given = f"what was before {'and' if sign > 0 else 'less'} the change is what is after"
+    given = f"what was before {'and' if sign > 0 else 'less'} the change is what is after{_from_to(moves)}"
     left = Addend(1, f"{asked} after", is_)
     right = (Addend(1, f"{asked} before", was), Addend(sign, view.variable(changes[0], unit), by))
     if was and is_ and by:
         yield Law(left, right, given, together, moves=(0, 1))
+
+
+def _from_to(moves: Sequence[_Move]) -> str:
+    """Of which times the levels are, where all give one and the same."""
+    ends = [{_told_of(claim) for claim in claims} for claims in zip(*((m.before, m.after) for m in moves), strict=True)]
+    told = [found.pop() for found in ends if len(found) == 1]
+    return f", from {told[0]} to {told[1]}" if len(told) == 2 and all(told) else ""
+
+
+def _told_of(level: Claim) -> str:
+    told = level.when or level.source.published
+    return told.written if told is not None else ""
 
 
 def _one_thing(before: Claim, change: Claim, after: Claim, unit: Unit, sign: int, view: View) -> bool:

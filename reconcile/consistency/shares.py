@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reconcile.claim import Claim
 from reconcile.consistency.laws import (
+    ALIKE_AS_FAR,
     TIME,
     Addend,
     Law,
@@ -113,4 +114,4 @@ def _share_law(share: Claim, parts: Sequence[Claim], bases: Sequence[Claim], vie
         near = of_near_articles(i, a, j, b) and (a.when is None or b.when is None)
         return one_time(a, b, view) or (WHOLE in (i, j) and near)
 
-    return Law(left, (right,), "the share is of this whole", together)
+    return Law(left, (right,), f"the share is of this whole, {ALIKE_AS_FAR}", together)

@@ -36,13 +36,27 @@ class Breach:
 # --- numbers ----------
 
 
-def number(value: Fraction, unit: Unit) -> str:
-    """A figure of a sum, without what it counts."""
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+EXACT, ROUGH = 6, 4  # significant digits of a large number: of a result, and of what is left open around it
+
+
+def number(value: Fraction, unit: Unit, digits: int = EXACT) -> str:
+    """A figure of a sum, without what it counts; a large one with so many digits."""
+    size = value / unit.factor
+    plain = unit.dimension in ("count", "number", "money")
+    scale, word = next(((n, word) for n, word in _SCALES if abs(size) >= n), (1, ""))
+    if plain and word:
+        return f"{show_number(_rounded_to(size / scale, digits))} {word}"
     if unit.dimension in ("count", "number"):
-        return show_number(value / unit.factor)
+        return show_number(size)
     point = Interval.point(value)
     bare = Unit(unit.dimension, unit.base, unit.factor, "%" if unit.dimension == "share" else "", "")
     return show_amount(Amount(value, point, point, point, bare, ""))
+
+
+def _rounded_to(size: Fraction, digits: int) -> Fraction:
+    before = len(str(int(abs(size))))
+    return Fraction(round(size * 10 ** max(0, digits - before)), 10 ** max(0, digits - before))
 
 
 def shown(f: Figure) -> str:
@@ -57,11 +71,12 @@ def shown(f: Figure) -> str:
 def span(i: Interval, unit: Unit) -> str:
     """ "28,500 to 31,500"; "at most 42.5 million", "less than" where the end is not reached."""
     if i.low is not None and i.high is not None:
-        return number(i.low, unit) if i.is_point else f"{number(i.low, unit)} to {number(i.high, unit)}"
+        low, high = (number(end, unit, ROUGH) for end in (i.low, i.high))
+        return low if i.is_point else f"{low} to {high}"
     if i.high is not None:
-        return f"{'less than' if i.high_open else 'at most'} {number(i.high, unit)}"
+        return f"{'less than' if i.high_open else 'at most'} {number(i.high, unit, ROUGH)}"
     if i.low is not None:
-        return f"{'more than' if i.low_open else 'at least'} {number(i.low, unit)}"
+        return f"{'more than' if i.low_open else 'at least'} {number(i.low, unit, ROUGH)}"
     return "anything"
 
 
