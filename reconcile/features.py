@@ -17,7 +17,7 @@ from reconcile.claim import Claim, Names, Text
 from reconcile.derive import bare, layout
 from reconcile.frames import Frame, Frequency, base_figure, typed_value, written_figure
 from reconcile.lexicon import ORDINALS, PERIODS, Concept, Lexicon, phrase_key
-from reconcile.values.date import Date, next_to, one_moment
+from reconcile.values.date import Date, next_to, one_moment, read_date
 from reconcile.values.quantity import Quantity, convertible, one_base
 
 FULLY = 0.9  # from here on it means the same
@@ -913,9 +913,26 @@ def _years_other(x: Look) -> float:
     return float(bool(x.a.times and x.b.times and x.a.times.isdisjoint(x.b.times)))
 
 
+YEARS = 3 * 366 * 24 * 60  # minutes
+
+
+def _other_year(f: Frame, g: Frame) -> bool:
+    """The first is about a happening of a year that it names ("flood of 1957"), and something is told of the second
+    years from then; of one happening it is for a year or two."""
+    named = [year for year in f.times - g.times if year[1:] in f.claim.subject]
+    when = g.claim.when.period if g.claim.when is not None else None
+    if f.happening.isdisjoint(g.happening) or len(named) != 1 or when is None or when.first is None:
+        return False
+    year = read_date(named[0][1:]).period
+    ends = ((year.last, when.first), (when.last, year.first))
+    return any(a is not None and b is not None and b - a > YEARS for a, b in ends)
+
+
 def _periods_other(x: Look) -> float:
     """Told of different stretches of time, a quarter and nine months; a day or a month may be but when it was told,
     unless it is how much came or went then."""
+    if _other_year(x.a, x.b) or _other_year(x.b, x.a):
+        return 1.0
     if two_rounds(x.a, x.b, x.lexicon):
         return 1.0
     if x.a.when is None or x.b.when is None:
