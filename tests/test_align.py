@@ -565,6 +565,8 @@ def test_the_whole_of_two_shares_that_differ_tells_half() -> None:
         ("periods-other", "Volta, predicate: sales, quantity: $89m, when: 2025", "Volta, predicate: sales, quantity: $65m, when: 2025-01/2025-09", 1.0),
         ("periods-other", "Volta, predicate: closures, quantity: 89 stores, when: 2025", "Volta, predicate: closures, quantity: 65 stores, when: 2025-01/2025-09", 0.0),
         ("periods-other", "Volta, predicate: profit, quantity: $9m -> $8m, when: 2025", "Volta, predicate: profit, quantity: $9m, when: 2024", 0.0),
+        ("periods-other", "1957 Turia flood, predicate: deaths, quantity: 81 people", "Turia flood, predicate: deaths, quantity: 222 people, when: 2024-11", 1.0),
+        ("periods-other", "2023 Turia flood, predicate: deaths, quantity: 221 people", "Turia flood, predicate: deaths, quantity: 222 people, when: 2024-11", 0.0),
         ("periods-other", "Volta, predicate: profit, quantity: $9m -> $8m, when: 2025", "Volta, predicate: profit, quantity: $9m, when: 2023", 1.0),
         ("level-against-change", "Volta, predicate: raised its target by, quantity: $5m", "Volta, predicate: target, quantity: $30m", 1.0),
         ("level-against-change", "Volta, predicate: raised its target to, quantity: $35m", "Volta, predicate: target, quantity: $30m", 0.0),
