@@ -1028,12 +1028,21 @@ def _over_before(x: Look) -> float:
 
 
 def _over_by(f: Frame) -> int | None:
-    """The last minute of when it was, if that had come when it was told, and it is told as no plan."""
+    """The last minute of when it was, if that had come when it was told, and it is told as no plan. A figure "since
+    2021", and one that is completed at no time told, was reached by the day it was told."""
     told, when = f.claim.source.published, _dated(f.claim) or f.when
-    if f.claim.status in AHEAD or told is None or when is None or when.period.last is None:
+    if f.claim.status in AHEAD or f.claim.negated or told is None or told.period.last is None:
         return None
-    past = told.period.last is not None and when.period.last <= told.period.last
-    return when.period.last if past and not f.claim.negated else None
+    last = when.period.last if when is not None else None
+    if last is None and "quantity" in f.kinds and (_begun(when, told) if when else f.claim.status == "completed"):
+        return told.period.last
+    return last if last is not None and last <= told.period.last else None
+
+
+def _begun(when: Date, told: Date) -> bool:
+    """It goes on from a time that had come."""
+    first, last = when.period.first, told.period.last
+    return first is not None and last is not None and first <= last
 
 
 def _ahead_at(f: Frame) -> int | None:

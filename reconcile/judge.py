@@ -731,8 +731,20 @@ def _apart(a: Claim, b: Claim) -> int:
 
 
 def years_apart(a: Claim, b: Claim) -> bool:
-    """The sources are a year or more apart, long enough for a level to change."""
-    return _apart(a, b) >= YEAR
+    """The sources are a year or more apart, long enough for a level to change; but one that tells of the time when the
+    other was published looks back at that."""
+    return _apart(a, b) >= YEAR and not (_looks_back(a, b) or _looks_back(b, a))
+
+
+def _looks_back(a: Claim, b: Claim) -> bool:
+    """The first tells of a time within which the second, which tells none, was published."""
+    if a.when is None or b.when is not None or b.source.published is None:
+        return False
+    then, told = a.when.period, b.source.published.period
+    return (
+        then.first is not None and then.last is not None and told.first is not None and told.last is not None
+        and then.first <= told.first and told.last <= then.last
+    )  # fmt: skip
 
 
 def _newer(a: Claim, b: Claim, order: int) -> str | None:
