@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from reconcile.claim import Claim
 from reconcile.consistency.laws import (
@@ -221,6 +221,8 @@ def _says_the_same(whole: Claim, part: _Part, view: View) -> bool:
     if not _core(whole, part.words | people, view):  # "81 dead": what is counted is all that is said
         people = set()
     one, other = (_core(c, part.words | people, view) for c in (whole, part.claim))
+    if any(_rivals(c, d, view) for c, d in product(one, other)):
+        return False  # the dead are no part of the injured
     return bool(one) and view.covers(part.claim, one, MET) and view.covers(whole, other, MET)
 
 

@@ -429,6 +429,8 @@ def _moved_on(a: Claim, b: Claim, view: View) -> bool:
     grows = "cumulative" in (view.context.over_time(a), view.context.over_time(b))
     if grows and of_two_ends(a, b):
         return True
+    if grows and _still_counted(a, b):
+        return True
     if later(a, b) == 0:
         return False
     return grows or (a.when is not None and b.when is not None) or years_apart(a, b)
@@ -437,8 +439,23 @@ def _moved_on(a: Claim, b: Claim, view: View) -> bool:
 def growth(a: Claim, b: Claim, view: View) -> int:
     """1 where the second is told later of what only grows, -1 where earlier; 0 where both are told of one time or
     nothing orders them so."""
-    grows = "cumulative" in (view.context.over_time(a), view.context.over_time(b))
-    return later(a, b) if grows and not years_apart(a, b) else 0
+    if "cumulative" not in (view.context.over_time(a), view.context.over_time(b)):
+        return 0
+    return _still_counted(a, b) or (0 if years_apart(a, b) else later(a, b))
+
+
+def _still_counted(a: Claim, b: Claim) -> int:
+    """Two tolls of one day, that of what happened: one told within days of it, when it was still counted, the other a
+    month later or more. 1 where the second is the later one, -1 where the first is, else 0."""
+    if a.when is None or b.when is None or a.when.period != b.when.period or a.when.period.last is None:
+        return 0
+    told = [c.source.published.period.first if c.source.published is not None else None for c in (a, b)]
+    if told[0] is None or told[1] is None:
+        return 0
+    day, early, late = a.when.period.last, min(told[0], told[1]), max(told[0], told[1])
+    if early - day > A_FEW_DAYS or late - day < MONTH:
+        return 0
+    return 1 if told[0] < told[1] else -1
 
 
 def of_near_articles(i: int, a: Claim, j: int, b: Claim) -> bool:

@@ -267,7 +267,7 @@ def _work_out(c: Concept, view: View) -> set[str]:
 
 def place(level: Claim, change: Claim, view: View) -> str:
     """ "before" or "after" the change, or "" where neither words nor times tell."""
-    if view.context.direction(level):
+    if view.context.direction(level) or _says_both_ends(change):
         return ""
     planned = change.status in (*OPEN, *DECIDED)
     if _is_base(level, change):
@@ -288,6 +288,12 @@ def place(level: Claim, change: Claim, view: View) -> str:
     if _STANDS.match(level.predicate) and change.when is not None and level.when.period.within(change.when.period):
         return "after"  # the close of the day on which it fell
     return _by_time(level.when.period, change)
+
+
+def _says_both_ends(change: Claim) -> bool:
+    """A change from 3.4 to 3.6 says itself what was before and after it."""
+    value = change.value
+    return isinstance(value, Quantity) and value.before is not None and value.after is not None
 
 
 def _since(change: Claim) -> Period | None:
@@ -355,14 +361,14 @@ def _by_time(level: Period, change: Claim) -> str:
 
 
 def _by_report(last: int, change: Claim) -> str:
-    """A change that is reported as done, and not when: what was until some time before the report is before it."""
+    """A change that is reported as done, and not when: what was until some months before the report is before it."""
     published = change.source.published
     if published is None or published.period.first is None or change.status not in (None, *REAL):
         return ""
     since = published.period.first - last
     if 0 < since <= AT_ONCE and change.status is None:
         return ""  # nobody says whether it was done by then
-    return "after" if since <= AT_ONCE else "before" if since <= CLOSE else ""
+    return "after" if since <= AT_ONCE else "before" if since <= CLOSE / 2 else ""
 
 
 def nearest(levels: Sequence[Claim], name: str) -> list[Claim]:
