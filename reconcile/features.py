@@ -796,7 +796,10 @@ def in_time(f: Frame, lexicon: Lexicon) -> str:
 BEFORE = frozenset(("=previous", "=former"))
 AFTER = frozenset(("=remaining", "=later", "=keep", "=after that time"))
 # No pattern looks further than 200 characters for its second word, or a hostile text would take seconds.
-_DONE = re.compile(r"\b(?:once|when)\b.{1,200}\b(?:done|made|completed?|over|finished|carried out|put through)\b")
+_DONE = re.compile(
+    r"\b(?:once|when)\b(?!.{1,200}\b(?:announcement|decision|offer|deal)\b)"
+    r".{1,200}\b(?:done|made|completed?|over|finished|carried out|put through)\b"
+)
 
 
 def side(f: Frame, lexicon: Lexicon) -> str:
@@ -811,14 +814,19 @@ def side(f: Frame, lexicon: Lexicon) -> str:
     return found[0] if len(found) == 1 else ""
 
 
+# Of what there is a rise: of the count, and not the storm's surge that killed.
+_TOLL = (
+    r"(?:the |its |this |confirmed |official |death |number |of )*"
+    r"(?:toll|deaths?|dead|numbers?|counts?|injur|cases?|fatalit|casualt|victims?|missing)"
+)
 _RISES = re.compile(
-    r"\b(?:rise|increase|jump|surge|growth|addition)\b.{0,20}\b(?:in|of|to)\b"
-    r"|\b(?:rose|grew|increased|climbed|jumped|went up|raised) by\b",
+    r"\b(?:rise|increase|jump|surge|growth|addition)\b.{0,20}\b(?:in|of|to) " + _TOLL + "|"
+    r"\b(?:rose|grew|increased|climbed|jumped|went up|raised) by\b",
     re.IGNORECASE,
 )
 _FALLS = re.compile(
-    r"\b(?:reduction|fall|drop|decrease|cut)\b.{0,20}\b(?:in|of|to)\b"
-    r"|\b(?:fell|dropped|decreased|reduced|lowered|cut) by\b",
+    r"\b(?:reduction|fall|drop|decrease|cut)\b.{0,20}\b(?:in|of|to) " + _TOLL + "|"
+    r"\b(?:fell|dropped|decreased|reduced|lowered|cut) by\b",
     re.IGNORECASE,
 )
 

@@ -766,7 +766,8 @@ def _with_announcement(a: Claim, b: Claim, found: Judgement) -> Judgement:
     if found.relation not in (Relation.AGREE, Relation.CONSISTENT):
         return found
     made_known = compare_dates(a.announced, b.announced)
-    if made_known.result is Comparison.DIFFERENT and _gap(a.announced, b.announced) < A_DAY:
+    days = all((d.period.duration_minutes or YEAR) <= A_DAY for d in (a.announced, b.announced))
+    if made_known.result is Comparison.DIFFERENT and days and _gap(a.announced, b.announced) < A_DAY:
         text = f"made known a day apart: {made_known.text}"
         return found._replace(relation=Relation.CONSISTENT, reason=So(text, (found.reason,)))
     if made_known.result is Comparison.DIFFERENT:
@@ -864,9 +865,18 @@ def _kind(a: Claim, b: Claim, context: Context) -> str:
     """How the figure behaves in time; where the two differ, the first by the alphabet, as within one."""
     if any(_goes_on(c) for c in (a, b)):
         return "cumulative"
-    if stretch(a.predicate) and stretch(a.predicate) == stretch(b.predicate) and not _of_other_times(a, b):
+    if _from_the_start(a) and _from_the_start(a) == _from_the_start(b) and not _of_other_times(a, b):
         return "fixed"  # what was sold in the first three days is not sold since
     return min(filter(None, (context.over_time(a), context.over_time(b))), default="level")
+
+
+_THE_FIRST = re.compile(r"\b(?:within|first|opening)\b", re.IGNORECASE)
+
+
+def _from_the_start(claim: Claim) -> int:
+    """Within how many minutes of its beginning something came together, 0 where no such time is told; what there is in
+    every month is not that."""
+    return stretch(claim.predicate) if _THE_FIRST.search(claim.predicate) else 0
 
 
 def _of_other_times(a: Claim, b: Claim) -> bool:

@@ -668,6 +668,9 @@ def test_the_whole_of_two_shares_that_differ_tells_half() -> None:
         ("periods-other", "Volta shares, predicate: rise, quantity: 5 %, when: 2025-07-01", "Volta shares, predicate: rise, quantity: 7 %, when: 2025-07-03", 1.0),
         ("over-before", "firm, predicate: people dismissed, quantity: 6000, when: 2025-05, status: completed", "firm, predicate: will cut jobs, quantity: 9000, status: announced", 1.0),
         ("over-before", "firm, predicate: people dismissed, quantity: 6000, when: 2025-07-01, status: completed", "firm, predicate: will cut jobs, quantity: 9000, status: announced", 0.0),
+        # by the day on which it is told as done
+        ("over-before", "firm, predicate: had shed, quantity: 6000 jobs, status: completed", "firm, predicate: will cut jobs, quantity: 9000, status: announced", 0.0),
+        ("over-before", "firm, predicate: jobs lost, quantity: 6000 jobs, when: since 2021", "firm, predicate: will cut jobs, quantity: 9000, status: announced", 0.0),
         # of what a share is one
         ("wholes-other", "firm, predicate: share of the debt repaid, quantity: 13 %", "firm, predicate: share of the layoffs so far, quantity: 20 %", 1.0),
         ("wholes-other", "firm, predicate: share of the staff in Calder, quantity: 13 %", "firm, predicate: employed in Calder, quantity: 20 % of the workforce", 0.0),
@@ -695,6 +698,25 @@ def test_the_whole_of_two_shares_that_differ_tells_half() -> None:
 )  # fmt: skip
 def test_what_a_feature_sees(feature: str, a: str, b: str, found: float) -> None:
     assert seen(feature, a, b) == found
+
+
+@pytest.mark.parametrize(
+    ("done", "later", "two"),
+    [
+        ("quantity: 6000 jobs, status: completed", "2025-09-01", True),
+        ("quantity: 6000 jobs, when: since 2021", "2025-09-01", True),
+        ("quantity: 6000 jobs, when: since 2021", "2025-07-12", False),  # within a fortnight
+        ("quantity: 6000 jobs, when: since 2027", "2025-09-01", False),  # itself still to come
+        ("quantity: 6000 jobs", "2025-09-01", False),  # nobody says that it is over
+        ("status: completed", "2025-09-01", False),  # one cut, which may be the one that was planned
+    ],
+)
+def test_what_was_reached_by_its_article_is_not_what_is_planned_later(done: str, later: str, two: bool) -> None:
+    plan = "subject: Volta, predicate: job cuts, quantity: 9000 jobs, status: planned"
+    corpus = corpus_of(one=source(f"subject: Volta, predicate: job cuts, {done}"), other=source(plan, later))
+    alignment, _ = aligned(corpus)
+    for pair in (("one#c1", "other#c1"), ("other#c1", "one#c1")):
+        assert features(alignment.look(*pair))["over-before"] == two
 
 
 @pytest.mark.parametrize(

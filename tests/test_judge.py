@@ -347,6 +347,11 @@ def dated(quantity: str, when: str = "", status: str = "") -> str:
         ("plants", dated("more than 500"), dated("540"), WEEK, "consistent"),
         ("plants", dated("more than 500"), dated("900"), WEEK, "consistent"),  # true all the same
         ("plants", dated("more than 500"), dated("900"), YEARS, "update"),
+        # one that looks back at the time of the other's article
+        ("employees", dated("11,000"), dated("13,000", "2023-06"), YEARS, "conflict"),
+        ("employees", dated("11,000"), dated("13,000", "2023-07"), YEARS, "update"),
+        ("monthly active users", dated("400m"), dated("600m"), YEARS, "update"),
+        ("people affected by the quake", dated("170,000"), dated("366,000"), WEEK, "update"),
         ("death toll", dated("more than 500"), dated("more than 50,000"), WEEK, "update"),
         ("death toll", dated("more than 500"), dated("more than 520"), WEEK, "consistent"),
         ("death toll", dated("more than 50,000"), dated("40,000"), WEEK, "conflict"),
@@ -875,8 +880,8 @@ def test_reasons_of_events(a: str, b: str, days: tuple[str, str], reason: str) -
     [
         ("2024-05", "agree", "made known: both say May 2024 (the same)"),
         ("2024-05-13", "agree", "made known: 13 May 2024 lies in May 2024 (consistent)"),
-        ("2024-06-01", "consistent", "made known a day apart: May 2024 is not 1 June 2024"),
-        ("2024-06-03", "conflict", "made known on different dates: May 2024 is not 3 June 2024"),
+        ("2024-06", "conflict", "made known on different dates: May 2024 is not June 2024"),
+        ("2024-06-01", "conflict", "made known on different dates: May 2024 is not 1 June 2024"),
     ],
 )
 def test_announced_dates(value: str, announced: str, relation: str, reason: str) -> None:

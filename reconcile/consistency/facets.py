@@ -65,10 +65,12 @@ def of_facets(view: View) -> Iterator[Law]:
         for whole in near.to(part.claim):
             if _is_whole(whole, parts.get(whole.id), part, view):
                 found.setdefault((view.question[whole.id], part.kind), (whole, []))[1].append(part)
+    kinds = {kind for _, kind in found}
     for key in sorted(found):
         whole, told = found[key]
-        _, others = found.get((key[0], "group"), (whole, []))
-        yield from _law(whole, [*told, *(p for p in others if _is_third(key[1], p, view))], view)
+        beside = (found.get((key[0], kind), (whole, []))[1] for kind in sorted(kinds - {key[1]}))
+        thirds = [p for others in beside for p in others if _is_third(key[1], p, view)]
+        yield from _law(whole, [*told, *thirds], view)
 
 
 def _is_third(kind: str, part: _Part, view: View) -> bool:
@@ -248,7 +250,7 @@ def _law(whole: Claim, parts: Sequence[_Part], view: View) -> Iterator[Law]:
         return
     left = Addend(1, view.variable(whole, unit), stand_ins(whole, unit, view))
     right = []
-    for member in sorted(groups, key=str):
+    for member in sorted(groups, key=lambda m: (groups[m][0].kind != parts[0].kind, str(m))):
         first = groups[member][0].claim
         figures = {f.claim.id: f for p in groups[member] for f in stand_ins(p.claim, unit, view)}
         right.append(Addend(1, f"{view.variable(first, unit)} {member}", tuple(figures[id] for id in sorted(figures))))

@@ -61,7 +61,7 @@ def figure(claim: Claim, amount: Amount) -> Figure:
 COUNTED_ALIKE = Fraction(1, 50)  # voters or valid votes, sites at the year's end or on average
 
 
-ALIKE_AS_FAR = "which may be counted otherwise by a fiftieth"
+ALIKE_AS_FAR = "and how that is counted may differ by up to 2 %"
 
 
 def roughly(f: Figure) -> Figure:
@@ -584,8 +584,11 @@ def same_measure(a: Claim, b: Claim, view: View) -> bool:
     return bool(xs) and bool(ys) and one_flow(a, b, view) and look.dice(xs, ys) >= 0.75
 
 
-def unmatched(claim: Claim, other: Claim, aside: frozenset[str], view: View) -> list[Concept]:
-    """The telling words of the one that have no counterpart in the other, but for names and those that are `aside`."""
+def unmatched(
+    claim: Claim, other: Claim, aside: frozenset[str], view: View, strict: bool = False
+) -> list[Concept]:
+    """The telling words of the one that have no counterpart in the other, but for names and those that are `aside`.
+    Where it is `strict`, one that means less than the other's ("drowned", of "killed") has none."""
     lexicon, alike = view.lexicon, view.alignment.affinity
     said = view.frame(other).everything
     meant = {s for d in said for s in d.senses.union(*d.parts)}
@@ -596,15 +599,17 @@ def unmatched(claim: Claim, other: Claim, aside: frozenset[str], view: View) -> 
     for c in (*subject, *view.measure(claim)):
         if c.name or not c.senses.isdisjoint(beside) or c.key in beside:
             continue
-        met = c.senses & (meant | above) or _above(c.senses, lexicon) & meant  # the one, or what the other is a kind of
+        wider = set[str]() if strict else _above(c.senses, lexicon)  # what it is a kind of
+        met = c.senses & (meant | above) or wider & meant
         parts = [part for part in c.parts if part.isdisjoint(beside | PEOPLE)]
         met_in_parts = any(not part.isdisjoint(meant) for part in parts)  # "container ships", and "ships"
-        if not met and not met_in_parts and all(alike(c, d) < ALIKE for d in telling):
+        if not met and not met_in_parts and all(alike(c, d) < (NEARLY if strict else ALIKE) for d in telling):
             found.append(c)
     return found
 
 
 PEOPLE = frozenset(("=people", "peopl"))
+NEARLY = 0.9  # from here on two words mean one thing
 
 
 def _above(senses: Iterable[str], lexicon: Lexicon) -> set[str]:

@@ -29,6 +29,7 @@ from reconcile.consistency.laws import (
     one_measure,
     own_figures,
     same_extent,
+    same_subject,
     shares,
     sizes,
     spoken_of,
@@ -47,6 +48,7 @@ EDGE = 3 * DAY
 # One of several ways in which staff go or come.
 _ONE_WAY = frozenset(("=voluntary redundancy", "=attrition", "=resignation", "=recruit"))
 _FROM_THEN = re.compile(r"\bsince\b", re.IGNORECASE)
+MOST_OF_A_DAY = 12  # claims of the last toll of one day
 ONE_THING = 3  # what a change is told to be is at most so many times what was seen, and the other way round
 
 
@@ -69,12 +71,43 @@ def of_moves(view: View) -> Iterator[Law]:
     found: dict[tuple[object, ...], list[_Move]] = {}
     for moves in between.values():
         changed = [m.change for m in moves]
-        if _one_figure(changed, view):
+        if _one_figure(changed, view) and not _something_else(moves, changes, view):
             first, *_ = moves
             asked = (view.question[first.before.id], view.question[first.after.id], *sorted(c.id for c in changed))
             found.setdefault(asked, []).extend(moves)
     for moves in found.values():
         yield from _moved_by(moves, view)
+
+
+_NET = re.compile(r"\b(?:drop|fall|fell|declin\w+|decreas\w+|shr[aiu]nk|rise|rose|increas\w+|gr[eo]w\w*|net)\b", re.I)
+
+
+def _something_else(moves: Sequence[_Move], changes: Sequence[Claim], view: View) -> bool:
+    """Something else is told to have come or gone between the two, or at a time that nobody tells: beside the closures
+    the sale of stores. What "fell" by so much is all that came and went."""
+    change = moves[0].change
+    if toll_moves(view.frame(change), view.lexicon) or _NET.search(change.predicate):
+        return False
+    asked = {view.question[m.change.id] for m in moves}
+    others = (c for c in changes if view.question[c.id] not in asked and not shares(c, view.context))
+    return any(_may_lie_between(c, moves[0], view) and _is_of_its_stock(c, change, view) for c in others)
+
+
+def _may_lie_between(other: Claim, move: _Move, view: View) -> bool:
+    before, change, after, sign = move
+    if other.status in (*OPEN, *DECIDED):
+        return False
+    if other.when is None:
+        return True
+    begin, end = _time(before), _time(after)
+    if change.when is not None and view.context.direction(other) == sign and other.when.period.within(change.when.period):
+        return False  # a stage of it
+    return begin is None or end is None or other.when.period.overlaps(Period(begin.last, end.first))
+
+
+def _is_of_its_stock(other: Claim, change: Claim, view: View) -> bool:
+    alike = stock(other, view) & stock(change, view) and common_unit((other, change), view.context) is not None
+    return bool(alike) and same_extent(other, change, view) and same_subject(other, change, view)
 
 
 def _moves(change: Claim, sign: int, of: Sequence[Claim], view: View) -> Iterator[_Move]:
@@ -108,7 +141,8 @@ def _of_tolls(changes: Sequence[Claim], view: View) -> Iterator[_Move]:
             and same_extent(c, change, view)
             and may_be_one(c, change, view)
         ]
-        begins, ends = _on_the_day(of, first), _on_the_day(of, last - 1)
+        begins = [c for c in _on_the_day(of, first) if _is_of_all_day(c)]
+        ends = _on_the_day(of, last - 1)
         befores, afters = _highest(begins, view), _highest([c for c in ends if c not in begins], view)
         yield from (_Move(b, change, a, sign) for b, a in product(befores, afters) if _in_turn(b, a))
 
@@ -119,6 +153,11 @@ def _on_the_day(tolls: Sequence[Claim], minute: int) -> list[Claim]:
     return [c for c in tolls if c.when is not None and c.when.period.within(day)]
 
 
+def _is_of_all_day(toll: Claim) -> bool:
+    """And not of its morning, when more were still to be counted on that day."""
+    return toll.when is not None and (toll.when.period.duration_minutes or 0) >= DAY
+
+
 def _highest(tolls: Sequence[Claim], view: View) -> list[Claim]:
     """The last toll of a day, since it only grows."""
 
@@ -126,7 +165,7 @@ def _highest(tolls: Sequence[Claim], view: View) -> list[Claim]:
         return next((a.figure for a in sizes(claim, view.context)), Fraction(0))
 
     top = max(map(figure_of, tolls), default=None)
-    return [c for c in tolls if figure_of(c) == top]
+    return [c for c in tolls if figure_of(c) == top][:MOST_OF_A_DAY]
 
 
 def _is_toll(claim: Claim, view: View) -> bool:
@@ -240,7 +279,7 @@ def _at_end(level: Claim, change: Claim) -> bool:
     return time.first - edge <= end <= time.last + edge
 
 
-_DAY_NAMED = re.compile(r"\bsince\b.{0,60}?\b(\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2}|(?:19|20)\d\d)\b")
+_DAY_NAMED = re.compile(r"\bsince\b.{0,60}?\b(\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2}|(?:[A-Z]\w+ )?(?:19|20)\d\d)\b")
 
 
 def _start_told(change: Claim) -> Period | None:
@@ -248,7 +287,8 @@ def _start_told(change: Claim) -> Period | None:
     named, published = _DAY_NAMED.search(change.predicate), change.source.published
     if named is None or published is None:
         return None
-    words = named.group(1) if len(named.group(1)) == 4 else f"{named.group(1)} {published.edtf[:4]}"
+    told = named.group(1)
+    words = told if told[-4:].isdigit() else f"{told} {published.edtf[:4]}"
     try:
         return read_date(words).period
     except UnreadableDate:
@@ -267,6 +307,8 @@ def _at_start(level: Claim, change: Claim) -> bool:
     if level.when is None:
         return time.last <= end + DAY
     start = end if first is None else first
+    if first is not None and time.last < first - AT_ONCE:
+        return False  # what came about on one day is not all that moved since long before
     return time.last <= start or (time.first <= start and time.last - time.first >= DAY)
 
 

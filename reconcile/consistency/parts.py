@@ -198,13 +198,15 @@ def sum_of(whole: Claim, parts: Groups, exact: bool, view: View) -> Iterator[Law
     left = Addend(1, view.variable(whole, unit), stand_ins(whole, unit, view))
     right = tuple(Addend(1, view.variable(g[0], unit), of_group(g, unit, view)) for g in parts)
     if len({left.variable, *(a.variable for a in right)}) == len(right) + 1:
-        all_of, all_parts = extents([whole], view) or "the whole", extents([g[0] for g in parts], view)
+        all_of = extents([whole], view) if view.frame(whole).extent else "the whole"
+        all_parts = extents([g[0] for g in parts], view)
         given = f"{all_parts} together are {all_of}" if exact else f"{all_parts} lie in {all_of} side by side"
         yield Law(left, right, given, of_one_time(view), exact)
 
 
 def extents(claims: Iterable[Claim], view: View) -> str:
-    return " and ".join(" and ".join(view.frame(c).extent) for c in claims)
+    """The scopes of the claims; of one without a scope what it is about."""
+    return " and ".join(" and ".join(view.frame(c).extent) or f"“{c.subject}: {c.predicate}”" for c in claims)
 
 
 def of_group(group: Sequence[Claim], unit: Unit, view: View) -> tuple[Figure, ...]:

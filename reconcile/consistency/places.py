@@ -26,6 +26,7 @@ from reconcile.consistency.laws import (
     one_measure,
     one_time,
     spoken_of,
+    unmatched,
 )
 from reconcile.consistency.parts import Groups, additive, sum_of
 from reconcile.judge import DECIDED, OPEN
@@ -87,6 +88,7 @@ def _is_told_of(part: Claim, whole: Claim, names: frozenset[str], view: View) ->
         view.question[part.id] != view.question[whole.id]
         and common_unit((part, whole), view.context) is not None
         and one_measure(part, whole, names, view)
+        and not unmatched(part, whole, names, view, strict=True)
         and foreseen(part, view) == foreseen(whole, view)
     )
 
@@ -110,7 +112,7 @@ def of_places(view: View) -> Iterator[Law]:
             continue
         parts = [c for c in near.to(whole) if _lies_in(c, whole, view)]
         groups = _apart([g for g in _by_place(parts, view) if len({view.question[c.id] for c in g}) == 1], view)
-        if len(groups) > 1 and any(_is_known(c, view) for g in groups for c in _place(g[0], view)):
+        if len(groups) > 1 and all(_is_known(c, view) for g in groups for c in _place(g[0], view)):
             done.add(view.question[whole.id])
             for law in sum_of(whole, groups, False, view):
                 yield replace(law, together=_not_later(view), distinct=True, most=TOO_MANY)

@@ -27,6 +27,7 @@ from reconcile.consistency.laws import (
     common_unit,
     figure,
     in_unit,
+    may_be_one,
     of_near_articles,
     of_one_time,
     one_time,
@@ -199,7 +200,7 @@ def _concerns(change: Claim, level: Claim, view: View) -> bool:
 
 
 _UNTIL = re.compile(r"\b(?:until|till|up to now|outgoing|at the (?:start|beginning|outset) of)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince \d|\b(?:now|new)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince \d|\bnow\b|\bnew (?:total|size|number|count|headcount|level)\b", re.IGNORECASE)
 
 
 def side(level: Claim, view: View) -> str:
@@ -220,8 +221,15 @@ def _tells_its_side(level: Claim, change: Claim, view: View) -> bool:
         return False
     one, other = ([c for c in (*view.subject(x), *view.scope(x)) if c.name] for x in (level, change))
     if not one or not other:
-        return True
+        return may_be_one(level, change, view) and not _of_another_change(level, change, view)
     return any(spoken_of(c, change, view) for c in one) or any(spoken_of(c, level, view) for c in other)
+
+
+def _of_another_change(level: Claim, change: Claim, view: View) -> bool:
+    """It is told as before or after something that has a name of its kind, of which the change does not speak: "before
+    the fire"."""
+    happenings = [c for c in view.predicate(level) if not c.senses.isdisjoint(view.lexicon.happenings)]
+    return any(not spoken_of(c, change, view) for c in happenings)
 
 
 def _about_others(claim: Claim, other: Claim, view: View) -> bool:

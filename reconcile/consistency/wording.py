@@ -46,7 +46,10 @@ def number(value: Fraction, unit: Unit, digits: int = EXACT) -> str:
     plain = unit.dimension in ("count", "number", "money")
     scale, word = next(((n, word) for n, word in _SCALES if abs(size) >= n), (1, ""))
     if plain and word:
-        return f"{show_number(_rounded_to(size / scale, digits))} {word}"
+        short = _rounded_to(size / scale, digits)
+        if digits == EXACT and short * scale != size and size.denominator == 1:
+            return show_number(size)  # all its digits are meant
+        return f"{show_number(short)} {word}"
     if unit.dimension in ("count", "number"):
         return show_number(size)
     point = Interval.point(value)

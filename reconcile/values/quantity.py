@@ -104,7 +104,8 @@ def read_quantity(text: str, tolerance: Fraction = Fraction(1, 20)) -> Quantity:
 
 _M = re.compile(r"(?<=\d)m(?=\s*(?:$|[(/]))")
 _A_LENGTH = re.compile(
-    r"\b(?:depths?|deep|heights?|high|tall|altitudes?|elevation|lengths?|long|widths?|wide|diameter|distances?)\b",
+    r"\b(?:depth|height|altitude|elevation|length|width|diameter|distance)s?\b(?!-)"
+    r"|^(?:(?:is|was|are|were) )?(?:deep|high|tall|long|wide)$",
     re.IGNORECASE,
 )
 
