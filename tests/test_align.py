@@ -756,6 +756,11 @@ def test_what_a_toll_rose_by_is_no_toll(rise: str) -> None:
     assert not one_question(toll, moved)
 
 
+@pytest.mark.parametrize("how", ["in the fall of a crane", "in the storm surge", "in a surge of violence"])
+def test_what_people_died_of_is_no_change_of_the_toll(how: str) -> None:
+    assert one_question("Calder, predicate: people killed, quantity: 9", f"Calder, predicate: people killed {how}, quantity: 9")
+
+
 def test_the_rain_of_an_hour_is_not_that_of_a_day() -> None:
     rain = "Turis, predicate: rain {}, quantity: {} mm"
     assert one_question(rain.format("in an hour", 184), rain.format("in a single hour", 185))

@@ -1105,3 +1105,22 @@ def test_what_is_called_off_a_year_later_has_changed() -> None:
 )  # fmt: skip
 def test_time_and_standing_part_what_both_may_be_so(one: str, other: str, days: tuple[str, str], relation: str) -> None:
     assert judged(f"subject: Arbor, {one}", f"subject: Arbor, {other}", days).relation.value == relation
+
+
+@pytest.mark.parametrize(
+    ("predicate", "a", "b"),
+    [
+        ("depth", "50m", "50 metres"),
+        ("lies at a depth of", "50m", "50 metres"),
+        ("wall is high", "50m", "50 million"),
+        ("high", "50m", "50 metres"),
+        ("long-distance passengers", "12m", "12 million"),
+        ("distance-learning students", "12m", "12 million"),
+        ("views at an all-time high", "12m", "12000000"),
+        ("depth", "15m (50ft)", "15 metres"),
+    ],
+)
+def test_an_m_is_a_metre_of_a_length_and_else_a_million(predicate: str, a: str, b: str) -> None:
+    about = f"subject: Arbor, predicate: {predicate}"
+    found = judged(f"{about}, quantity: {a}", f"{about}, quantity: {b}")
+    assert found.relation is Relation.AGREE, why(found)

@@ -335,6 +335,11 @@ BROKEN = [
         "b": "one | subject: Outwatch, predicate: compensation claims from households, quantity: 5213 claims",
         "c": "two | subject: compensation claims, predicate: received from small businesses, quantity: 2424 claims",
     }, "5,213 + 2,424 = 7,637, not 8,512"),
+    Case("a result with all its digits, where each of them is told", {
+        "a": "all | subject: Outwatch, predicate: received reports, quantity: 15456812 reports",
+        "b": "home | subject: Outwatch, predicate: reports, quantity: 12345671 reports, scope: United States",
+        "c": "rest | subject: Outwatch, predicate: user reports, quantity: 3111118 reports, scope: outside the United States",
+    }, "12,345,671 + 3,111,118 = 15,456,789, not 15,456,812"),
     Case("at home and abroad, of reports by users", {
         "a": "all | subject: Outwatch, predicate: received reports, quantity: 17 million reports",
         "b": "home | subject: Outwatch, predicate: reports, quantity: 6.3m reports, scope: United States",
@@ -430,6 +435,13 @@ SOUND = [
         "b": "gone | subject: Kestrel, predicate: laid off, quantity: 1000 employees, when: 2024-03-04, status: completed",
         "c": "new | subject: Kestrel, predicate: employees, quantity: 8200 people, when: 2024-03-04",
     }),
+    Case("sales of a year that was not over, and a share of those of that year", {
+        "a": "all | subject: Kestrel, predicate: sales, quantity: $120 billion",
+        "b": """
+            share | subject: Kestrel, predicate: share of sales made in the US, quantity: 78 %, scope: US, when: 2023
+            us | subject: Kestrel, predicate: sales in the US, quantity: $115 billion, scope: US, when: 2023
+        """,
+    }, days={"a": "2023-02-20"}),
     Case("a toll of the morning is not the last of its day", {
         "a": "old | subject: Calder earthquake, predicate: dead, quantity: 2012 dead, when: 2024-03-02T09:00",
         "b": "rise | subject: Calder earthquake, predicate: rise in the death toll, quantity: 540 deaths, when: 2024-03-02/2024-03-03",

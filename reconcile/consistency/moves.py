@@ -100,8 +100,9 @@ def _may_lie_between(other: Claim, move: _Move, view: View) -> bool:
     if other.when is None:
         return True
     begin, end = _time(before), _time(after)
-    if change.when is not None and view.context.direction(other) == sign and other.when.period.within(change.when.period):
-        return False  # a stage of it
+    stage = change.when is not None and other.when.period.within(change.when.period)
+    if stage and view.context.direction(other) == sign:
+        return False
     return begin is None or end is None or other.when.period.overlaps(Period(begin.last, end.first))
 
 
@@ -133,17 +134,10 @@ def _of_tolls(changes: Sequence[Claim], view: View) -> Iterator[_Move]:
         if first is None or last is None:
             continue
         sign = toll_moves(view.frame(change), view.lexicon)
-        counted = counted_up(view.frame(change), view.lexicon)
-        of = [
-            c
-            for c in tolls
-            if not counted.isdisjoint(counted_up(view.frame(c), view.lexicon))
-            and same_extent(c, change, view)
-            and may_be_one(c, change, view)
-        ]
-        begins = [c for c in _on_the_day(of, first) if _is_of_all_day(c)]
-        ends = _on_the_day(of, last - 1)
-        befores, afters = _highest(begins, view), _highest([c for c in ends if c not in begins], view)
+        begins = [c for c in _on_the_day(tolls, first) if _is_of_all_day(c) and _is_toll_of(c, change, view)]
+        known = {c.id for c in begins}
+        ends = [c for c in _on_the_day(tolls, last - 1) if c.id not in known and _is_toll_of(c, change, view)]
+        befores, afters = _highest(begins, view), _highest(ends, view)
         yield from (_Move(b, change, a, sign) for b, a in product(befores, afters) if _in_turn(b, a))
 
 
@@ -168,6 +162,11 @@ def _highest(tolls: Sequence[Claim], view: View) -> list[Claim]:
     return [c for c in tolls if figure_of(c) == top][:MOST_OF_A_DAY]
 
 
+def _is_toll_of(toll: Claim, change: Claim, view: View) -> bool:
+    counted, moved = (counted_up(view.frame(c), view.lexicon) for c in (toll, change))
+    return not counted.isdisjoint(moved) and same_extent(toll, change, view) and may_be_one(toll, change, view)
+
+
 def _is_toll(claim: Claim, view: View) -> bool:
     value = claim.value
     if not isinstance(value, Quantity) or value.shape != "amount" or value.sign:
@@ -182,8 +181,9 @@ def _furthest(pairs: Sequence[tuple[Claim, Claim]], sign: int, view: View) -> li
     def start(before: Claim) -> Fraction:
         return -sign * next((a.figure for a in sizes(before, view.context)), Fraction(0))
 
-    top = max((start(before) for before, _ in pairs), default=None)
-    return [(before, after) for before, after in pairs if start(before) == top]
+    starts = [start(before) for before, _ in pairs]
+    top = max(starts, default=None)
+    return [pair for pair, at in zip(pairs, starts, strict=True) if at == top]
 
 
 class _Move(NamedTuple):

@@ -19,6 +19,7 @@ from reconcile.consistency.laws import (
     Together,
     View,
     amounts,
+    by_form,
     common_unit,
     foreseen,
     items,
@@ -61,8 +62,10 @@ def _covering(whole: Claim, near: Near, view: View) -> Groups:
         covers = frozenset(n for n, item in enumerate(listed) if item and all(spoken_of(x, c, view) for x in item))
         if covers and len(covers) < len(listed) and _is_told_of(c, whole, names, view):
             found.setdefault(covers, []).append(c)
-    ways = list(islice(_ways(frozenset(range(len(listed))), sorted(found, key=sorted), [MOST_STEPS]), 2))
-    groups = [found[key] for key in ways[0]] if len(ways) == 1 and len(ways[0]) > 1 else []
+    steps = [MOST_STEPS]
+    ways = list(islice(_ways(frozenset(range(len(listed))), sorted(found, key=sorted), steps), 2))
+    clear = len(ways) == 1 and steps[0] >= 0 and len(ways[0]) > 1
+    groups = [found[key] for key in ways[0]] if clear else []
     return groups if all(len({view.question[c.id] for c in group}) == 1 for group in groups) else []
 
 
@@ -134,6 +137,7 @@ def _not_later(view: View) -> Together:
     return together
 
 
+@by_form
 def _place(claim: Claim, view: View) -> list[Concept]:
     """The places that its scope names, or else those in its subject."""
     scope = view.scope(claim)

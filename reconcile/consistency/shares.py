@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reconcile.claim import Claim
 from reconcile.consistency.laws import (
+    A_SEASON,
     ALIKE_AS_FAR,
     TIME,
     Addend,
@@ -97,6 +98,18 @@ def _of_its_extent(base: Claim, share: Claim, view: View) -> bool:
     return said and bool(view.scope(share)) and not view.scope(base)
 
 
+def _too_early(a: Claim, b: Claim) -> bool:
+    """The one tells of a year or a season that was not over when the other was published, which tells no time."""
+    for dated, bare in ((a, b), (b, a)):
+        if dated.when is None or bare.when is not None or bare.source.published is None:
+            continue
+        last, told = dated.when.period.last, bare.source.published.period.first
+        long = (dated.when.period.duration_minutes or 0) >= A_SEASON
+        if long and last is not None and told is not None and told < last:
+            return True
+    return False
+
+
 def _share_law(share: Claim, parts: Sequence[Claim], bases: Sequence[Claim], view: View) -> Law | None:
     """Beside what surely gives as a figure what this share does."""
     unit = common_unit(bases, view.context)
@@ -111,7 +124,7 @@ def _share_law(share: Claim, parts: Sequence[Claim], bases: Sequence[Claim], vie
 
     def together(i: int, a: Claim, j: int, b: Claim) -> bool:
         """A whole is told at any time within a year, or of the time that it is of."""
-        near = of_near_articles(i, a, j, b) and (a.when is None or b.when is None)
+        near = of_near_articles(i, a, j, b) and (a.when is None or b.when is None) and not _too_early(a, b)
         return one_time(a, b, view) or (WHOLE in (i, j) and near)
 
     return Law(left, (right,), f"the share is of this whole, {ALIKE_AS_FAR}", together)

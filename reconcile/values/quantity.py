@@ -104,7 +104,7 @@ def read_quantity(text: str, tolerance: Fraction = Fraction(1, 20)) -> Quantity:
 
 _M = re.compile(r"(?<=\d)m(?=\s*(?:$|[(/]))")
 _A_LENGTH = re.compile(
-    r"\b(?:depth|height|altitude|elevation|length|width|diameter|distance)s?\b(?!-)"
+    r"(?<!-)\b(?:depth|height|altitude|elevation|length|width|diameter|distance)s?\b(?!-)"
     r"|^(?:(?:is|was|are|were) )?(?:deep|high|tall|long|wide)$",
     re.IGNORECASE,
 )
