@@ -392,6 +392,32 @@ BROKEN = [
 ]  # fmt: skip
 
 SOUND = [
+    Case("a change that says both its ends, between levels that are others", {
+        "a": "old | subject: Kestrel, predicate: employees, quantity: 10000 people, when: end of 2022",
+        "b": "left | subject: Kestrel, predicate: workforce shrank, quantity: 9500 -> 9000 people, when: 2023, status: completed",
+        "c": "new | subject: Kestrel, predicate: employees, quantity: 8900 people, when: end of 2023",
+    }),
+    Case("a division is no land", {
+        "a": "all | subject: Auvern Motors, predicate: job cuts, quantity: 120 jobs, scope: trucks",
+        "b": "one | subject: Auvern Motors, predicate: job cuts, quantity: 100 jobs, scope: Hamburg",
+        "c": "two | subject: Auvern Motors, predicate: job cuts, quantity: 40 jobs, scope: Bremen",
+    }),
+    Case("what another firm has in two towns", {
+        "a": "all | subject: Auvern Motors, predicate: job cuts, quantity: 120 jobs, scope: Germany",
+        "b": "one | subject: Kestrel, predicate: job cuts, quantity: 100 jobs, scope: Hamburg",
+        "c": "two | subject: Kestrel, predicate: job cuts, quantity: 40 jobs, scope: Bremen",
+    }),
+    Case("a list that can be made up in two ways, and one of which a part is of more than is listed", {
+        "a": "all | subject: Hurricane Mara, predicate: people killed, quantity: 88 people, scope: [Jamaica, Haiti, Cuba]",
+        "b": """
+            one | subject: Hurricane Mara, predicate: people killed, quantity: 45 people, scope: Jamaica
+            two | subject: Hurricane Mara, predicate: people killed, quantity: 30 people, scope: [Haiti, Cuba]
+        """,
+        "c": """
+            three | subject: Hurricane Mara, predicate: people killed, quantity: 55 people, scope: [Jamaica, Haiti]
+            four | subject: Hurricane Mara, predicate: people killed, quantity: 12 people, scope: Cuba
+        """,
+    }),
     Case("a borough that no lexicon knows may lie in the city beside it", {
         "a": "all | subject: Auvern Motors, predicate: job cuts, quantity: 120 jobs, scope: Germany",
         "b": "one | subject: Auvern Motors, predicate: job cuts, quantity: 100 jobs, scope: Hamburg",

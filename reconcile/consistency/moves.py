@@ -216,8 +216,6 @@ def _is_of(change: Claim, level: Claim, view: View) -> bool:
     """Nothing says that the change is of other things, or of another place."""
     if change.status in DECIDED and not to_come(level) and level.when is not None and _at_end(level, change):
         return False  # what is planned is not what has come about
-    if _same_words(change, level, view):
-        return False  # the charge of one quarter, and that of another
     of, scope = view.scope(change), view.scope(level)
     if of and scope and not meet(scope, of):
         return False
@@ -226,12 +224,6 @@ def _is_of(change: Claim, level: Claim, view: View) -> bool:
     if strange and not any(spoken_of(c, change, view) for c in names):
         return False  # the seats that the one party won, and those of another
     return may_be_one(change, level, view) and _counts_alike(change, level, view)
-
-
-def _same_words(a: Claim, b: Claim, view: View) -> bool:
-    """They say the same of the same, so that neither is a change of the other."""
-    one, other = view.telling(view.measure(a)), view.telling(view.measure(b))
-    return any(c.key == d.key for c in one for d in other if not view.lexicon.direction.keys().isdisjoint(c.senses))
 
 
 def _one_level(a: Claim, b: Claim, view: View) -> bool:
@@ -385,8 +377,6 @@ def _one_thing(before: Claim, change: Claim, after: Claim, unit: Unit, sign: int
     was, by, is_ = (own_figures(c, unit, view) for c in (before, change, after))
     if not was or not by or not is_:
         return False
-    if was[0].amount.figure == by[0].amount.figure:
-        return False  # what was raised in bonds, told in other words
     seen, told = (is_[0].amount.figure - was[0].amount.figure) * sign, by[0].amount.figure
     if sign < 0 and was[0].amount.figure < told:
         return False  # no more can go than there is

@@ -60,7 +60,8 @@ def _covering(whole: Claim, near: Near, view: View) -> Groups:
     found: dict[frozenset[int], list[Claim]] = {}
     for c in near.with_senses(names):
         covers = frozenset(n for n, item in enumerate(listed) if item and all(spoken_of(x, c, view) for x in item))
-        if covers and len(covers) < len(listed) and _is_told_of(c, whole, names, view):
+        within = len(items(c)) <= len(covers) or len(items(c)) == 1  # and of nothing that is not listed
+        if covers and within and len(covers) < len(listed) and _is_told_of(c, whole, names, view):
             found.setdefault(covers, []).append(c)
     steps = [MOST_STEPS]
     ways = list(islice(_ways(frozenset(range(len(listed))), sorted(found, key=sorted), steps), 2))
