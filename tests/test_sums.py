@@ -392,10 +392,25 @@ BROKEN = [
 ]  # fmt: skip
 
 SOUND = [
+    Case("recruits are not all that came and went", {
+        "a": "old | subject: Kestrel, predicate: employees, quantity: 10000 people, when: 2022-12-31",
+        "b": "new | subject: Kestrel, predicate: recruited, quantity: 600 employees, when: 2023-01-01/2023-12-31, status: completed",
+        "c": "now | subject: Kestrel, predicate: employees, quantity: 10300 people, when: 2023-12-31",
+    }),
+    Case("a toll of a land, and those of its towns three days later", {
+        "a": "all | subject: storm, predicate: people confirmed dead, quantity: 100 people, scope: Germany, when: 2024-03-01",
+        "b": "one | subject: Hamburg, predicate: people confirmed dead in the storm, quantity: 63 people, when: 2024-03-04",
+        "c": "two | subject: Bremen, predicate: people confirmed dead in the storm, quantity: 62 people, when: 2024-03-04",
+    }),
     Case("a change that says both its ends, between levels that are others", {
         "a": "old | subject: Kestrel, predicate: employees, quantity: 10000 people, when: end of 2022",
         "b": "left | subject: Kestrel, predicate: workforce shrank, quantity: 9500 -> 9000 people, when: 2023, status: completed",
         "c": "new | subject: Kestrel, predicate: employees, quantity: 8900 people, when: end of 2023",
+    }),
+    Case("towns that have together far more than their land", {
+        "a": "all | subject: Auvern Motors, predicate: job cuts, quantity: 120 jobs, scope: Germany",
+        "b": "one | subject: Hamburg, predicate: job cuts at Auvern Motors, quantity: 98 jobs",
+        "c": "two | subject: Bremen, predicate: job cuts at Auvern Motors, quantity: 93 jobs",
     }),
     Case("a division is no land", {
         "a": "all | subject: Auvern Motors, predicate: job cuts, quantity: 120 jobs, scope: trucks",

@@ -45,8 +45,6 @@ from reconcile.values.quantity import Quantity, Unit
 from reconcile.values.timeline import Period
 
 EDGE = 3 * DAY
-# One of several ways in which staff go or come.
-_ONE_WAY = frozenset(("=voluntary redundancy", "=attrition", "=resignation", "=recruit"))
 _FROM_THEN = re.compile(r"\bsince\b", re.IGNORECASE)
 MOST_OF_A_DAY = 12  # claims of the last toll of one day
 ONE_THING = 3  # what a change is told to be is at most so many times what was seen, and the other way round
@@ -205,11 +203,8 @@ def _is_all_that_moved(change: Claim, view: View) -> bool:
         return False
     if any(written(change, end, view.context) for end in ("before", "after")):
         return False
-    lexicon, measured = view.lexicon, {s for c in view.measure(change) for s in c.senses.union(*c.parts)}
-    if not measured.isdisjoint(_ONE_WAY) and "=net" not in measured:
-        return False
-    subject = (c for c in view.subject(change) if c.senses.isdisjoint(lexicon.happenings))
-    return all(lexicon.direction.keys().isdisjoint(c.senses) for c in subject)
+    subject = (c for c in view.subject(change) if c.senses.isdisjoint(view.lexicon.happenings))
+    return all(view.lexicon.direction.keys().isdisjoint(c.senses) for c in subject)
 
 
 def _is_of(change: Claim, level: Claim, view: View) -> bool:

@@ -16,7 +16,6 @@ from reconcile.claim import Claim
 from reconcile.consistency.laws import (
     Law,
     Near,
-    Together,
     View,
     amounts,
     by_form,
@@ -25,7 +24,6 @@ from reconcile.consistency.laws import (
     items,
     meet,
     one_measure,
-    one_time,
     spoken_of,
     unmatched,
 )
@@ -119,23 +117,7 @@ def of_places(view: View) -> Iterator[Law]:
         if len(groups) > 1 and all(_is_known(c, view) for g in groups for c in _place(g[0], view)):
             done.add(view.question[whole.id])
             for law in sum_of(whole, groups, False, view):
-                yield replace(law, together=_not_later(view), distinct=True, most=TOO_MANY)
-
-
-def _not_later(view: View) -> Together:
-    """Of one time, and what only grows is not told later of a part than of its whole."""
-
-    def together(i: int, a: Claim, j: int, b: Claim) -> bool:
-        if not one_time(a, b, view):
-            return False
-        told = [(c.when or c.source.published) for c in (a, b)]
-        grows = "cumulative" in (view.context.over_time(a), view.context.over_time(b))
-        if i != 0 or not grows or told[0] is None or told[1] is None:
-            return True
-        whole, part = (d.period.last for d in told if d is not None)
-        return whole is not None and part is not None and part <= whole
-
-    return together
+                yield replace(law, distinct=True, most=TOO_MANY)
 
 
 @by_form
