@@ -194,6 +194,18 @@ BROKEN = [
             women | subject: outbreak, predicate: infected, quantity: 68 women, scope: women
         """,
     }, "97 + 68 = 165, not 186"),
+    Case("what fell is all that came and went, whatever is under way", {
+        "a": "then | subject: Kestrel workforce, predicate: number of positions, quantity: 277000, when: end of 2022",
+        "b": "fell | subject: Kestrel, predicate: drop in headcount, quantity: 3400 employees, when: 2023",
+        "d": "cut | subject: Kestrel, predicate: positions to be eliminated, quantity: 4000 positions, status: under way",
+        "c": "now | subject: Kestrel, predicate: workforce, quantity: 271000 people, when: end of 2023",
+    }, "277,000 − 3,400 = 273,600, not 271,000", days={"a": "2024-01-05", "b": "2024-09-05", "c": "2024-09-05", "d": "2024-09-05"}),
+    Case("closures, and how far they had come in between", {
+        "a": "then | subject: Kestrel, predicate: stores, quantity: 8700 stores, when: 2023-10",
+        "b": "shut | subject: Kestrel, predicate: closed for good, quantity: 430 stores, when: 2023-10/2024-08-28, status: completed",
+        "d": "sofar | subject: Kestrel, predicate: store closures so far, quantity: 200 locations, when: 2024-02, status: completed",
+        "c": "now | subject: Kestrel, predicate: number of shops, quantity: 7600 shops, when: 2024-08-28",
+    }, "8,700 − 430 = 8,270, not 7,600", days={"a": "2023-11-05", "b": "2024-09-05", "c": "2024-09-05", "d": "2024-09-05"}),
     Case("adults and children", {
         "a": "all | subject: Calder hotel fire, predicate: killed, quantity: 78 people",
         "b": """
@@ -463,45 +475,44 @@ SOUND = [
         "b": "cut | subject: Kestrel, predicate: layoffs, quantity: 1640 employees, status: announced",
         "c": "then | subject: Kestrel, predicate: employees when the announcement was made, quantity: 8200 people",
     }),
-    Case("closures, and a sale at a time that nobody tells", {
-        "a": "old | subject: Kestrel, predicate: stores, quantity: 8700 stores, when: 2023-10",
-        "b": """
-            shut | subject: Kestrel, predicate: closed, quantity: 430 stores, when: 2023-10/2024-02, status: completed
-            sold | subject: Kestrel, predicate: stores sold, quantity: 670 stores, status: completed
-        """,
-        "c": "new | subject: Kestrel, predicate: stores, quantity: 7600 stores, when: 2024-02",
-    }),
     Case("laid off on one day, and the staff more than two years before", {
         "a": "old | subject: Kestrel, predicate: employees, quantity: 10000 people, when: end of 2021",
         "b": "gone | subject: Kestrel, predicate: laid off, quantity: 1000 employees, when: 2024-03-04, status: completed",
         "c": "new | subject: Kestrel, predicate: employees, quantity: 8200 people, when: 2024-03-04",
     }),
     Case("sales of a year that was not over, and a share of those of that year", {
-        "a": "all | subject: Kestrel, predicate: sales, quantity: $120 billion",
-        "b": """
-            share | subject: Kestrel, predicate: share of sales made in the US, quantity: 78 %, scope: US, when: 2023
-            us | subject: Kestrel, predicate: sales in the US, quantity: $115 billion, scope: US, when: 2023
-        """,
-    }, days={"a": "2023-02-20"}),
+        "a": "all | subject: Kestrel, predicate: annual sales, quantity: $120 billion",
+        "b": "share | subject: Kestrel, predicate: share of group sales, quantity: 78 %, scope: United States, when: 2023",
+        "c": "us | subject: Kestrel, predicate: sales, quantity: $115 billion, scope: United States, when: 2023",
+    }, days={"a": "2023-02-01", "b": "2024-02-01", "c": "2024-02-01"}),
+    Case("a fall since a month of a year, and a level of another month", {
+        "a": "old | subject: Arden, predicate: customers, quantity: 800 customers, when: 2020-11-03",
+        "b": "fell | subject: Arden, predicate: fall in customers since the May 2020 peak, quantity: 250 customers, when: 2024-06-04",
+        "c": "new | subject: Arden, predicate: customers, quantity: 700 customers, when: 2024-06-04",
+    }, days={"a": "2020-11-05", "b": "2024-06-05", "c": "2024-06-05"}),
+    Case("stores were closed and others opened", {
+        "a": "then | subject: Kestrel, predicate: stores, quantity: 8700 stores, when: 2023-10",
+        "b": "shut | subject: Kestrel, predicate: has closed for good, quantity: 430 stores, when: 2023-10/2024-08-28, status: completed",
+        "d": "more | subject: Kestrel, predicate: stores opened, quantity: 200 stores, when: 2024",
+        "c": "now | subject: Kestrel, predicate: number of shops, quantity: 8470 shops, when: 2024-08-28",
+    }, days={"a": "2023-11-05", "b": "2024-09-05", "c": "2024-09-05", "d": "2024-09-05"}),
     Case("a toll of the morning is not the last of its day", {
         "a": "old | subject: Calder earthquake, predicate: dead, quantity: 2012 dead, when: 2024-03-02T09:00",
         "b": "rise | subject: Calder earthquake, predicate: rise in the death toll, quantity: 540 deaths, when: 2024-03-02/2024-03-03",
         "c": "new | subject: Calder earthquake, predicate: dead, quantity: 2862 dead, when: 2024-03-03",
     }),
     Case("the dead are no part of the injured", {
-        "a": "hurt | subject: Calder hotel fire, predicate: people hurt, quantity: 133 people",
-        "b": """
-            adults | subject: Calder hotel fire, predicate: killed, quantity: 44 adults, scope: adults
-            children | subject: Calder hotel fire, predicate: children killed, quantity: 26 children
-        """,
+        "a": "hurt | subject: Calder fire, predicate: people hurt, quantity: 133 people",
+        "b": "adults | subject: Calder hotel fire, predicate: killed, quantity: 44 adults, scope: adults",
+        "c": "children | subject: Calder fire, predicate: death toll, quantity: 34 children, scope: children",
     }),
     Case("a toll of its day told the day after, and parts told months later", {
-        "a": "all | subject: Calder hotel fire, predicate: killed, quantity: 76 people, when: 2024-03-04",
+        "a": "all | subject: Grand Calder fire, predicate: lives lost, quantity: 76, when: 2024-03-04",
         "b": """
-            adults | subject: Calder hotel fire, predicate: killed, quantity: 44 adults, scope: adults, when: 2024-03-04
-            children | subject: Calder hotel fire, predicate: children killed, quantity: 34 children, when: 2024-03-04
+            adults | subject: Grand Calder hotel fire, predicate: killed, quantity: 44 adults, scope: adults, when: 2024-03-04
+            children | subject: Grand Calder hotel fire, predicate: died, quantity: 34 children, scope: children, when: 2024-03-04
         """,
-    }, days={"b": "2024-10-02"}),
+    }, days={"b": "2024-12-14"}),
     Case("a goal was lifted from one figure to another, and later on from there", {
         "a": "lifted | subject: Kestrel, predicate: has lifted its profit goal, quantity: $3.4 billion -> $3.6 billion, when: 2027, status: planned",
         "b": """

@@ -98,11 +98,14 @@ def _of_its_extent(base: Claim, share: Claim, view: View) -> bool:
     return said and bool(view.scope(share)) and not view.scope(base)
 
 
-def _too_early(a: Claim, b: Claim) -> bool:
-    """The one tells of a year or a season that was not over when the other was published, which tells no time."""
+def _too_early(a: Claim, b: Claim, view: View) -> bool:
+    """The one tells what came together in a year or a season that was not over when the other was published, which
+    tells no time."""
     for dated, bare in ((a, b), (b, a)):
         if dated.when is None or bare.when is not None or bare.source.published is None:
             continue
+        if any(not c.senses.isdisjoint(view.lexicon.stocks) for c in view.measure(bare)):
+            continue  # there are as many staff in the middle of the year
         last, told = dated.when.period.last, bare.source.published.period.first
         long = (dated.when.period.duration_minutes or 0) >= A_SEASON
         if long and last is not None and told is not None and told < last:
@@ -124,7 +127,7 @@ def _share_law(share: Claim, parts: Sequence[Claim], bases: Sequence[Claim], vie
 
     def together(i: int, a: Claim, j: int, b: Claim) -> bool:
         """A whole is told at any time within a year, or of the time that it is of."""
-        near = of_near_articles(i, a, j, b) and (a.when is None or b.when is None) and not _too_early(a, b)
-        return one_time(a, b, view) or (WHOLE in (i, j) and near)
+        near = of_near_articles(i, a, j, b) and (a.when is None or b.when is None)
+        return not _too_early(a, b, view) and (one_time(a, b, view) or (WHOLE in (i, j) and near))
 
     return Law(left, (right,), f"the share is of this whole, {ALIKE_AS_FAR}", together)
