@@ -797,8 +797,8 @@ BEFORE = frozenset(("=previous", "=former"))
 AFTER = frozenset(("=remaining", "=later", "=keep", "=after that time"))
 # No pattern looks further than 200 characters for its second word, or a hostile text would take seconds.
 _DONE = re.compile(
-    r"\b(?:once|when)\b(?!.{1,200}\b(?:announcement|decision|offer|deal)\b)"
-    r".{1,200}\b(?:done|made|completed?|over|finished|carried out|put through)\b"
+    r"\b(?:once|when)\b.{1,200}\b(?:done|completed?|over|finished|carried out|put through"
+    r"|(?:cut|cull|reduction|change|closure|saving)s? (?:is|are|was|were|has been|have been) made)\b"
 )
 
 

@@ -16,7 +16,7 @@ from questions import STORIES, Story
 from reconcile import blocking
 from reconcile.align import DOUBT, THRESHOLD, Alignment, align, forbidden, told_apart
 from reconcile.blocking import candidates, meetings
-from reconcile.features import Look, digits, features, score, scores_of, significant
+from reconcile.features import Look, digits, features, score, scores_of, side, significant
 from reconcile.frames import Frame
 from reconcile.knowledge import lexicon_of
 
@@ -754,6 +754,21 @@ def test_what_a_toll_rose_by_is_no_toll(rise: str) -> None:
     toll, moved = "quake, predicate: death toll, quantity: 2862 dead", f"quake, predicate: {rise}, quantity: 2862 dead"
     assert one_question(toll, toll.replace("death toll", "death toll rose to"))
     assert not one_question(toll, moved)
+
+
+@pytest.mark.parametrize(
+    ("when", "found"),
+    [
+        ("once the cuts are made", "after"),
+        ("once the deal is completed", "after"),
+        ("when the announcement was made", ""),
+        ("when the offer was made", ""),
+    ],
+)
+def test_what_is_so_once_it_is_done_is_so_afterwards(when: str, found: str) -> None:
+    told = f"subject: Kestrel, predicate: employees {when}, quantity: 8200 people"
+    alignment, lexicon = aligned(corpus_of(one=source(told), other=source("subject: Kestrel, predicate: staff, quantity: 9")))
+    assert side(alignment.look("one#c1", "other#c1").a, lexicon) == found
 
 
 @pytest.mark.parametrize("how", ["in the fall of a crane", "in the storm surge", "in a surge of violence"])

@@ -405,12 +405,22 @@ BROKEN = [
 
 SOUND = [
     Case("recruits are not all that came and went", {
-        "a": "old | subject: Kestrel, predicate: employees, quantity: 10000 people, when: 2022-12-31",
-        "b": "new | subject: Kestrel, predicate: recruited, quantity: 600 employees, when: 2023-01-01/2023-12-31, status: completed",
-        "c": "now | subject: Kestrel, predicate: employees, quantity: 10300 people, when: 2023-12-31",
+        "a": "old | subject: Kestrel, predicate: employees, quantity: 10243 people, when: 2022-12-31",
+        "b": "new | subject: Kestrel, predicate: recruited, quantity: 612 employees, when: 2023-01-01/2023-12-31, status: completed",
+        "c": "now | subject: Kestrel, predicate: employees, quantity: 10567 people, when: 2023-12-31",
+    }),
+    Case("what the debt rose by is what was borrowed, in other words", {
+        "a": "then | subject: Kestrel, predicate: borrowed in bonds, quantity: $5.13 billion, when: 2022-12-31",
+        "b": "up | subject: Kestrel, predicate: debt rose by, quantity: $5.13 billion, when: 2023-01-01/2023-12-31",
+        "c": "now | subject: Kestrel, predicate: borrowings in bonds, quantity: $9.27 billion, when: 2023-12-31",
+    }),
+    Case("nor are those who took voluntary redundancy", {
+        "a": "old | subject: Kestrel, predicate: employees, quantity: 10243 people, when: 2022-12-31",
+        "b": "left | subject: Kestrel, predicate: took voluntary redundancy, quantity: 612 employees, when: 2023-01-01/2023-12-31",
+        "c": "now | subject: Kestrel, predicate: employees, quantity: 8912 people, when: 2023-12-31",
     }),
     Case("a toll of a land, and those of its towns three days later", {
-        "a": "all | subject: storm, predicate: people confirmed dead, quantity: 100 people, scope: Germany, when: 2024-03-01",
+        "a": "all | subject: storm, predicate: people confirmed dead, quantity: 107 people, scope: Germany, when: 2024-03-01",
         "b": "one | subject: Hamburg, predicate: people confirmed dead in the storm, quantity: 63 people, when: 2024-03-04",
         "c": "two | subject: Bremen, predicate: people confirmed dead in the storm, quantity: 62 people, when: 2024-03-04",
     }),

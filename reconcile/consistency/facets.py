@@ -21,6 +21,7 @@ from reconcile.consistency.laws import (
     by_form,
     common_unit,
     of_near_articles,
+    of_one_rank,
     of_one_time,
     one_flow,
     one_subject,
@@ -169,12 +170,8 @@ def _group(claim: Claim, view: View) -> Concept | None:
 
 
 def _rivals(a: Concept, b: Concept, view: View) -> bool:
-    """Two of one rank, neither of which is the other."""
-    if not a.senses.isdisjoint(b.senses):
-        return False
-    table = view.lexicon.rivals
-    one, other = ({k for s in c.senses for k in table.get(s, ())} for c in (a, b))
-    return not one.isdisjoint(other) or view.lexicon.opposed(a, b)
+    """Two of one rank, or opposites, neither of which is the other."""
+    return of_one_rank(a, b, view) or (a.senses.isdisjoint(b.senses) and view.lexicon.opposed(a, b))
 
 
 def _of_a_time(claim: Claim, when: Date, stocks: Set[str], view: View) -> bool:

@@ -622,11 +622,22 @@ def one_measure(a: Claim, b: Claim, aside: frozenset[str], view: View) -> bool:
     nothing that singles out one of several."""
     if FEATURES["level-against-change"](view.alignment.look(*sorted((a.id, b.id)))):
         return False
-    apart = view.lexicon.qualifiers | view.lexicon.subgroups
     found = [*unmatched(a, b, aside, view), *unmatched(b, a, aside, view)]
-    if any(not c.senses.isdisjoint(apart) for c in found):
+    if any(singles_out(c, view) for c in found):
         return False
     return len({c.key for c in found}) <= 1 and one_flow(a, b, view)
+
+
+def singles_out(c: Concept, view: View) -> bool:
+    """A word for one of several, or for some people of many."""
+    return not c.senses.isdisjoint(view.lexicon.qualifiers | view.lexicon.subgroups)
+
+
+def of_one_rank(a: Concept, b: Concept, view: View) -> bool:
+    """Two of a kind, neither of which is the other: the first round and the runoff, the dead and the injured."""
+    table = view.lexicon.rivals
+    one, other = ({k for s in c.senses for k in table.get(s, ())} for c in (a, b))
+    return a.senses.isdisjoint(b.senses) and not one.isdisjoint(other)
 
 
 ALIKE = 0.5  # from here on a word has its counterpart

@@ -25,6 +25,7 @@ from reconcile.consistency.laws import (
     figure,
     foreseen,
     of_near_articles,
+    of_one_rank,
     of_one_time,
     of_one_year,
     one_time,
@@ -76,16 +77,9 @@ def _of_one_thing(a: Claim, b: Claim, senses: frozenset[str], view: View) -> boo
     if all(names) and not _meet(names[0], names[1], view):
         return False
     one, other = (_beside(x, senses, view) for x in (a, b))
-    if any(_of_one_rank(c, d, view) for c in one for d in other):
+    if any(of_one_rank(c, d, view) for c in one for d in other):
         return False  # the first round here, the runoff there
     return _within(one, b, view) or _within(other, a, view)
-
-
-def _of_one_rank(c: Concept, d: Concept, view: View) -> bool:
-    """They are two of a kind."""
-    table = view.lexicon.rivals
-    ranks, others = ({k for s in x.senses for k in table.get(s, ())} for x in (c, d))
-    return c.senses.isdisjoint(d.senses) and not ranks.isdisjoint(others)
 
 
 def _years_apart(a: Claim, b: Claim) -> bool:

@@ -29,7 +29,6 @@ from reconcile.consistency.laws import (
     one_measure,
     own_figures,
     same_extent,
-    same_subject,
     shares,
     sizes,
     spoken_of,
@@ -37,7 +36,17 @@ from reconcile.consistency.laws import (
     usable,
     written,
 )
-from reconcile.consistency.stocks import AT_ONCE, DAY, is_change, is_level, nearest, stock, to_come
+from reconcile.consistency.stocks import (
+    AT_ONCE,
+    DAY,
+    is_change,
+    is_level,
+    nearest,
+    of_its_stock,
+    one_way,
+    stock,
+    to_come,
+)
 from reconcile.features import counted_up, toll_moves
 from reconcile.judge import DECIDED, OPEN
 from reconcile.values.date import UnreadableDate, read_date
@@ -88,7 +97,8 @@ def _something_else(moves: Sequence[_Move], changes: Sequence[Claim], view: View
         return False
     asked = {view.question[m.change.id] for m in moves}
     others = (c for c in changes if view.question[c.id] not in asked and not shares(c, view.context))
-    return any(_may_lie_between(c, moves[0], view) and _is_of_its_stock(c, change, view) for c in others)
+    counted = (c for c in others if common_unit((c, change), view.context) is not None)
+    return any(_may_lie_between(c, moves[0], view) and of_its_stock(c, change, view) for c in counted)
 
 
 def _may_lie_between(other: Claim, move: _Move, view: View) -> bool:
@@ -102,11 +112,6 @@ def _may_lie_between(other: Claim, move: _Move, view: View) -> bool:
     if stage and view.context.direction(other) == sign:
         return False
     return begin is None or end is None or other.when.period.overlaps(Period(begin.last, end.first))
-
-
-def _is_of_its_stock(other: Claim, change: Claim, view: View) -> bool:
-    alike = stock(other, view) & stock(change, view) and common_unit((other, change), view.context) is not None
-    return bool(alike) and same_extent(other, change, view) and same_subject(other, change, view)
 
 
 def _moves(change: Claim, sign: int, of: Sequence[Claim], view: View) -> Iterator[_Move]:
@@ -202,6 +207,8 @@ def _is_all_that_moved(change: Claim, view: View) -> bool:
     if not timed or shares(change, view.context) or change.status in OPEN:
         return False
     if any(written(change, end, view.context) for end in ("before", "after")):
+        return False
+    if one_way(change, view):
         return False
     subject = (c for c in view.subject(change) if c.senses.isdisjoint(view.lexicon.happenings))
     return all(view.lexicon.direction.keys().isdisjoint(c.senses) for c in subject)
@@ -372,6 +379,8 @@ def _one_thing(before: Claim, change: Claim, after: Claim, unit: Unit, sign: int
     was, by, is_ = (own_figures(c, unit, view) for c in (before, change, after))
     if not was or not by or not is_:
         return False
+    if was[0].amount.figure == by[0].amount.figure:
+        return False  # what was raised in bonds, told in other words
     seen, told = (is_[0].amount.figure - was[0].amount.figure) * sign, by[0].amount.figure
     if sign < 0 and was[0].amount.figure < told:
         return False  # no more can go than there is

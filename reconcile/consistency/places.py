@@ -37,10 +37,10 @@ from reconcile.lexicon import Concept
 def of_lists(view: View) -> Iterator[Law]:
     """What the three sites have that a scope lists is what each has, wherever its claim names it: in the subject ("the
     Feuerbach site") or in the predicate ("claims filed by households")."""
-    wholes = [c for c in amounts(view) if len(items(c)) > 1 and additive((c,), view)]
+    counts = [c for c in amounts(view) if additive((c,), view)]
+    wholes = [c for c in counts if len(items(c)) > 1]
     if not wholes:
         return
-    counts = [c for c in amounts(view) if additive((c,), view)]
     near = Near(counts, lambda c: view.frame(c).everything, view)
     done: set[int] = set()
     for whole in wholes:
@@ -103,10 +103,10 @@ TOO_MANY = Fraction(3, 2)  # parts that are together more than that many times t
 def of_places(view: View) -> Iterator[Law]:
     """Towns and provinces have together no more than the land that they lie in, whether a scope names them or a
     subject ("British job losses")."""
-    placed = [c for c in amounts(view) if _place(c, view) and additive((c,), view)]
+    counts = [c for c in amounts(view) if additive((c,), view)]
+    placed = [c for c in counts if _place(c, view)]
     if len(placed) < 2:
         return
-    counts = [c for c in amounts(view) if additive((c,), view)]
     near = Near(placed, view.measure, view)
     done: set[int] = set()
     for whole in counts:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from reconcile.claim import Claim
 from reconcile.consistency.laws import (
     A_SEASON,
+    ALIKE,
     ALIKE_AS_FAR,
     TIME,
     Addend,
@@ -23,6 +24,7 @@ from reconcile.consistency.laws import (
     same_extent,
     share_figures,
     shares,
+    singles_out,
     spoken_of,
     stands_in,
     sure,
@@ -30,7 +32,6 @@ from reconcile.consistency.laws import (
 from reconcile.consistency.stocks import to_come
 from reconcile.lexicon import Concept
 
-ALIKE = 0.5
 WHOLE = 2  # its place, after the part and the share
 _SHARE = frozenset(("=share of total", "=proportion"))
 
@@ -71,7 +72,7 @@ def _is_base(base: Claim, share: Claim, view: View) -> bool:
     if not words or not view.covers(share, words, ALIKE):
         return False
     strange = [c for c in about if not view.covers(share, (c,), ALIKE)]
-    return not strange or (len(strange) == 1 < len(about) and not _singles_out(strange[0], view))
+    return not strange or (len(strange) == 1 < len(about) and not singles_out(strange[0], view))
 
 
 def _is_more(base: Claim, part: Claim, view: View) -> bool:
@@ -84,10 +85,6 @@ def _is_more(base: Claim, part: Claim, view: View) -> bool:
 
 def _telling(claim: Claim, which: Callable[[Claim], Iterable[Concept]], view: View) -> list[Concept]:
     return [c for c in view.telling(which(claim)) if not c.name and c.senses.isdisjoint(TIME)]
-
-
-def _singles_out(c: Concept, view: View) -> bool:
-    return not c.senses.isdisjoint(view.lexicon.qualifiers | view.lexicon.subgroups)
 
 
 def _of_its_extent(base: Claim, share: Claim, view: View) -> bool:

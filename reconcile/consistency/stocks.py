@@ -77,6 +77,15 @@ def is_change(claim: Claim, view: View) -> bool:
     return bool(view.context.direction(claim)) and bool(stock(claim, view))
 
 
+_ONE_WAY = frozenset(("=voluntary redundancy", "=attrition", "=resignation", "=hire", "=recruit"))
+
+
+def one_way(change: Claim, view: View) -> bool:
+    """One of several ways in which staff go or come, so that it is not all that changed."""
+    measured = {s for c in view.measure(change) for s in c.senses.union(*c.parts)}
+    return not measured.isdisjoint(_ONE_WAY) and "=net" not in measured
+
+
 @by_form
 def stock(claim: Claim, view: View) -> set[str]:
     """What this is a level of, or changes: the thing that is counted, and what the predicate names."""
@@ -275,8 +284,8 @@ def _work_out(c: Concept, view: View) -> set[str]:
 
 def place(level: Claim, change: Claim, view: View) -> str:
     """ "before" or "after" the change, or "" where neither words nor times tell."""
-    if view.context.direction(level) or _says_both_ends(change):
-        return ""
+    if view.context.direction(level) or all(written(change, end, view.context) for end in ("before", "after")):
+        return ""  # a change from 3.4 to 3.6 says itself what was before and after it
     planned = change.status in (*OPEN, *DECIDED)
     if _is_base(level, change):
         return "before"
@@ -296,12 +305,6 @@ def place(level: Claim, change: Claim, view: View) -> str:
     if _STANDS.match(level.predicate) and change.when is not None and level.when.period.within(change.when.period):
         return "after"  # the close of the day on which it fell
     return _by_time(level.when.period, change)
-
-
-def _says_both_ends(change: Claim) -> bool:
-    """A change from 3.4 to 3.6 says itself what was before and after it."""
-    value = change.value
-    return isinstance(value, Quantity) and value.before is not None and value.after is not None
 
 
 def _since(change: Claim) -> Period | None:
@@ -499,7 +502,7 @@ def _alone(found: Sequence[_Change], changes: Sequence[Claim], view: View) -> It
     for change in found:
         own = {view.question[c.id] for c in (*change.sizes, *change.parts)}
         others = (c for c in near.to(change.first) if view.question[c.id] not in own)
-        rest = [c for c in others if _may_lie_between(c, change, view) and _of_its_stock(c, change.first, view)]
+        rest = [c for c in others if _may_lie_between(c, change, view) and of_its_stock(c, change.first, view)]
         doubt = _at_odds(change.sizes, view) or any(_competes(c, change, view) for c in rest)
         if change.levels and not doubt:
             back = (c for c in rest if view.context.direction(c) == -view.context.direction(change.first))
@@ -512,7 +515,7 @@ def _competes(other: Claim, change: _Change, view: View) -> bool:
     return same_way and bool(shares(other, view.context)) != bool(change.sizes)
 
 
-def _of_its_stock(other: Claim, first: Claim, view: View) -> bool:
+def of_its_stock(other: Claim, first: Claim, view: View) -> bool:
     alike = stock(other, view) & stock(first, view) and same_extent(other, first, view)
     return bool(alike) and same_subject(other, first, view)
 
@@ -547,6 +550,8 @@ def _laws(change: _Change, view: View) -> Iterator[Law]:
     before, after = (_level(name, change, sizes, unit, view) for name in ("before", "after"))
     if after.figures and not before.figures and first.status not in REAL:
         before = _level("", change, sizes, unit, view)  # beside what is left, a level that tells no time was before
+    if one_way(first, view) and not all(side(f.claim, view) for f in (*before.figures, *after.figures)):
+        after = replace(after, figures=())  # by their times alone, others may have gone and come as well
     given = f"what was before {'and' if sign > 0 else 'less'} the change is what is after"
     moved = Addend(sign, view.variable(first, unit), sizes)
     if sizes and before.figures and after.figures and not change.against:
