@@ -77,7 +77,7 @@ def is_change(claim: Claim, view: View) -> bool:
     return bool(view.context.direction(claim)) and bool(stock(claim, view))
 
 
-_ONE_WAY = frozenset(("=voluntary redundancy", "=attrition", "=resignation", "=hire", "=recruit"))
+_ONE_WAY = frozenset(("=voluntary redundancy", "=attrition", "=resignation", "=recruit"))
 
 
 def one_way(change: Claim, view: View) -> bool:
