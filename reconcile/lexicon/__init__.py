@@ -420,8 +420,10 @@ class Lexicon:
 
     def _add_parts(self, _: str, rest: str) -> None:
         whole, _, of = rest.partition("->")
-        self._add_rivals("", f"{whole}|{of}")
-        self.parts.append((self.meant(whole), tuple(self.meant(part) for part in of.split("|"))))
+        parts = [part for part in of.split("|") if part.strip() != "..."]
+        self._add_rivals("", "|".join((whole, *parts)))
+        more = (frozenset[str](),) * (len(of.split("|")) - len(parts))
+        self.parts.append((self.meant(whole), (*(self.meant(part) for part in parts), *more)))
 
     def _add_triple(self, head: str, rest: str) -> None:
         name, _, of = rest.partition("->")
