@@ -183,7 +183,9 @@ def _frame(claim: Claim, typed: object, lexicon: Lexicon, capitals_tell: bool) -
         predicate = tuple(_moved(c, direction, lexicon) for c in predicate)
         counted = tuple(_moved(c, direction, lexicon) for c in counted)
         whole = tuple(_moved(c, direction, lexicon) for c in whole)
-    everywhere = bool(scope) and all(c.senses & _ALL_OF_IT for c in scope)
+    everywhere = any(c.senses & _ALL_OF_IT for c in scope) and all(
+        c.senses & (_ALL_OF_IT | lexicon.agents) or c.senses & _WHOSE for c in scope
+    )
     if everywhere:
         scope = ()
     parts = [_content(p) for p in (subject, predicate, counted, whole, scope, value)]
@@ -349,6 +351,7 @@ def _without_rank(scope: Sequence[Concept]) -> Sequence[Concept]:
 
 
 _ALL_OF_IT = frozenset(("=worldwide", "=total", "group", "companywid"))  # as a scope they leave nothing out
+_WHOSE = frozenset(("=airline", "firm", "=retailer", "=manufacturer"))  # "the whole airline"
 
 
 _MONTH = "|".join(dict.fromkeys(name[:3].title() for name in MONTHS))
@@ -503,7 +506,7 @@ _ARRIVES = re.compile(
 )
 
 _ASIDE = frozenset(
-    phrase_key(word)[0] for word in "before after following since despite amid during until prior once".split()
+    phrase_key(word)[0] for word in "before ahead after following since despite amid during until prior once".split()
 )
 
 
@@ -524,13 +527,16 @@ def _direction(value: object, concepts: Sequence[Concept], lexicon: Lexicon) -> 
         return value.sign
     if value.shape == "change":
         return _change_of(value)
-    for concept in concepts:
+    for n, concept in enumerate(concepts):
+        if n + 1 < len(concepts) and not concept.senses.isdisjoint(_STAYS):
+            return 0  # "remain open"
         for sense in sorted(concept.senses | lexicon.heads(concept)):
             if sense in lexicon.direction:
                 return lexicon.direction[sense]
     return -1 if _is_lost(concepts, lexicon) else 0
 
 
+_STAYS = frozenset(("=stay", "=remaining", "=keep", "=unchanged"))
 _LOST = frozenset(("=lose", "lose", "lost"))
 
 

@@ -677,7 +677,7 @@ def test_who_ends_something_about_it_does_not_end_it() -> None:
         ("14 months", "late 2022", "October 2023"),
         ("five days", "2023-10-02", "2023-10-06"),  # the last day counted
         ("four days", "2023-10-02", "2023-10-06"),
-        ("nine days", "2023-10-01", "2023-10-12"),  # one more than can be counted
+        ("ten days", "2023-10-01", "2023-10-12"),  # the full days between
         ("two years", "2021", "2023"),
     ],
 )
@@ -687,7 +687,7 @@ def test_dates_that_leave_room_for_the_duration(length: str, announced: str, com
 
 @pytest.mark.parametrize(
     ("length", "start", "end"),
-    [("eight days", "2023-10-01", "2023-10-12"), ("15 months", "2023-01", "2023-12")],
+    [("nine days", "2023-10-01", "2023-10-12"), ("15 months", "2023-01", "2023-12")],
 )
 def test_dates_too_near_or_too_far(length: str, start: str, end: str) -> None:
     assert len(check(a=deal(length, start, end))) == 1

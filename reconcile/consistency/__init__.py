@@ -23,11 +23,13 @@ from reconcile.consistency.laws import (
     Figure,
     Law,
     View,
+    amounts,
     common_unit,
     growth,
     one_time,
     same_extent,
     same_subject,
+    sizes,
     usable,
     view_of,
     widest,
@@ -47,7 +49,7 @@ from reconcile.judge import Context, Judgement, Relation
 from reconcile.report import Link
 from reconcile.values.date import Date
 from reconcile.values.interval import Interval
-from reconcile.values.quantity import Quantity
+from reconcile.values.quantity import Quantity, Unit, convertible
 
 MOST_STEPS = 100_000  # of trying claims in the places of one law
 MOST_LISTED = 5_000  # broken sums of one law
@@ -140,7 +142,28 @@ def _broken(law: Law, view: View) -> tuple[Law, list[Choice]]:
     if not broken:
         broken = [c for c in _growing(over, view) if _outgrown(over, c, view)]
         over = replace(over, given=f"{over.given}; told at different times, and none of it can shrink")
-    return over, sorted((c for c in broken if _near(over, c, view)), key=_plainest)
+    near = (c for c in broken if _near(over, c, view) and not _made_up(over, c, view))
+    return over, sorted(near, key=_plainest)
+
+
+LEAST = 10  # of a difference, to be met by something else that has just that size
+
+
+def _made_up(law: Law, choice: Choice, view: View) -> bool:
+    """Some other claim tells of just as many as are missing, or too many: of those shot, beside those who fled."""
+    if not law.exact or tuple(f.claim for f in choice) == law.own:
+        return False
+    left, *right = (p.addend.sign * p.value for p in parts_of(law, choice))
+    gap, unit = abs(left - sum(right)), choice[0].amount.unit
+    if gap < LEAST * unit.factor:
+        return False
+    taken = {f.claim.id for f in choice}
+    others = (a for c in amounts(view) if c.id not in taken for a in sizes(c, view.context))
+    return any(a.figure == gap and _of_one_dimension(a.unit, unit) for a in others)
+
+
+def _of_one_dimension(a: Unit, b: Unit) -> bool:
+    return convertible(a, b) or {a.dimension, b.dimension} <= {"count", "number"}
 
 
 def _condensed(law: Law, view: View) -> tuple[Law, dict[str, list[Claim]]]:
@@ -234,6 +257,8 @@ def _breaks(law: Law, choice: Choice) -> bool:
 
 
 FAR = 4  # two sides of a sum that are further apart than that are about two things
+VERY_FAR = 8  # the same where the words of both levels say which side of the change they are
+RATHER_FAR = 3  # the same of two levels, and what is told to have changed between them
 
 
 def _near(law: Law, choice: Choice, view: View) -> bool:
@@ -246,14 +271,15 @@ def _near(law: Law, choice: Choice, view: View) -> bool:
         return False
     if law.most is not None and left.scale(law.most).below(total):
         return False
-    if law.distinct and len(right) > 1 and any(left.below(part) for part in right):
+    if law.distinct and law.moves is None and len(right) > 1 and any(left.below(part) for part in right):
         return False  # what is less than one of its parts is the whole of something else
-    if law.moves is None or all(view.context.side(choice[n].claim) for n in law.moves):
+    if law.moves is None:
         return True
+    far = VERY_FAR if all(view.context.side(choice[n].claim) for n in law.moves) else RATHER_FAR
     after, before = (choice[n].amount.figure for n in law.moves)
     told = sum(p.addend.sign * p.value for p in parts_of(law, choice)[1:]) - before
     seen = after - before
-    return told * seen > 0 and abs(told) < abs(seen) * FAR and abs(seen) < abs(told) * FAR
+    return told * seen > 0 and abs(told) < abs(seen) * far and abs(seen) < abs(told) * far
 
 
 def _far_below(a: Interval, b: Interval) -> bool:
@@ -531,7 +557,8 @@ def _finding(b: Breach, view: View) -> Finding:
         )
     code = "RC402" if len(b.ids) > 2 else "RC401"
     first, *rest = b.claims
-    what = f"these {len(b.ids)} claims cannot all be true" if len(b.ids) > 2 else " and ".join(b.ids)
+    may = "can hardly" if b.surmised else "cannot"
+    what = f"these {len(b.ids)} claims {may} all be true" if len(b.ids) > 2 else " and ".join(b.ids)
     keys = ("quantity", "date", "when")
     return Finding(
         code,

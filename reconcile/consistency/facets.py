@@ -20,6 +20,7 @@ from reconcile.consistency.laws import (
     amounts,
     by_form,
     common_unit,
+    may_be_one,
     of_near_articles,
     of_one_rank,
     of_one_time,
@@ -27,7 +28,9 @@ from reconcile.consistency.laws import (
     one_subject,
     stand_ins,
 )
+from reconcile.consistency.likeness import narrowed
 from reconcile.consistency.parts import additive
+from reconcile.consistency.stocks import in_aside
 from reconcile.lexicon import ORDINALS, Concept, phrase_key
 from reconcile.values.date import Date
 from reconcile.values.quantity import Unit
@@ -85,14 +88,15 @@ def _is_third(kind: str, part: _Part, view: View) -> bool:
 def _named(counts: Sequence[Claim], near: Near, view: View) -> Iterator[Law]:
     """The dead, the missing and the rescued are those who were aboard."""
     spoken = {s for whole, parts in view.lexicon.parts for s in whole.union(*parts)}
-    counts = [c for c in counts if _measures(c, spoken, view) and not _of_some(c, spoken, view)]
+    counts = [c for c in counts if _measures(c, spoken, view) and not of_some(c, spoken, view)]
     known = {c.id for c in counts}
     for whole_senses, part_senses in view.lexicon.parts:
         named = frozenset[str]().union(*part_senses)
         wholes = [c for c in counts if _measures(c, whole_senses, view) and not _measures(c, named, view)]
         for whole in wholes:
-            others = [c for c in near.to(whole) if c.id in known and c not in wholes]
+            others = [c for c in near.to(whole) if c.id in known and not _measures(c, whole_senses, view)]
             mates = [c for c in others if _of_one_account(c, whole, view) and _no_more(c, whole, named, view)]
+            mates = [c for c in mates if not narrowed((c, whole), view, named)]
             found = [[c for c in mates if _measures(c, senses, view)] for senses in part_senses]
             clear = [group for group in found if len({view.question[c.id] for c in group}) == 1]
             unit = common_unit([whole, *(g[0] for g in clear)], view.context) if len(clear) > 1 else None
@@ -103,6 +107,8 @@ def _named(counts: Sequence[Claim], near: Near, view: View) -> Iterator[Law]:
                     for n, g in enumerate(clear)
                 )
                 exact = len(clear) == len(part_senses)
+                if not all(_no_more(whole, g[0], named | whole_senses, view) for g in clear):
+                    continue  # the medals in the pool
                 given = f"{', '.join(g[0].predicate for g in clear)}: {'all' if exact else 'some'} of {whole.predicate}"
                 yield Law(left, right, given, of_one_time(view), exact, distinct=True)
 
@@ -110,12 +116,12 @@ def _named(counts: Sequence[Claim], near: Near, view: View) -> Iterator[Law]:
 def _no_more(part: Claim, whole: Claim, named: frozenset[str], view: View) -> bool:
     """But for what it measures it says nothing that the whole does not: "dead by noon" is of another time than
     "aboard"."""
-    skip = named | TIME | {"=people", "still"}
-    rest = [c for c in view.telling(view.predicate(part)) if not c.name and c.senses.isdisjoint(skip)]
-    return view.covers(whole, rest, MET)
+    skip, aside = named | TIME | {"=people", "still"}, in_aside(part, view)
+    told = (c for c in view.telling(view.predicate(part)) if not c.name and c.key not in aside)
+    return view.covers(whole, [c for c in told if c.senses.isdisjoint(skip)], MET)
 
 
-def _of_some(claim: Claim, spoken: Set[str], view: View) -> bool:
+def of_some(claim: Claim, spoken: Set[str], view: View) -> bool:
     """Only of some ("foreign", "the first"), or of how many there may be ("licensed to carry")."""
     apart = view.lexicon.supposed | view.lexicon.qualifiers | view.lexicon.subgroups
     words = [c for c in (*view.predicate(claim), *view.counted(claim)) if not c.name]
@@ -135,7 +141,7 @@ def _measures(claim: Claim, senses: Set[str], view: View) -> bool:
 
 
 def _of_one_account(a: Claim, b: Claim, view: View) -> bool:
-    return not view.scope(a) and not view.scope(b) and one_subject(a, b, view)
+    return not view.scope(a) and not view.scope(b) and one_subject(a, b, view) and may_be_one(a, b, view)
 
 
 def _part(claim: Claim, stocks: Set[str], view: View) -> _Part | None:
@@ -211,7 +217,7 @@ def _holds(whole: Claim, claim: Claim) -> bool:
 
 
 def _says_the_same(whole: Claim, part: _Part, view: View) -> bool:
-    if not one_subject(whole, part.claim, view):
+    if not one_subject(whole, part.claim, view) or not may_be_one(whole, part.claim, view):
         return False
     places = [c for c in view.scope(whole) if c.name]
     if any(all(view.alignment.affinity(c, d) < 0.9 for d in view.frame(part.claim).everything) for c in places):

@@ -164,6 +164,7 @@ class Law:
     # in a chain of laws a claim that is taken for what it is not would break it too easily.
     distinct: bool = False
     most: Fraction | None = None  # of how many times the left side its parts may be, not to be parts of another whole
+    surmised: bool = False  # the words leave it open whether it holds for these claims
 
     @property
     def addends(self) -> tuple[Addend, ...]:
@@ -329,12 +330,19 @@ COMMON = 400  # a word that more claims than this share brings none together
 
 class Near:
     """Claims by their telling words, so that those of one thing are found without comparing all with all. `by_name`,
-    those that name something are found by its name alone."""
+    those that name something are found by its name alone; `by_stock`, those of one stock are found as well."""
 
     def __init__(
-        self, claims: Sequence[Claim], words: Callable[[Claim], Iterable[Concept]], view: View, by_name: bool = False
+        self,
+        claims: Sequence[Claim],
+        words: Callable[[Claim], Iterable[Concept]],
+        view: View,
+        by_name: bool = False,
+        by_stock: bool = False,
     ) -> None:
         self._words, self._view, self._by_name = words, view, by_name
+        broader, stock = view.lexicon.broader, view.lexicon.stock
+        self._above = (broader, stock) if by_stock else (broader,)
         self._by_key: dict[str, list[Claim]] = {}
         for claim in claims:
             for key in self._keys(claim):
@@ -356,9 +364,8 @@ class Near:
         if self._by_name and names:
             initials = {"".join(word[0] for word in c.name) for c in names if len(c.name) > 1}
             return initials.union(*((*c.senses, *c.name) for c in names))
-        broader = self._view.lexicon.broader
         senses = {s for c in concepts for s in (*c.senses, *c.name)}
-        return senses | {up for s in senses for up in broader.get(s, ())}
+        return senses | {up for s in senses for table in self._above for up in table.get(s, ())}
 
 
 # --- one time ----------
@@ -534,13 +541,14 @@ def one_subject(a: Claim, b: Claim, view: View) -> bool:
 def may_be_one(a: Claim, b: Claim, view: View) -> bool:
     """Nothing says that they are about two things: they name one, or not both name any, and neither is of a first or a
     second of which the other does not speak."""
-    one, other = ([c for c in view.subject(x) if c.name] for x in (a, b))
+    one, other = (_bearers(x, view) for x in (a, b))
     alike = view.alignment.affinity
     who = [[c for c in view.subject(x) if is_who(c, view)] for x in (a, b)]
     if all(who) and not any(spoken_of(c, b, view) for c in who[0]) and not any(spoken_of(c, a, view) for c in who[1]):
         return False  # the writers, and the actors
     happening = view.alignment.look(*sorted((a.id, b.id))).one_happening  # it may go by several names
-    if one and other and not happening and not any(alike(c, d) >= 0.9 for c in one for d in other):
+    comparable = not a_place_and_a_name(one, other, view)  # "the German nurse", and her name
+    if one and other and not happening and comparable and not any(alike(c, d) >= 0.9 for c in one for d in other):
         named = any(spoken_of(c, b, view) for c in one) or any(spoken_of(c, a, view) for c in other)
         if not named:
             return False
@@ -549,6 +557,20 @@ def may_be_one(a: Claim, b: Claim, view: View) -> bool:
         if any(not spoken_of(c, y, view) for c in singled):
             return False
     return True
+
+
+def _bearers(claim: Claim, view: View) -> list[Concept]:
+    """The names in its subject, without those whose something is that it is about: "Nasa's two astronauts"."""
+    subject = view.subject(claim)
+    own = [c for c in subject if c.name and not c.written.endswith(("'s", "’s", "s'", "s’"))]
+    plain = any(not c.name and view.telling([c]) for c in subject)
+    return own if plain else [c for c in subject if c.name]
+
+
+def a_place_and_a_name(xs: Sequence[Concept], ys: Sequence[Concept], view: View) -> bool:
+    """One of the two has but names of places, and the other none."""
+    known = [[not c.senses.isdisjoint(view.lexicon.within) for c in names] for names in (xs, ys)]
+    return any(all(one) and not any(other) for one, other in (known, known[::-1]))
 
 
 def is_who(c: Concept, view: View) -> bool:

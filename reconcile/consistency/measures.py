@@ -71,7 +71,7 @@ def _is_place(c: Concept, view: View) -> bool:
 
 def _of_one_thing(a: Claim, b: Claim, senses: frozenset[str], view: View) -> bool:
     """They name the same and, of what else they say, the one says nothing that the other does not."""
-    if not one_time(a, b, view) or _years_apart(a, b) or foreseen(a, view) != foreseen(b, view):
+    if not one_time(a, b, view) or _years_apart(a, b, view) or foreseen(a, view) != foreseen(b, view):
         return False
     names = [[c for c in (*view.subject(x), *view.scope(x)) if c.name or _is_place(c, view)] for x in (a, b)]
     if all(names) and not _meet(names[0], names[1], view):
@@ -82,10 +82,11 @@ def _of_one_thing(a: Claim, b: Claim, senses: frozenset[str], view: View) -> boo
     return _within(one, b, view) or _within(other, a, view)
 
 
-def _years_apart(a: Claim, b: Claim) -> bool:
+def _years_apart(a: Claim, b: Claim, view: View) -> bool:
     """What is fixed needs no time, but the turnout of 2019 is not that of 2024."""
-    one, other = (c.when or c.source.published for c in (a, b))
-    if one is None or other is None or (a.when is None and b.when is None):
+    named = [view.frame(c).when for c in (a, b)]
+    one, other = (when or c.source.published for when, c in zip(named, (a, b), strict=True))
+    if one is None or other is None or not any(named):
         return False
     gaps = ((x.period.last, y.period.first) for x, y in ((one, other), (other, one)))
     return any(last is not None and first is not None and first - last > A_YEAR for last, first in gaps)
@@ -151,7 +152,11 @@ def _ratio(
     told = f"{share.predicate} is the share of the one in the other, {ALIKE_AS_FAR}"
 
     def together(i: int, a: Claim, j: int, b: Claim) -> bool:
-        return one_time(a, b, view) if SHARE in (i, j) else of_near_articles(i, a, j, b)
+        if SHARE in (i, j):
+            return one_time(a, b, view)
+        one, other = view.frame(a).when, view.frame(b).when  # the profit of 2024, and the sales "in 2023"
+        apart = one is not None and other is not None and not one.period.overlaps(other.period)
+        return of_near_articles(i, a, j, b) and not apart
 
     yield Law(left, (right,), told, together, distinct=True)
 
@@ -284,9 +289,9 @@ def of_margins(view: View) -> Iterator[Law]:
             yield from _lead(lead, [c for c in mates if _counts_like(c, lead, view)], view)
 
 
-def _latest(claims: Sequence[Claim]) -> list[Claim]:
-    """Without counts of a day long before the others were told: a lead is of the contest that has just been."""
-    told = [d.period.last for c in claims if (d := c.when or c.source.published) is not None]
+def _latest(claims: Sequence[Claim], lead: Claim) -> list[Claim]:
+    """Without counts of a day long before the others or the lead were told: it is of the contest that has just been."""
+    told = [d.period.last for c in (*claims, lead) if (d := c.when or c.source.published) is not None]
     last = max((t for t in told if t is not None), default=None)
 
     def past(c: Claim) -> bool:
@@ -316,7 +321,7 @@ def _of_one_contest(claim: Claim, lead: Claim, view: View) -> bool:
 def _lead(lead: Claim, counts: Sequence[Claim], view: View) -> Iterator[Law]:
     named = _all_names(lead, view)
     first, against = named[:1], named[1:]  # "Brand's victory over Kessler"
-    known = _latest([c for c in counts if _meet(_names(c, view), named, view)])
+    known = _latest([c for c in counts if _meet(_names(c, view), named, view)], lead)
     mine = [c for c in known if _meet(_names(c, view), first, view)]
     others = [c for c in known if c not in mine and _meet(_names(c, view), against, view)]
     more, fewer = (_one_question(found, view) for found in (mine, others))

@@ -77,11 +77,13 @@ def is_change(claim: Claim, view: View) -> bool:
     return bool(view.context.direction(claim)) and bool(stock(claim, view))
 
 
-_ONE_WAY = frozenset(("=voluntary redundancy", "=attrition", "=resignation", "=recruit"))
+_ONE_WAY = frozenset((
+    "=voluntary redundancy", "=attrition", "=resignation", "=recruit", "=share buyback", "=dead",
+))  # fmt: skip
 
 
 def one_way(change: Claim, view: View) -> bool:
-    """One of several ways in which staff go or come, so that it is not all that changed."""
+    """One of several ways in which staff, shares or soldiers go or come, so that it is not all that changed."""
     measured = {s for c in view.measure(change) for s in c.senses.union(*c.parts)}
     return not measured.isdisjoint(_ONE_WAY) and "=net" not in measured
 
@@ -163,9 +165,19 @@ def _in_phrase(c: Concept, view: View) -> set[str]:
 
 
 _ASIDE = re.compile(
-    r"[,;(]|\b(?:before|after|following|once|since|despite|amid|during|until|prior|by|with|through|under|due|because"
-    r"|as part)\b"
+    r"[,;(]|\b(?:before|ahead of|after|following|once|since|despite|amid|during|until|prior|by|with|through|under|due"
+    r"|because|as part|when|while|according to)\b"
 )
+
+
+@by_form
+def in_aside(claim: Claim, view: View) -> frozenset[str]:
+    """The words that a predicate has only in an aside of time or circumstance."""
+    aside = _ASIDE.search(claim.predicate, 1)
+    if aside is None:
+        return frozenset()
+    main, rest = claim.predicate[: aside.start()], claim.predicate[aside.start() :]
+    return frozenset(c.key for c in view.lexicon.concepts(rest)) - {c.key for c in view.lexicon.concepts(main)}
 
 
 @by_form
@@ -550,8 +562,8 @@ def _laws(change: _Change, view: View) -> Iterator[Law]:
     before, after = (_level(name, change, sizes, unit, view) for name in ("before", "after"))
     if after.figures and not before.figures and first.status not in REAL:
         before = _level("", change, sizes, unit, view)  # beside what is left, a level that tells no time was before
-    if one_way(first, view) and not all(side(f.claim, view) for f in (*before.figures, *after.figures)):
-        after = replace(after, figures=())  # by their times alone, others may have gone and come as well
+    if one_way(first, view):
+        after = replace(after, figures=())  # others may have gone and come as well
     given = f"what was before {'and' if sign > 0 else 'less'} the change is what is after"
     moved = Addend(sign, view.variable(first, unit), sizes)
     if sizes and before.figures and after.figures and not change.against:

@@ -35,6 +35,7 @@ from reconcile.consistency.moves import of_moves
 from reconcile.consistency.parts import of_numbered, of_parts, of_scopes, of_together
 from reconcile.consistency.places import of_lists, of_places
 from reconcile.consistency.shares import of_shares
+from reconcile.consistency.slips import of_slips
 from reconcile.consistency.stocks import of_stocks
 from reconcile.judge import Relation, later
 from reconcile.lexicon import phrase_key
@@ -51,8 +52,16 @@ def laws(view: View) -> list[Law]:
     for collector in collectors:
         for law in collector(view):
             found.setdefault(law.key, law)
+    for law in of_slips(view, _taken(found.values())):
+        found.setdefault(law.key, law)
     exact = [(x.left.variable, {a.variable for a in x.right}) for x in found.values() if x.exact]
     return [x for x in found.values() if x.exact or not _implied(x, exact)]
+
+
+def _taken(found: Iterable[Law]) -> frozenset[str]:
+    """The claims in exact laws that have a figure for each place."""
+    full = (law for law in found if law.exact and all(law.places))
+    return frozenset(f.claim.id for law in full for place in law.places for f in place)
 
 
 def _implied(law: Law, exact: Sequence[tuple[str, set[str]]]) -> bool:

@@ -7,19 +7,21 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from reconcile.claim import Claim
-from reconcile.consistency.durations import Triple
+from reconcile.consistency.durations import HOUR, YEAR, Triple
 from reconcile.consistency.laws import Addend, Figure, Law, View
 from reconcile.values.interval import Interval
 from reconcile.values.quantity import Amount, Unit, show_amount, show_number
 
 Choice = Sequence[Figure]
+SURMISED = "the words leave it open whether these claims belong together; that the figures nearly fit speaks for it"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Breach:
     """Claims that cannot all be true, in the order of their arithmetic; `others` could stand in its places.
 
-    Where nothing was decided `undecided` says so, and there are no claims.
+    Where nothing was decided `undecided` says so, and there are no claims; where words leave it open whether the claims
+    belong together it is `surmised`.
     """
 
     claims: tuple[Claim, ...]
@@ -27,6 +29,7 @@ class Breach:
     text: str
     because: tuple[str, ...] = ()
     undecided: str = ""
+    surmised: bool = False
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -37,7 +40,8 @@ class Breach:
 
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-EXACT, ROUGH = 6, 4  # significant digits of a large number: of a result, and of what is left open around it
+# Significant digits of a large number: of a sum, of a product, and of what is left open around them.
+EXACT, PRODUCT, ROUGH = 6, 5, 4
 
 
 def number(value: Fraction, unit: Unit, digits: int = EXACT) -> str:
@@ -52,9 +56,22 @@ def number(value: Fraction, unit: Unit, digits: int = EXACT) -> str:
         return f"{show_number(short)} {word}"
     if unit.dimension in ("count", "number"):
         return show_number(size)
+    if unit.dimension == "time":
+        return _length(value, unit)
     point = Interval.point(value)
     bare = Unit(unit.dimension, unit.base, unit.factor, "%" if unit.dimension == "share" else "", "")
     return show_amount(Amount(value, point, point, point, bare, ""))
+
+
+def _length(value: Fraction, unit: Unit) -> str:
+    """`2 h 4 min 41 s`, `5 years 6 months`, `3.5 days`"""
+    if unit.base == "month" and unit.factor == YEAR and value % 1 == 0:
+        years, months = divmod(abs(int(value)), YEAR)
+        told = " ".join(f"{n} {name}{'s' * (n != 1)}" for n, name in ((years, "year"), (months, "month")) if n)
+        return ("−" if value < 0 else "") + (told or "0 years")
+    if unit.base == "second" and unit.factor <= HOUR and value % 1 == 0:
+        return _by_the_clock(int(value))
+    return f"{show_number(_rounded_to(value / unit.factor, EXACT))} {unit.name}"
 
 
 def _rounded_to(size: Fraction, digits: int) -> Fraction:
@@ -67,7 +84,9 @@ def shown(f: Figure) -> str:
     a = f.amount
     if a.is_range:
         return a.written
-    name = "%" if a.unit.dimension == "share" else ""
+    if a.unit.dimension == "time" and a.written:
+        return a.written
+    name = {"share": "%", "share_points": a.unit.name}.get(a.unit.dimension, "")
     return show_amount(a._replace(unit=a.unit._replace(name=name, per="")))
 
 
@@ -151,7 +170,8 @@ def in_words_of_law(law: Law, choice: Choice, others: tuple[Claim, ...], view: V
     because += [open_] if open_ else []
     mend = _mend(law, left, right)
     because += [mend] if mend else []
-    return Breach(claims, others, text, tuple(because))
+    because += [SURMISED] if law.surmised else []
+    return Breach(claims, others, text, tuple(because), surmised=law.surmised)
 
 
 def _said(claims: Iterable[Claim]) -> Iterator[str]:
@@ -193,7 +213,8 @@ def _sum(law: Law, left: Part, right: Sequence[Part], unit: Unit) -> str:
     against = "not" if law.exact else "more than"
     middle = _middle(right)
     if middle is not None:
-        return f"{_joined(right)} = {number(middle, unit)}, {against} {left}"
+        digits = EXACT if all(p.share is None for p in right) else PRODUCT
+        return f"{_joined(right)} = {number(middle, unit, digits)}, {against} {left}"
     total = _total(right, plain=True)
     below = _total(right).below(left.interval)
     one_side = (
@@ -367,8 +388,10 @@ def _solved(law: Law, variable: str, chosen: set[str]) -> str:
 
 def in_words_of_duration(t: Triple, others: tuple[Claim, ...], mend: tuple[str, Claim] | None) -> Breach:
     """`mend` is a place of it, "start" or "end", and a claim whose date would fit there."""
-    in_years = t.unit == "month" and "year" in _value(t.duration)
-    if t.unit == "second":
+    in_years = t.unit == "month" and "year" in _value(t.duration) and not _holds_in_years(t)
+    if t.to_the_birthday and t.between.high is not None:
+        length = f"{(t.between.high / YEAR).__floor__()} years"
+    elif t.unit == "second":
         length = " to ".join(_by_the_clock(int(end)) for end in (t.between.low, t.between.high) if end is not None)
     else:
         length = _rounded(t.between.scale(Fraction(1, 12)), "years") if in_years else _rounded(t.between, f"{t.unit}s")
@@ -380,6 +403,16 @@ def in_words_of_duration(t: Triple, others: tuple[Claim, ...], mend: tuple[str, 
         fix = _would_fit(t.duration, length, _value(t.duration))
     given = f"(4) {t.given}"
     return Breach(t.claims, others, text, (*_said(t.claims), given, text, fix))
+
+
+def _holds_in_years(t: Triple) -> bool:
+    """Rounded to years it would be as stated, so that only months show the difference."""
+    years = t.between.scale(Fraction(1, YEAR))
+    if years.low is None or years.high is None:
+        return False
+    return Interval(Fraction(years.low.__floor__()), Fraction(years.high.__ceil__())).overlaps(
+        t.stated.scale(Fraction(1, YEAR))
+    )
 
 
 def _by_the_clock(seconds: int) -> str:

@@ -12,6 +12,10 @@ RULE = Rule(
         or stage, or by name, as the dead, the missing and the rescued are those aboard), a lead and the two
         counts that it lies between, so many at so much each, a rate over a time, a start and an end with how
         long it took. The finding shows the arithmetic, and other claims that break the same sum.
+
+        Where the words leave it open whether the claims belong together, a near miss of the figures speaks for it,
+        and the finding says "can hardly all be true" and why; the more words are one claim's own, the nearer the
+        figures must be.
     """,
     why="""
         Compared two by two, all of these claims pass. The mistake shows only when they are added up, which

@@ -1,0 +1,345 @@
+"""Sums of parts that nearly hold: a share and what it is of, so many at so much each, parts that have a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import reduce
+from itertools import combinations, product
+from math import prod
+
+from reconcile.claim import Claim
+from reconcile.consistency.facets import of_some
+from reconcile.consistency.laws import (
+    ALIKE_AS_FAR,
+    PEOPLE,
+    Addend,
+    Figure,
+    Near,
+    View,
+    common_unit,
+    figure,
+    foreseen,
+    of_near_articles,
+    one_time,
+    own_figures,
+    roughly,
+    same_extent,
+    shares,
+    singles_out,
+    sizes,
+)
+from reconcile.consistency.likeness import (
+    in_neither,
+    in_words_or_stock,
+    may_go_with,
+    meant,
+    of_before,
+    own_words,
+    says_in_words,
+    strangers,
+    told,
+    told_apart,
+    unsaid,
+    year_of,
+)
+from reconcile.consistency.slip import MOST, Slip, law_of, makes, off_by, term
+from reconcile.consistency.stocks import place, stock, to_come
+from reconcile.lexicon import Concept
+from reconcile.values.interval import Interval
+from reconcile.values.quantity import Amount, Unit, convertible
+
+# --- a share, what it is of, and how many that are ----------
+
+_Ratio = tuple[frozenset[str], frozenset[str], frozenset[str]]
+_UNNAMED: _Ratio = (frozenset(), frozenset(), frozenset())
+_DEFINITIVE = frozenset(("=final",))  # the "final turnout" is no other one
+
+
+def ratio_of(share: Claim, view: View) -> _Ratio:
+    """Of a share that has a name, a turnout, what it is called, what it counts, and of what."""
+    senses = {s for c in (*view.subject(share), *view.measure(share)) for s in c.senses}
+    return next((ratio for ratio in view.lexicon.ratios if not ratio[0].isdisjoint(senses)), _UNNAMED)
+
+
+def portions_of(share: Claim, near: Sequence[Claim], view: View) -> Iterator[Slip]:
+    """A share of some whole, and how many that are."""
+    given = figure(share, shares(share, view.context)[0])
+    if not 0 < given.amount.figure < 1:
+        return
+    ratio = ratio_of(share, view)
+    wholes = [c for c in near if _may_be_whole(c, share, ratio, view)]
+    parts = [c for c in near if _may_be_part(c, share, ratio, view)]
+    clear = bool(ratio[0]) and all(_one_figure(found, view) for found in (wholes, parts))
+    for whole, part in product(wholes, parts) if len(wholes) + len(parts) <= MOST else ():
+        of, some = _whole_and_part(whole, part, view)
+        if not of or not some:
+            continue
+        right = Addend(1, "whole", (roughly(of[0]),), "share", (given,))
+        law = law_of(term("part", some), (right,), f"the share is of this whole, {ALIKE_AS_FAR}")
+        fits = makes(right.figures[0].interval, given.interval, some[0].interval)
+        seen = some[0].amount.figure / of[0].amount.figure
+        words = frozenset[str]() if clear else _of_share(share, whole, part, ratio, view)
+        yield Slip(law, words, off_by(seen, given.amount.figure, fits))
+
+
+def _whole_and_part(whole: Claim, part: Claim, view: View) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+    """Their figures; none where the one is not some of the other."""
+    unit = common_unit((whole, part), view.context)
+    if unit is None or view.question[part.id] == view.question[whole.id] or not _counts_alike(part, whole, view):
+        return (), ()
+    if told_apart(part, whole, view):
+        return (), ()
+    if unit.dimension == "money" and not all(told(c, view) for c in (whole, part)):
+        return (), ()  # money for whatever it is
+    of, some = own_figures(whole, unit, view), own_figures(part, unit, view)
+    more = bool(of and some) and of[0].amount.figure > some[0].amount.figure > 0
+    return (of, some) if more else ((), ())
+
+
+def _of_share(share: Claim, whole: Claim, part: Claim, ratio: _Ratio, view: View) -> frozenset[str]:
+    """What a share says in neither of the two, and what each of these says without the share."""
+    named = frozenset[str]().union(*ratio)
+    own = in_neither(share, (whole, part), view, named)
+    return frozenset(own.union(*(in_neither(c, (share,), view, named) for c in (whole, part))))
+
+
+def _one_figure(claims: Sequence[Claim], view: View) -> bool:
+    """Whatever they are of, there is but one figure of that name."""
+    unit = common_unit(claims, view.context) if claims else None
+    figures = [f for c in claims for f in own_figures(c, unit, view)] if unit is not None else []
+    return bool(figures) and all(f.interval.overlaps(figures[0].interval) for f in figures)
+
+
+def _may_be_part(part: Claim, share: Claim, ratio: _Ratio, view: View) -> bool:
+    direction = view.context.direction(share)
+    if direction and view.context.direction(part) != direction:
+        return False
+    if not one_time(part, share, view) or of_before(part, view) or year_of(part, view) != year_of(share, view):
+        return False
+    if not ratio[1]:
+        return may_go_with(part, share, view) and in_words_or_stock(part, share, view)
+    named = _DEFINITIVE.union(*ratio)
+    own = [c for c in own_words(share, part, view) if c.senses.isdisjoint(named)]
+    singled = any(singles_out(c, view) for c in own)
+    return _measures(part, ratio[1], view) and not singled and not told_apart(part, share, view)
+
+
+def _may_be_whole(whole: Claim, share: Claim, ratio: _Ratio, view: View) -> bool:
+    """It was so before what the share is of happened, and is what the share names as its whole, if it names any."""
+    moving = view.context.direction(whole) and view.context.over_time(whole) != "cumulative"
+    ahead = bool(view.context.direction(share)) and to_come(whole)
+    if moving or ahead or place(whole, share, view) == "after" or told_apart(whole, share, view):
+        return False
+    if ratio[2]:
+        return _measures(whole, ratio[2], view)
+    f = view.frame(share)
+    named = f.senses(i for i in f.whole_of if not f.everything[i].written.endswith(("'s", "’s")))
+    if named and named.isdisjoint(s for c in view.measure(whole) for s in meant(c, view)):
+        return False
+    singled = any(singles_out(c, view) for c in own_words(whole, share, view))
+    return not singled and in_words_or_stock(whole, share, view)
+
+
+def _counts_alike(part: Claim, whole: Claim, view: View) -> bool:
+    """The one may be some of the other: both count people, or the same things, or one of them does not say what."""
+    one, other = _head(part, view), _head(whole, view)
+    if one is None or other is None:
+        return True
+    if not meant(one, view).isdisjoint(meant(other, view)) or not stock(part, view).isdisjoint(stock(whole, view)):
+        return True
+    return _are_people(one, view) and _are_people(other, view)
+
+
+def _head(claim: Claim, view: View) -> Concept | None:
+    f = view.frame(claim)
+    return f.everything[f.head] if f.head is not None else None
+
+
+def _are_people(c: Concept, view: View) -> bool:
+    return not c.senses.isdisjoint(PEOPLE) or any("people" in view.lexicon.sorts.get(s, ()) for s in c.senses)
+
+
+def _measures(claim: Claim, senses: frozenset[str], view: View) -> bool:
+    words = (*view.subject(claim), *view.measure(claim))
+    return any(not c.senses.isdisjoint(senses) for c in words)
+
+
+# --- so much for each, so many, and what they come to ----------
+
+_AVERAGE = re.compile(r"\b(?:average|averaged|mean)\b", re.IGNORECASE)
+_COMES_TO = frozenset((
+    "=cost", "=cost of thing", "=price", "=deal value", "=worth", "=amount", "=total", "=bill", "=spend", "=pay for",
+    "=payment", "=investment", "=contract value", "=contract", "=orders", "=revenue", "=sell", "=take", "=average",
+))  # fmt: skip
+# Words for all that there are of it, and for what befalls all of it.
+_ALL_THERE_ARE = frozenset((
+    "=outstanding shares", "=number", "=orders", "=order goods", "=buy", "=acquisition", "=sell", "=sales volume",
+    "=build", "=delivery", "=production", "=receive", "=matches played",
+))  # fmt: skip
+# What others pay for it, or with what is owed besides, is another sum; earnings are told for an average of shares.
+_OF_ANOTHER_VALUE = re.compile(
+    r"\b(?:market (?:value|cap\w*)|enterprise|debts?|so far|to date|operation)\b", re.IGNORECASE
+)
+_EARNED = frozenset(("=earnings per share",))
+# How many days or months a second, or a month, is.
+_SPANS = {
+    "day": {"second": Fraction(1, 86_400), "month": Fraction(1461, 48)},
+    "month": {"second": Fraction(48, 1461 * 86_400), "month": Fraction(1)},
+}
+
+
+def products(rate: Claim, near: Near, view: View) -> Iterator[Slip]:
+    """So many at so much each, or so much a day for so many days, and an average over so many, are the sum."""
+    each = _each(rate, view)
+    if each is None:
+        return
+    totals = [c for c in near.to(rate) if c is not rate and _sums_up(c, rate, each, view)]
+    mates = {c.id: c for x in (rate, *totals) for c in near.to(x) if c is not rate}
+    if not totals or len(mates) > MOST:
+        return
+    for number, times in ((c, f) for c in mates.values() for f in _number_of(c, rate, each, view)):
+        for total in totals:
+            words = _of_product(total, number, rate, view)
+            unit = common_unit((total,), view.context)
+            if words is None or unit is None or total is number or strangers(total, number, view):
+                continue
+            if (whole := own_figures(total, unit, view)) and _is_sum_of(total, (rate, number), view):
+                right = Addend(1, "number", (times,), "each", (each,))
+                law = law_of(term("sum", whole), (right,), "so many, at so much each, are the sum")
+                fits = makes(times.interval, each.interval, whole[0].interval)
+                told_ = times.amount.figure * each.amount.figure
+                yield Slip(law, words, off_by(whole[0].amount.figure, told_, fits))
+
+
+def _each(rate: Claim, view: View) -> Figure | None:
+    """What it is so much of for each, a day, or on average."""
+    if view.context.direction(rate):
+        return None
+    for a in sizes(rate, view.context):
+        if a.unit.per or view.frame(rate).each or _AVERAGE.search(rate.predicate):
+            return figure(rate, a)
+    return None
+
+
+def _sums_up(total: Claim, rate: Claim, each: Figure, view: View) -> bool:
+    unit = each.amount.unit
+    if view.frame(total).each or foreseen(total, view) != foreseen(rate, view) or not same_extent(total, rate, view):
+        return False
+    earned = any(not c.senses.isdisjoint(_EARNED) for c in view.measure(rate))
+    if earned or _OF_ANOTHER_VALUE.search(total.predicate):
+        return False
+    if of_before(total, view) or strangers(total, rate, view) or year_of(total, view) != year_of(rate, view):
+        return False
+    whole = (a for a in sizes(total, view.context) if not a.unit.per)
+    more = (a for a in whole if unit.per in _SPANS or a.figure > each.amount.figure)
+    return any(convertible(a.unit, unit._replace(per="")) for a in more)
+
+
+def _is_sum_of(total: Claim, terms: Sequence[Claim], view: View) -> bool:
+    """It says that it is a price or a sum, or shares a word for what it measures with one of them."""
+    if any(not c.senses.union(*c.parts).isdisjoint(_COMES_TO) for c in view.measure(total)):
+        return True
+    return any(says_in_words(total, own_words(total, c, view), view) for c in terms)
+
+
+def _number_of(number: Claim, rate: Claim, each: Figure, view: View) -> Iterator[Figure]:
+    """How many there are of what it is so much for each of, or how long it goes on."""
+    if view.frame(number).each or strangers(number, rate, view):
+        return
+    spans = _SPANS.get(each.amount.unit.per)
+    for a in (a for a in sizes(number, view.context) if not a.unit.per):
+        if spans is not None and a.unit.dimension == "time" and a.unit.base in spans:
+            yield figure(number, _as_number(a, spans[a.unit.base]))
+        elif spans is None and a.unit.dimension in ("count", "number") and _is_counted(number, rate, view):
+            yield figure(number, a)
+
+
+def _as_number(a: Amount, scale: Fraction) -> Amount:
+    digits, possible, rounded = (x.scale(scale) for x in (a.digits, a.possible, a.rounded))
+    unit = Unit("number", "", Fraction(1), "", "")
+    return a._replace(figure=a.figure * scale, digits=digits, possible=possible, rounded=rounded, unit=unit)
+
+
+def _is_counted(number: Claim, rate: Claim, view: View) -> bool:
+    """What it counts is named in the words of the rate: shares, at so much "for each share"."""
+    counted = [c for c in view.counted(number) or view.telling(view.predicate(number)) if not c.name]
+    per = (c for a in sizes(rate, view.context) if a.unit.per for c in view.lexicon.concepts(a.unit.per))
+    words = (*view.subject(rate), *view.measure(rate), *per)
+    senses = {s for c in words for s in c.senses.union(*c.parts)}
+    return any(not meant(c, view).isdisjoint(senses) for c in counted)
+
+
+def _of_product(total: Claim, number: Claim, rate: Claim, view: View) -> frozenset[str] | None:
+    """What the sum says in neither of the two others. None where the number says more than that it is of what the rate
+    is for: the shares that were voted are not the shares that there are."""
+    aside = _COMES_TO | _ALL_THERE_ARE | frozenset(s for c in view.counted(number) for s in c.senses)
+    if in_neither(number, (rate, total), view, aside):
+        return None
+    return frozenset(in_neither(total, (rate, number), view, aside))
+
+
+# --- parts that have a name ----------
+
+SLIGHTLY = Fraction(5, 4)  # parts that make so much more or less may be parts of something else
+_CARRIES = re.compile(r"\bcarr(?:y|ies|ied|ying)\b", re.IGNORECASE)
+
+
+def named_parts(
+    whole: Claim, name: frozenset[str], parts: Sequence[frozenset[str]], counts: Sequence[Claim], view: View
+) -> Iterator[Slip]:
+    """Those aboard are the dead, the missing and the rescued, where each of them is told. `name` has the senses of
+    words for the whole, `parts` those of words for each of its parts, none where there may be more. Parts that are told
+    of some only ("survivors in hospital") may be too few, and not too many."""
+    named = name.union(*parts)
+    singled = any(singles_out(c, view) and c.senses.isdisjoint(named) for c in view.measure(whole))
+    if singled or not _is_whole(whole, name, parts, view):
+        return
+    all_told = all(parts)
+    parts = [part for part in parts if part]
+    mates = [c for c in counts if not of_some(c, named, view) and not _measures(c, name, view)]
+    found = [[c for c in mates if _measures(c, part, view) and _is_part(c, whole, named, view)] for part in parts]
+    if not all(found) or prod(map(len, found)) > MOST:
+        return
+    for chosen in product(*found):
+        unit = common_unit((whole, *chosen), view.context)
+        figures = [own_figures(c, unit, view) if unit is not None else () for c in (whole, *chosen)]
+        if len({c.id for c in chosen}) < len(chosen) or not all(figures):
+            continue
+        if not all(one_time(a, b, view) for a, b in combinations(chosen, 2)):
+            continue
+        given = f"{', '.join(c.predicate for c in chosen)}: all of {whole.predicate}"
+        law = law_of(term("whole", figures[0]), [term("part", f) for f in figures[1:]], given)
+        fits = reduce(Interval.__add__, (f[0].interval for f in figures[1:])).overlaps(figures[0][0].interval)
+        total = sum((f[0].amount.figure for f in figures[1:]), Fraction(0))
+        words = frozenset(w for c in chosen for w in unsaid((c, whole), view, named))
+        there = figures[0][0].amount.figure
+        too_few = total < there
+        off = off_by(total, there, fits)
+        if off <= SLIGHTLY and not (too_few and (words or not all_told)):
+            if too_few or figures[0][0].amount.unit.dimension == "money":  # a balance is small beside what it is of
+                least = min(f[0].amount.figure for f in figures[1:])
+                off = off_by(least, there - (total - least), fits)
+            yield Slip(law, words, off)
+
+
+def _is_whole(claim: Claim, name: frozenset[str], parts: Sequence[frozenset[str]], view: View) -> bool:
+    licensed = any(not c.senses.isdisjoint(view.lexicon.supposed) for c in view.predicate(claim))
+    if licensed or any(_measures(claim, part, view) for part in parts):
+        return False
+    head = _head(claim, view)
+    people = head is not None and _are_people(head, view)
+    aboard = "=on board" in name and people and _CARRIES.search(claim.predicate) is not None
+    return aboard or _measures(claim, name, view)
+
+
+def _is_part(part: Claim, whole: Claim, named: frozenset[str], view: View) -> bool:
+    if part is whole or not same_extent(part, whole, view) or strangers(part, whole, view) or of_before(part, view):
+        return False
+    counts_up = view.context.over_time(whole) == "cumulative"
+    if not (one_time(part, whole, view) if counts_up else of_near_articles(0, part, 1, whole)):
+        return False
+    own = (*own_words(part, whole, view), *own_words(whole, part, view))
+    singled = any(singles_out(c, view) for c in own if c.senses.isdisjoint(named))
+    return not singled and foreseen(part, view) == foreseen(whole, view)
