@@ -7,7 +7,7 @@ each have no counterpart in the other is counted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
 
 from reconcile.claim import Claim
@@ -80,13 +80,15 @@ def _words(claim: Claim, view: View) -> tuple[Concept, ...]:
 
 def strangers(a: Claim, b: Claim, view: View) -> bool:
     """Each names somebody of whom the other does not speak, and some source tells the two apart."""
-    return other_names(a, b, view) and not _sources_of(a, view).isdisjoint(_sources_of(b, view))
+    return not _sources_of(a, view).isdisjoint(_sources_of(b, view)) and other_names(a, b, view)
 
 
 def other_names(a: Claim, b: Claim, view: View) -> bool:
     """Each names somebody of whom the other does not speak; but a happening and a thing have names of two sorts."""
     one, other = ([c for c in view.subject(x) if c.name] for x in (a, b))
-    if not one or not other or view.alignment.look(*sorted((a.id, b.id))).one_happening:
+    if not one or not other or any(c.key == d.key for c in one for d in other):
+        return False
+    if view.alignment.look(*sorted((a.id, b.id))).one_happening:
         return False
     if bool(view.frame(a).happening) != bool(view.frame(b).happening):
         return False  # "the sinking off Calapan", and the ferry by its name
@@ -97,12 +99,28 @@ def other_names(a: Claim, b: Claim, view: View) -> bool:
 
 def _sources_of(claim: Claim, view: View) -> frozenset[str]:
     """Those that have a claim about what this one names."""
-    key = (_sources_of, view.frame(claim).form)
+    return _told_of_its_names(claim, view, 1)
+
+
+def of_its_name(claim: Claim, others: Sequence[Claim], view: View) -> list[Claim]:
+    """Those of the others that name what it names."""
+    ids = _told_of_its_names(claim, view, 0)
+    return [x for x in others if x.id in ids]
+
+
+def _told_of_its_names(claim: Claim, view: View, which: int) -> frozenset[str]:
+    """The ids of the claims that have one of its names in their subject, or their sources' (`which` is 1)."""
+    key = (_told_of_its_names,)
     if key not in view.known:
-        names = {c.key for c in view.subject(claim) if c.name}
-        alike = (x for x in view.by_id.values() if any(d.key in names for d in view.subject(x) if d.name))
-        view.known[key] = frozenset(x.source.id for x in alike)
-    return view.known[key]  # type: ignore[return-value]
+        found: dict[str, tuple[set[str], set[str]]] = {}
+        for x in view.by_id.values():
+            for name in (c.key for c in view.subject(x) if c.name):
+                ids, sources = found.setdefault(name, (set(), set()))
+                ids.add(x.id)
+                sources.add(x.source.id)
+        view.known[key] = found
+    named: Mapping[str, tuple[set[str], set[str]]] = view.known[key]  # type: ignore[assignment]
+    return frozenset[str]().union(*(named[c.key][which] for c in view.subject(claim) if c.name))
 
 
 # --- words ----------

@@ -14,8 +14,8 @@ from itertools import combinations
 
 from reconcile.claim import Claim
 from reconcile.consistency.laws import Law, Near, View, amounts, portions, sizes
-from reconcile.consistency.likeness import narrowed, other_names
-from reconcile.consistency.slip import Slip
+from reconcile.consistency.likeness import narrowed, of_its_name, other_names
+from reconcile.consistency.slip import MOST, Slip
 from reconcile.consistency.slips_of_levels import growths, leads, moves, shifts
 from reconcile.consistency.slips_of_parts import named_parts, portions_of, products, ratio_of
 from reconcile.lexicon import Concept
@@ -36,21 +36,28 @@ def _around_each(view: View, taken: Container[str]) -> Iterator[Iterable[Slip]]:
     counts = [c for c in everything if not any(a.unit.per for a in sizes(c, view.context))]
     near, near_any, near_rates = (Near(found, words, view, by_stock=True) for found in (counts, everything, rates))
     for claim in (c for c in counts if c.id not in taken):
-        around = near.to(claim)
+        around = _around(claim, near, view)
         yield moves(claim, around, view)
         yield leads(claim, around, view)
-        yield shifts(claim, near_rates.to(claim), view)
+        yield shifts(claim, _around(claim, near_rates, view), view)
     for claim in (c for c in everything if c.id not in taken):
-        yield products(claim, near_any, view)
+        yield products(claim, lambda x: _around(x, near_any, view), view)
     for share in (c for c in rates if c.id not in taken):
-        around = near.to(share)
+        around = _around(share, near, view)
         yield growths(share, around, view)
         named = near.with_senses({s for senses in ratio_of(share, view) for s in senses})
         yield portions_of(share, list({c.id: c for c in (*around, *named)}.values()), view)
     for name, parts in view.lexicon.parts:
         mates = near.with_senses(name.union(*parts))
-        for whole in (c for c in counts if c.id not in taken):
+        wholes = counts if "=on board" in name else near.with_senses(name)  # who is aboard, a ship "was carrying"
+        for whole in (c for c in wholes if c.id not in taken):
             yield named_parts(whole, name, parts, mates, view)
+
+
+def _around(claim: Claim, near: Near, view: View) -> list[Claim]:
+    """Those that share a word with it; where these are many, they must share a name."""
+    found = near.to(claim)
+    return found if len(found) <= MOST else of_its_name(claim, found, view)
 
 
 def _likeliest(found: Iterable[Slip], view: View) -> Iterator[Law]:

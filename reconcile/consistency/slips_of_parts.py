@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import reduce
 from itertools import combinations, product
@@ -16,7 +16,6 @@ from reconcile.consistency.laws import (
     PEOPLE,
     Addend,
     Figure,
-    Near,
     View,
     common_unit,
     figure,
@@ -190,13 +189,13 @@ _SPANS = {
 }
 
 
-def products(rate: Claim, near: Near, view: View) -> Iterator[Slip]:
+def products(rate: Claim, around: Callable[[Claim], Sequence[Claim]], view: View) -> Iterator[Slip]:
     """So many at so much each, or so much a day for so many days, and an average over so many, are the sum."""
     each = _each(rate, view)
     if each is None:
         return
-    totals = [c for c in near.to(rate) if c is not rate and _sums_up(c, rate, each, view)]
-    mates = {c.id: c for x in (rate, *totals) for c in near.to(x) if c is not rate}
+    totals = [c for c in around(rate) if c is not rate and _sums_up(c, rate, each, view)]
+    mates = {c.id: c for x in (rate, *totals) for c in around(x) if c is not rate}
     if not totals or len(mates) > MOST:
         return
     for number, times in ((c, f) for c in mates.values() for f in _number_of(c, rate, each, view)):
