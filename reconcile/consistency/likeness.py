@@ -16,6 +16,7 @@ from reconcile.consistency.laws import (
     TIME,
     View,
     a_place_and_a_name,
+    by_form,
     common_unit,
     foreseen,
     of_one_rank,
@@ -44,8 +45,11 @@ _APART = ("opposed", "unit-other", "each-against-all")  # features that say so o
 
 def may_go_with(a: Claim, b: Claim, view: View) -> bool:
     """Nothing forbids that they are of one measure, and each says something that the other says as well."""
-    if told_apart(a, b, view):
-        return False
+    return not told_apart(a, b, view) and says_alike(a, b, view)
+
+
+def says_alike(a: Claim, b: Claim, view: View) -> bool:
+    """Each says something that the other says as well, and little else; neither is of one of several."""
     one, other = own_words(a, b, view), own_words(b, a, view)
     if len(said(a, one, view) | said(b, other, view)) >= TOO_MANY:
         return False
@@ -66,7 +70,7 @@ def told_apart(a: Claim, b: Claim, view: View) -> bool:
 
 def _of_two_ranks(a: Claim, b: Claim, view: View) -> bool:
     """The one speaks of the first round, the other of the runoff."""
-    one, other = ([c for c in _words(x, view) if not c.name and _tells_what(c, view)] for x in (a, b))
+    one, other = _plain(a, view), _plain(b, view)
     mine = [c for c in one if not spoken_of(c, b, view)]
     return any(of_one_rank(c, d, view) for c in mine for d in other if not spoken_of(d, a, view))
 
@@ -150,9 +154,10 @@ def says_in_words(claim: Claim, own: Iterable[Concept], view: View) -> bool:
     return any(c.key not in alone for c in _told_of(claim, view))
 
 
-def in_words_or_stock(claim: Claim, other: Claim, view: View) -> bool:
-    """It shares a word with the other, or says but that it has staff, shops or the like, as the other does."""
-    if says_in_words(claim, own_words(claim, other, view), view):
+def in_words_or_stock(claim: Claim, own: Iterable[Concept], other: Claim, view: View) -> bool:
+    """It shares a word with the other, beside its `own`, or says but that it has staff, shops or the like, as the other
+    does."""
+    if says_in_words(claim, own, view):
         return True
     return not _told_of(claim, view) and not stock(claim, view).isdisjoint(stock(other, view))
 
@@ -188,24 +193,34 @@ def meant(c: Concept, view: View) -> set[str]:
 
 
 def told(claim: Claim, view: View) -> list[Concept]:
-    """The words of subject, predicate and counted thing that say what is measured."""
+    """The words of subject, predicate and counted thing that say what is measured; of a claim that has a time not
+    those that tell it as well ("last year")."""
+    found = _telling(claim, view)
+    return list(found) if claim.when is None else [c for c in found if c.key.split(" ")[0] != "last"]
+
+
+@by_form
+def _telling(claim: Claim, view: View) -> tuple[Concept, ...]:
     aside = _beside(claim, view)
-    return [c for c in _words(claim, view) if not c.name and _tells_what(c, view) and c.key not in aside]
+    return tuple(c for c in _plain(claim, view) if c.key not in aside)
+
+
+@by_form
+def _plain(claim: Claim, view: View) -> tuple[Concept, ...]:
+    return tuple(c for c in _words(claim, view) if not c.name and _tells_what(c, view))
 
 
 def _beside(claim: Claim, view: View) -> set[str]:
-    """The keys of words that do not count: of asides, of a time that is told beside ("last year"), those before a name
-    ("car supplier Lindauer") or an apostrophe ("the baker's profit"), and what befalls so many of what is counted
-    ("scrapped", of posts)."""
+    """The keys of words that do not count: of asides, those before a name ("car supplier Lindauer") or an apostrophe
+    ("the baker's profit"), and what befalls so many of what is counted ("scrapped", of posts)."""
     subject, words = view.subject(claim), _words(claim, view)
     names = [n for n, c in enumerate(subject) if c.name]
     before = {c.key for c in subject[: names[-1]]} if names and not _IN.search(claim.subject) else set()
     owners = {c.key for c in words if c.written.casefold().endswith(("'s", "’s"))}
-    last = {c.key for c in words if c.key.split(" ")[0] == "last"} if claim.when is not None else set()
     counted, direction = {c.key for c in view.counted(claim)}, view.lexicon.direction
     verbs = (c for c in view.predicate(claim) if counted and " " not in c.written)
     moved = {c.key for c in verbs if not direction.keys().isdisjoint(c.senses)}
-    return {*in_aside(claim, view), *before, *owners, *last, *(moved - counted)}
+    return {*in_aside(claim, view), *before, *owners, *(moved - counted)}
 
 
 def _tells_what(c: Concept, view: View) -> bool:

@@ -32,10 +32,10 @@ from reconcile.consistency.laws import (
 from reconcile.consistency.likeness import (
     in_neither,
     in_words_or_stock,
-    may_go_with,
     meant,
     of_before,
     own_words,
+    says_alike,
     says_in_words,
     strangers,
     told,
@@ -68,6 +68,7 @@ def portions_of(share: Claim, near: Sequence[Claim], view: View) -> Iterator[Sli
     if not 0 < given.amount.figure < 1:
         return
     ratio = ratio_of(share, view)
+    near = [c for c in near if not told_apart(c, share, view)]
     wholes = [c for c in near if _may_be_whole(c, share, ratio, view)]
     parts = [c for c in near if _may_be_part(c, share, ratio, view)]
     clear = bool(ratio[0]) and all(_one_figure(found, view) for found in (wholes, parts))
@@ -118,18 +119,18 @@ def _may_be_part(part: Claim, share: Claim, ratio: _Ratio, view: View) -> bool:
     if not one_time(part, share, view) or of_before(part, view) or year_of(part, view) != year_of(share, view):
         return False
     if not ratio[1]:
-        return may_go_with(part, share, view) and in_words_or_stock(part, share, view)
+        return says_alike(part, share, view) and in_words_or_stock(part, own_words(part, share, view), share, view)
     named = _DEFINITIVE.union(*ratio)
     own = [c for c in own_words(share, part, view) if c.senses.isdisjoint(named)]
     singled = any(singles_out(c, view) for c in own)
-    return _measures(part, ratio[1], view) and not singled and not told_apart(part, share, view)
+    return _measures(part, ratio[1], view) and not singled
 
 
 def _may_be_whole(whole: Claim, share: Claim, ratio: _Ratio, view: View) -> bool:
     """It was so before what the share is of happened, and is what the share names as its whole, if it names any."""
     moving = view.context.direction(whole) and view.context.over_time(whole) != "cumulative"
     ahead = bool(view.context.direction(share)) and to_come(whole)
-    if moving or ahead or place(whole, share, view) == "after" or told_apart(whole, share, view):
+    if moving or ahead or place(whole, share, view) == "after":
         return False
     if ratio[2]:
         return _measures(whole, ratio[2], view)
@@ -137,8 +138,8 @@ def _may_be_whole(whole: Claim, share: Claim, ratio: _Ratio, view: View) -> bool
     named = f.senses(i for i in f.whole_of if not f.everything[i].written.endswith(("'s", "’s")))
     if named and named.isdisjoint(s for c in view.measure(whole) for s in meant(c, view)):
         return False
-    singled = any(singles_out(c, view) for c in own_words(whole, share, view))
-    return not singled and in_words_or_stock(whole, share, view)
+    own = own_words(whole, share, view)
+    return not any(singles_out(c, view) for c in own) and in_words_or_stock(whole, own, share, view)
 
 
 def _counts_alike(part: Claim, whole: Claim, view: View) -> bool:
