@@ -16,7 +16,7 @@ from reconcile.claim import Claim
 from reconcile.consistency.laws import Law, Near, View, amounts, portions, sizes
 from reconcile.consistency.likeness import narrowed, of_its_name, other_names
 from reconcile.consistency.slip import MOST, Slip
-from reconcile.consistency.slips_of_levels import growths, leads, moves, shifts
+from reconcile.consistency.slips_of_levels import growths, is_lead, leads, moves, shifts
 from reconcile.consistency.slips_of_parts import named_parts, portions_of, products, ratio_of
 from reconcile.lexicon import Concept
 
@@ -36,10 +36,11 @@ def _around_each(view: View, taken: Container[str]) -> Iterator[Iterable[Slip]]:
     counts = [c for c in everything if not any(a.unit.per for a in sizes(c, view.context))]
     near, near_any, near_rates = (Near(found, words, view, by_stock=True) for found in (counts, everything, rates))
     for claim in (c for c in counts if c.id not in taken):
-        around = _around(claim, near, view)
-        yield moves(claim, around, view)
-        yield leads(claim, around, view)
-        yield shifts(claim, _around(claim, near_rates, view), view)
+        if view.context.direction(claim):
+            yield moves(claim, _around(claim, near, view), view)
+            yield shifts(claim, _around(claim, near_rates, view), view)
+        if is_lead(claim, view):
+            yield leads(claim, _around(claim, near, view), view)
     for claim in (c for c in everything if c.id not in taken):
         yield products(claim, lambda x: _around(x, near_any, view), view)
     for share in (c for c in rates if c.id not in taken):

@@ -62,7 +62,7 @@ def moves(change: Claim, near: Sequence[Claim], view: View) -> Iterator[Slip]:
         return
     if any(_outweighs(c, change, view) for c in others):
         return
-    for before, after in _in_order(change, near, view):
+    for before, after in _in_order(change, _of_one_unit(change, near, view), view):
         unit = common_unit((before, after, change), view.context)
         was, now, by = (own_figures(c, unit, view) if unit is not None else () for c in (before, after, change))
         if was and now and by and not _told_from_to(by[0], others, view):
@@ -70,6 +70,10 @@ def moves(change: Claim, near: Sequence[Claim], view: View) -> Iterator[Slip]:
             fits = _fits(moved(was[0].interval, by[0].interval, sign), now[0].interval, others, unit, view)
             seen = sign * (now[0].amount.figure - was[0].amount.figure)
             yield Slip(law, unsaid((before, after, change), view), off_by(seen, by[0].amount.figure, fits))
+
+
+def _of_one_unit(change: Claim, near: Sequence[Claim], view: View) -> list[Claim]:
+    return [c for c in near if common_unit((c, change), view.context) is not None]
 
 
 def _given(sign: int) -> str:
@@ -209,12 +213,12 @@ _MISSED = re.compile(r"\b(?:miss\w*|short of|absolute|overall)\b", re.IGNORECASE
 
 def leads(lead: Claim, counts: Sequence[Claim], view: View) -> Iterator[Slip]:
     """The two that a lead lies between are told apart by a name, or by a word of one rank (for and against)."""
-    if not _is_lead(lead, view) or of_before(lead, view) or _MISSED.search(lead.predicate):
+    if of_before(lead, view) or _MISSED.search(lead.predicate):
         return
     seats = any("=seats" in c.senses for c in view.counted(lead))
     if seats and not _AHEAD.search(lead.predicate):
         return  # a majority of seats is one over all others
-    mates = [c for c in counts if c is not lead and not _is_lead(c, view) and _may_be_led(c, lead, view)]
+    mates = [c for c in counts if c is not lead and not is_lead(c, view) and _may_be_led(c, lead, view)]
     for one, other in combinations(mates, 2) if len(mates) <= MOST else ():
         xs, ys, by = _in_one_unit((one, other, lead), view)
         if not xs or not ys or not by or xs[0].amount.figure == ys[0].amount.figure or not _two_sides(one, other, view):
@@ -241,7 +245,8 @@ def _is_side(c: Concept, view: View) -> bool:
     return any(view.lexicon.rivals.get(s) for s in c.senses)
 
 
-def _is_lead(claim: Claim, view: View) -> bool:
+def is_lead(claim: Claim, view: View) -> bool:
+    """It tells how far one is ahead of another."""
     return view.frame(claim).gap or _WON_BY.search(claim.predicate) is not None
 
 

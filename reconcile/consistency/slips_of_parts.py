@@ -43,7 +43,7 @@ from reconcile.consistency.likeness import (
     unsaid,
     year_of,
 )
-from reconcile.consistency.slip import MOST, Slip, law_of, makes, off_by, term
+from reconcile.consistency.slip import MOST, REACH, Slip, law_of, makes, off_by, term
 from reconcile.consistency.stocks import place, stock, to_come
 from reconcile.lexicon import Concept
 from reconcile.values.interval import Interval
@@ -68,9 +68,9 @@ def portions_of(share: Claim, near: Sequence[Claim], view: View) -> Iterator[Sli
     if not 0 < given.amount.figure < 1:
         return
     ratio = ratio_of(share, view)
-    near = [c for c in near if not told_apart(c, share, view)]
-    wholes = [c for c in near if _may_be_whole(c, share, ratio, view)]
-    parts = [c for c in near if _may_be_part(c, share, ratio, view)]
+    wholes = [c for c in near if _may_be_whole(c, share, ratio, view) and not told_apart(c, share, view)]
+    sized = near if ratio[0] else [c for c in near if any(_is_near_so(c, w, given, view) for w in wholes)]
+    parts = [c for c in sized if _may_be_part(c, share, ratio, view) and not told_apart(c, share, view)]
     clear = bool(ratio[0]) and all(_one_figure(found, view) for found in (wholes, parts))
     for whole, part in product(wholes, parts) if len(wholes) + len(parts) <= MOST else ():
         of, some = _whole_and_part(whole, part, view)
@@ -78,10 +78,25 @@ def portions_of(share: Claim, near: Sequence[Claim], view: View) -> Iterator[Sli
             continue
         right = Addend(1, "whole", (roughly(of[0]),), "share", (given,))
         law = law_of(term("part", some), (right,), f"the share is of this whole, {ALIKE_AS_FAR}")
-        fits = makes(right.figures[0].interval, given.interval, some[0].interval)
-        seen = some[0].amount.figure / of[0].amount.figure
         words = frozenset[str]() if clear else _of_share(share, whole, part, ratio, view)
-        yield Slip(law, words, off_by(seen, given.amount.figure, fits))
+        yield Slip(law, words, _off(of[0], given, some[0]))
+
+
+def _is_near_so(part: Claim, whole: Claim, given: Figure, view: View) -> bool:
+    """By their figures it may be that share of the whole, nearly: asked first, since words take longer."""
+    unit = common_unit((whole, part), view.context)
+    if unit is None:
+        return False
+    of, some = own_figures(whole, unit, view), own_figures(part, unit, view)
+    return bool(of and some) and 1 <= _off(of[0], given, some[0]) <= REACH[0]
+
+
+def _off(of: Figure, given: Figure, some: Figure) -> Fraction:
+    whole = roughly(of)
+    if whole.amount.figure <= 0:
+        return Fraction(0)
+    fits = makes(whole.interval, given.interval, some.interval)
+    return off_by(some.amount.figure / whole.amount.figure, given.amount.figure, fits)
 
 
 def _whole_and_part(whole: Claim, part: Claim, view: View) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
