@@ -8,7 +8,7 @@ laws come from stands in `sums`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import wraps
@@ -611,23 +611,44 @@ def unmatched(
 ) -> list[Concept]:
     """The telling words of the one that have no counterpart in the other, but for names and those that are `aside`.
     Where it is `strict`, one that means less than the other's ("drowned", of "killed") has none."""
-    lexicon, alike = view.lexicon, view.alignment.affinity
-    said = view.frame(other).everything
-    meant = {s for d in said for s in d.senses.union(*d.parts)}
-    above, telling = _above(meant, lexicon), [d for d in said if d.senses.isdisjoint(PEOPLE)]
-    beside = TIME | HOLDS | lexicon.light | lexicon.weak | aside
+    alike, (meant, wider_there, telling) = view.alignment.affinity, _meant_by(other, view)
     found = []
-    subject = () if view.frame(claim).happening else view.subject(claim)  # that it was the quake goes without saying
-    for c in (*subject, *view.measure(claim)):
-        if c.name or not c.senses.isdisjoint(beside) or c.key in beside:
-            continue
-        wider = set[str]() if strict else _above(c.senses, lexicon)  # what it is a kind of
-        met = c.senses & (meant | above) or wider & meant
-        parts = [part for part in c.parts if part.isdisjoint(beside | PEOPLE)]
+    for c, wider, parts in _to_match(claim, aside, view):
+        met = not c.senses.isdisjoint(wider_there) or not (strict or wider.isdisjoint(meant))
         met_in_parts = any(not part.isdisjoint(meant) for part in parts)  # "container ships", and "ships"
         if not met and not met_in_parts and all(alike(c, d) < (NEARLY if strict else ALIKE) for d in telling):
             found.append(c)
     return found
+
+
+_Senses = Set[str]
+
+
+def _to_match(
+    claim: Claim, aside: frozenset[str], view: View
+) -> Sequence[tuple[Concept, _Senses, Sequence[_Senses]]]:
+    """The telling words of a claim, each with what it is a kind of and the senses of its parts."""
+    key = (_to_match, view.frame(claim).form, claim.predicate, aside)
+    if key not in view.known:
+        beside = TIME | HOLDS | view.lexicon.light | view.lexicon.weak | aside
+        happens = view.frame(claim).happening  # that it was the quake goes without saying
+        subject = () if happens else view.subject(claim)
+        words = (c for c in (*subject, *view.measure(claim)) if not c.name and c.key not in beside)
+        view.known[key] = [
+            (c, _above(c.senses, view.lexicon), [part for part in c.parts if part.isdisjoint(beside | PEOPLE)])
+            for c in words
+            if c.senses.isdisjoint(beside)
+        ]
+    return view.known[key]  # type: ignore[return-value]
+
+
+@by_form
+def _meant_by(claim: Claim, view: View) -> tuple[_Senses, _Senses, Sequence[Concept]]:
+    """All that the words of a claim and their parts mean, the same with what these are kinds of, and the words but for
+    "people"."""
+    said = view.frame(claim).everything
+    meant = {s for d in said for s in d.senses.union(*d.parts)}
+    return meant, meant | _above(meant, view.lexicon), [d for d in said if d.senses.isdisjoint(PEOPLE)]
 
 
 PEOPLE = frozenset(("=people", "peopl"))

@@ -170,9 +170,16 @@ def _told_of(claim: Claim, view: View) -> list[Concept]:
 
 def own_words(claim: Claim, other: Claim, view: View) -> list[Concept]:
     """The words of the one that the other has no counterpart of."""
-    found = unmatched(claim, other, _SAYS_LITTLE | view.lexicon.differences, view)
+    found = unmatched(claim, other, _aside(view), view)
     alone = {c.key for c in found}
     return [c for c in told(claim, view) if c.key in alone or _only_by_the_way(c, other, view)]
+
+
+def _aside(view: View) -> frozenset[str]:
+    key = (_aside,)
+    if key not in view.known:
+        view.known[key] = _SAYS_LITTLE | view.lexicon.differences
+    return view.known[key]  # type: ignore[return-value]
 
 
 def _only_by_the_way(c: Concept, other: Claim, view: View) -> bool:

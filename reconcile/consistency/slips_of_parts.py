@@ -7,16 +7,18 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import reduce
 from itertools import combinations, product
-from math import prod
+from math import inf, prod
 
 from reconcile.claim import Claim
 from reconcile.consistency.facets import of_some
 from reconcile.consistency.laws import (
     ALIKE_AS_FAR,
+    COUNTED_ALIKE,
     PEOPLE,
     Addend,
     Figure,
     View,
+    by_form,
     common_unit,
     figure,
     foreseen,
@@ -28,6 +30,7 @@ from reconcile.consistency.laws import (
     shares,
     singles_out,
     sizes,
+    widest,
 )
 from reconcile.consistency.likeness import (
     in_neither,
@@ -47,7 +50,7 @@ from reconcile.consistency.slip import MOST, REACH, Slip, law_of, makes, off_by,
 from reconcile.consistency.stocks import place, stock, to_come
 from reconcile.lexicon import Concept
 from reconcile.values.interval import Interval
-from reconcile.values.quantity import Amount, Unit, convertible
+from reconcile.values.quantity import COUNTED, Amount, Unit, convertible
 
 # --- a share, what it is of, and how many that are ----------
 
@@ -58,8 +61,7 @@ _DEFINITIVE = frozenset(("=final",))  # the "final turnout" is no other one
 
 def ratio_of(share: Claim, view: View) -> _Ratio:
     """Of a share that has a name, a turnout, what it is called, what it counts, and of what."""
-    senses = {s for c in (*view.subject(share), *view.measure(share)) for s in c.senses}
-    return next((ratio for ratio in view.lexicon.ratios if not ratio[0].isdisjoint(senses)), _UNNAMED)
+    return next((ratio for ratio in view.lexicon.ratios if _measures(share, ratio[0], view)), _UNNAMED)
 
 
 def portions_of(share: Claim, near: Sequence[Claim], view: View) -> Iterator[Slip]:
@@ -69,7 +71,10 @@ def portions_of(share: Claim, near: Sequence[Claim], view: View) -> Iterator[Sli
         return
     ratio = ratio_of(share, view)
     wholes = [c for c in near if _may_be_whole(c, share, ratio, view) and not told_apart(c, share, view)]
-    sized = near if ratio[0] else [c for c in near if any(_is_near_so(c, w, given, view) for w in wholes)]
+    if len(wholes) > MOST:
+        return
+    reached = _reached(wholes, given, view)
+    sized = near if ratio[0] else [c for c in near if _is_in(c, reached, view)]
     parts = [c for c in sized if _may_be_part(c, share, ratio, view) and not told_apart(c, share, view)]
     clear = bool(ratio[0]) and all(_one_figure(found, view) for found in (wholes, parts))
     for whole, part in product(wholes, parts) if len(wholes) + len(parts) <= MOST else ():
@@ -82,13 +87,38 @@ def portions_of(share: Claim, near: Sequence[Claim], view: View) -> Iterator[Sli
         yield Slip(law, words, _off(of[0], given, some[0]))
 
 
-def _is_near_so(part: Claim, whole: Claim, given: Figure, view: View) -> bool:
-    """By their figures it may be that share of the whole, nearly: asked first, since words take longer."""
-    unit = common_unit((whole, part), view.context)
-    if unit is None:
-        return False
-    of, some = own_figures(whole, unit, view), own_figures(part, unit, view)
-    return bool(of and some) and 1 <= _off(of[0], given, some[0]) <= REACH[0]
+_Range = tuple[str, float, float]  # a dimension, from, to
+
+
+def _reached(wholes: Sequence[Claim], given: Figure, view: View) -> list[_Range]:
+    """Where a part may lie that is this share of one of the wholes, or nearly: figures are asked first, and in floating
+    point with some room to either side, since words take longer."""
+    share, (_, least, most) = float(given.amount.figure), _range(given.amount)
+    room, far = float(1 + COUNTED_ALIKE), float(REACH[0] * (1 + COUNTED_ALIKE))
+    found = []
+    for whole in wholes:
+        for (dimension, low, high), a in zip(_ranges(whole, view), sizes(whole, view.context), strict=True):
+            size = float(a.figure) * share
+            found.append((dimension, min(low * least / room, size / far), max(high * most * room, size * far)))
+    return found
+
+
+def _ranges(claim: Claim, view: View) -> list[_Range]:
+    """What its figures leave open, from nothing up; a count is of one dimension with a bare number."""
+    key = (_ranges, claim.id)
+    if key not in view.known:
+        view.known[key] = [_range(a) for a in sizes(claim, view.context)]
+    return view.known[key]  # type: ignore[return-value]
+
+
+def _range(a: Amount) -> _Range:
+    found, dimension = widest(a), a.unit.dimension
+    low, high = max(float(found.low or 0), 0.0), inf if found.high is None else float(found.high)
+    return "" if dimension in COUNTED else dimension, low, high
+
+
+def _is_in(part: Claim, reached: Sequence[_Range], view: View) -> bool:
+    return any(d == e and low <= b and a <= high for d, a, b in _ranges(part, view) for e, low, high in reached)
 
 
 def _off(of: Figure, given: Figure, some: Figure) -> Fraction:
@@ -177,8 +207,12 @@ def _are_people(c: Concept, view: View) -> bool:
 
 
 def _measures(claim: Claim, senses: frozenset[str], view: View) -> bool:
-    words = (*view.subject(claim), *view.measure(claim))
-    return any(not c.senses.isdisjoint(senses) for c in words)
+    return not _senses_of(claim, view).isdisjoint(senses)
+
+
+@by_form
+def _senses_of(claim: Claim, view: View) -> frozenset[str]:
+    return frozenset(s for c in (*view.subject(claim), *view.measure(claim)) for s in c.senses)
 
 
 # --- so much for each, so many, and what they come to ----------
@@ -240,16 +274,16 @@ def _each(rate: Claim, view: View) -> Figure | None:
 
 def _sums_up(total: Claim, rate: Claim, each: Figure, view: View) -> bool:
     unit = each.amount.unit
+    whole = (a for a in sizes(total, view.context) if not a.unit.per and convertible(a.unit, unit._replace(per="")))
+    if not any(unit.per in _SPANS or a.figure > each.amount.figure for a in whole):
+        return False
     if view.frame(total).each or foreseen(total, view) != foreseen(rate, view) or not same_extent(total, rate, view):
         return False
     earned = any(not c.senses.isdisjoint(_EARNED) for c in view.measure(rate))
     if earned or _OF_ANOTHER_VALUE.search(total.predicate):
         return False
-    if of_before(total, view) or strangers(total, rate, view) or year_of(total, view) != year_of(rate, view):
-        return False
-    whole = (a for a in sizes(total, view.context) if not a.unit.per)
-    more = (a for a in whole if unit.per in _SPANS or a.figure > each.amount.figure)
-    return any(convertible(a.unit, unit._replace(per="")) for a in more)
+    one_year = year_of(total, view) == year_of(rate, view)
+    return one_year and not of_before(total, view) and not strangers(total, rate, view)
 
 
 def _is_sum_of(total: Claim, terms: Sequence[Claim], view: View) -> bool:

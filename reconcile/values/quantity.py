@@ -143,7 +143,7 @@ def convertible(a: Unit, b: Unit) -> bool:
     """
     if a.per != b.per:
         return False
-    if {a.dimension, b.dimension} <= _COUNTED:
+    if {a.dimension, b.dimension} <= COUNTED:
         return True
     return a.dimension == b.dimension and one_base(a, b)
 
@@ -206,7 +206,7 @@ def show_amount(amount: Amount) -> str:
 
 
 MOST_FIGURES = 20
-_COUNTED = frozenset(("number", "count"))
+COUNTED = frozenset(("number", "count"))
 _HEDGE_WORDS = {"": "", "about": "about ", "almost": "almost "}
 _BOUND_WORDS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most"}
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
