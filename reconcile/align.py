@@ -67,6 +67,8 @@ def incomparable(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str]) -
         return f"a {a.claim.kind} and a {b.claim.kind} cannot be compared"
     if _says_where(a, b) or _says_where(b, a):
         return "the one says where or what it is, the other what happened"
+    if _says_who(a, b) or _says_who(b, a):
+        return "the one says who it was, the other only that it happened"
     if (
         kinds == {"quantity"}
         and not comparable(a.dimensions, b.dimensions)
@@ -80,6 +82,18 @@ def _says_where(a: Frame, b: Frame) -> bool:
     """The first only says what its subject is, or where; the second tells of something that happened to it."""
     named = a.claim.kind in ("text", "entity") and b.claim.kind == "event"
     return named and a.vague and not b.vague
+
+
+def _says_who(a: Frame, b: Frame) -> bool:
+    """The first gives the name of somebody in a role, a trustee, of which the second has no word, nor of the name."""
+    if a.claim.kind != "entity" or b.claim.kind != "event":
+        return False
+    said = {s for c in b.everything for s in c.senses.union(*c.parts)}
+    named = {word for c in b.everything for word in c.name}
+    if any(not named.isdisjoint(a.everything[i].name) for i in a.value):
+        return False
+    told = [c for i in a.told if not (c := a.everything[i]).name]
+    return bool(told) and all(c.senses.isdisjoint(said) for c in told)
 
 
 def _change_of_stock(a: Frame, b: Frame, lexicon: Lexicon) -> str:
@@ -132,7 +146,9 @@ def _sorts(a: Frame, b: Frame, lexicon: Lexicon) -> str:
     """Five shelters are not 2,100 evacuees, nor six states with deaths 227 deaths."""
     for f, g in ((a, b), (b, a)):
         one, other = _counted(f), _counted(g)
-        if one is None or other is None or f.head is None or {one.key, other.key} & _ANYTHING:
+        if one is None or other is None or f.head is None:
+            continue
+        if {c.key.split(" ")[0] for c in (one, other)} & _ANYTHING:  # without the direction that some keys end in
             continue
         senses = ((*c.senses, *lexicon.heads(c)) for c in (one, other))
         sorts, others = ({k for s in meant for k in lexicon.sorts.get(s, ())} for meant in senses)

@@ -814,17 +814,18 @@ def _judge(a: Claim, b: Claim, context: Context) -> Judgement:
 def _put_alike(claim: Claim, other: Claim, context: Context) -> Claim:
     """A purchase that is cancelled, beside one that was called off: what the one says by its status the other says in
     words, so that both say that it is so. Who abandons a purchase says that the one agreed on is not to be."""
-    by_status = claim.status in ("cancelled", "blocked") and not claim.negated
-    if by_status and status_class(other) in ("", "real") and context.calls_off(other):
-        return replace(claim, status="completed")
+    by_status = claim.status in ("cancelled", "blocked", "ruled out") and not claim.negated
+    if by_status and status_class(other) in _SETTLED and context.calls_off(other) and not context.calls_off(claim):
+        return replace(claim, status=other.status or "completed")
     bare = claim.value is None and other.value is None and not claim.negated and not other.negated
-    agreed_on = bare and status_class(claim) in ("", "real") and status_class(other) in _TO_COME
+    agreed_on = bare and status_class(claim) in _SETTLED and status_class(other) in _TO_COME
     if agreed_on and context.calls_off(claim) and not context.calls_off(other):
         return replace(claim, status="cancelled")
     return claim
 
 
 _TO_COME = ("open", "decided")
+_SETTLED = ("", "decided", "real")
 
 
 def _bounded(value: object) -> bool:
@@ -1188,9 +1189,13 @@ def _other_dates(a: Claim, b: Claim, x: Date, y: Date, reason: So, context: Cont
 
 
 def _was_over(claim: Claim, date: Date) -> bool:
-    """It had come when it was told, whatever its status says: no plan moves it any more."""
+    """It had come when it was told, whatever its status says: no plan moves it any more. What was agreed on the day of
+    the article had been agreed."""
     published = claim.source.published
-    return published is not None and date.named.before(published.period)
+    if published is None:
+        return False
+    of_that_day = claim.status == "agreed" and date.precision == "day" and date.named == published.period
+    return of_that_day or date.named.before(published.period)
 
 
 def _was_ahead(claim: Claim, date: Date) -> bool:

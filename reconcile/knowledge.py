@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from reconcile.align import Alignment
@@ -98,6 +99,8 @@ def context_of(
         return projected[form]
 
     def calls_off(claim: Claim) -> bool:
+        if _CALLED_OFF.search(claim.predicate):  # in whatever phrase
+            return True
         said = (c for i in frames[claim.id].predicate for c in [frames[claim.id].everything[i]])
         return any(not (c.senses | lexicon.heads(c)).isdisjoint(_NO_MORE) for c in said)
 
@@ -120,6 +123,7 @@ def context_of(
 
 _VOTES = frozenset(("=votes", "=votes in favour", "=votes against", "=turnout", "=support"))
 _OFFERS = frozenset(("=offer", "offer"))
+_CALLED_OFF = re.compile(r"\b(?:call(?:s|ed|ing)? off|cancel\w*|abandon\w*|rul(?:e|es|ed|ing) out)\b", re.IGNORECASE)
 _NO_MORE = frozenset(("=cancel", "=call off", "=deal called off", "=prevent", "=withdraw"))
 
 

@@ -90,6 +90,8 @@ def test_the_questions_of_all_stories_at_once() -> None:
         # counted things of two sorts
         ("Calder flood, predicate: opened as emergency shelters, quantity: 5 shelters", "Calder flood, predicate: spent the night in emergency shelters, quantity: 2100 people"),
         ("Calder bond trial, predicate: suits of plaintiffs, quantity: 360 lawsuits", "Calder bond trial, predicate: plaintiffs, quantity: 3000 plaintiffs"),
+        # who it was, and that it was
+        ("Volta bankruptcy, predicate: trustee, entity: Nils Okoro", "Volta, predicate: bankruptcy, status: announced"),
         # a change told with its sign, and what there is of it
         ("Volta, predicate: jobs in all, quantity: more than -35000 jobs, scope: Germany", "Volta, predicate: staff, quantity: nearly 300000 people, scope: Germany"),
         ("Volta, predicate: layoffs, quantity: 3700 employees", "Volta, predicate: staff, quantity: 7500 employees"),
@@ -149,6 +151,8 @@ def test_never_one_question(a: str, b: str) -> None:
         ("floods, predicate: death toll, quantity: 214 dead, scope: Valencia province", "floods, predicate: deaths, quantity: 222, scope: Valencia"),
         # a subject that says what is counted
         ("captives in Calder, predicate: number, quantity: 98", "hostages in Calder, predicate: number held, quantity: 95"),
+        # "units" of whatever it is, in a claim of a change, too
+        ("Volta, predicate: capacity cut, quantity: 734000 units", "Volta, predicate: reduction of capacity, quantity: 734000 cars"),
     ],
 )  # fmt: skip
 def test_one_question_in_other_words(a: str, b: str) -> None:

@@ -1050,6 +1050,15 @@ def test_what_is_called_off_a_year_later_has_changed() -> None:
         # what was agreed on, and given up
         ("predicate: purchase of Volta, status: agreed", "predicate: abandoned the purchase of Volta, when: 2025-07-01", MONTHS, "update"),
         ("predicate: purchase of Volta, status: agreed", "predicate: purchase of Volta, when: 2025-07-01", MONTHS, "agree"),
+        # what the one says by its status and the other in words, be it hidden in a phrase
+        ("predicate: strike at the plant, status: planned", "predicate: called off the strike at the plant, status: completed", WEEK, "conflict"),
+        ("predicate: strike at the plant, status: planned", "predicate: began the strike at the plant, status: completed", WEEK, "consistent"),
+        ("predicate: closure of the plant, status: ruled out", "predicate: ruled out closing the plant", WEEK, "agree"),
+        ("predicate: closure of the plant, status: ruled out", "predicate: closing the plant", WEEK, "conflict"),
+        ("predicate: May bonus, status: cancelled", "predicate: bonus of May dropped, status: agreed", WEEK, "agree"),
+        # what was agreed on the day of the article had been agreed
+        ("predicate: reached a deal, date: 2025-01-06, status: agreed", "predicate: reached a deal, date: 2025-01-07, status: agreed", WEEK, "conflict"),
+        ("predicate: opening, date: 2025-01-06, status: planned", "predicate: opening, date: 2025-01-07, status: planned", WEEK, "update"),
         # dollars of another country
         ("predicate: fine, quantity: $430000", "predicate: fine, quantity: A$430000", WEEK, "agree"),
         ("predicate: fine, quantity: $430000", "predicate: fine, quantity: A$530000", WEEK, "uncertain"),
