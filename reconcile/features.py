@@ -520,7 +520,24 @@ def _part_alone(x: Look) -> float:
         return 1.0
     if _one_of_a_list(x.a, x.b, x.rows) or _one_of_a_list(x.b, x.a, x.columns):
         return 1.0
-    return float(_of_a_site(x.a, x.b) or _of_a_site(x.b, x.a))
+    return float(_of_a_site(x.a, x.b) or _of_a_site(x.b, x.a) or _from_a_country(x))
+
+
+_PEOPLE_FROM = re.compile(r"\b(?P<who>\w+) from (?P<where>.+)", re.IGNORECASE)
+
+
+def _from_a_country(x: Look) -> bool:
+    """ "Crew members from India", and the crew: some of them, and all. Who was "rescued from" it is another matter."""
+    within, sorts = x.lexicon.within.keys(), x.lexicon.sorts
+    alone = [c.written for c in x.only() if c.name and not within.isdisjoint(c.senses)]
+    for f in (x.a, x.b) if alone else ():
+        said = _PEOPLE_FROM.search(f.claim.predicate)
+        if said is None or not any(where in said["where"] for where in alone):
+            continue
+        who = [c for i in f.told if (c := f.everything[i]).written.split(" ")[-1] == said["who"]]
+        if any("people" in sorts.get(s, ()) for c in who for s in (*c.senses, *x.lexicon.heads(c))):
+            return True
+    return False
 
 
 def _one_of_a_list(f: Frame, g: Frame, rows: Sequence[Sequence[float]]) -> bool:
@@ -782,12 +799,17 @@ _COUNTS = frozenset(("count", "number"))
 _SO_FAR = re.compile(r"\b(?:since|so far|to date|up to now|until now)\b", re.IGNORECASE)
 
 
+_A_LENGTH = frozenset(("length",))
+
+
 def in_time(f: Frame, lexicon: Lexicon) -> str:
     """How the figure of a claim behaves over time: cumulative, fixed, level or "" (nothing says). A vocabulary says
-    it of the predicate as it stands, though with the subject that may be a word of its own: "flood", "damage"."""
+    it of the predicate as it stands, though with the subject that may be a word of its own: "flood", "damage". The
+    depth of a casualty is no casualty."""
     if lexicon.ruled and (ruled := lexicon.ruled.get(" ".join(phrase_key(f.claim.predicate)))):
         return ruled
-    found = lexicon.behaviour(f.everything[i] for i in (*f.predicate, *f.counted, *f.subject))
+    subject = () if f.dimensions == _A_LENGTH else f.subject
+    found = lexicon.behaviour(f.everything[i] for i in (*f.predicate, *f.counted, *subject))
     if not found and f.dimensions <= _COUNTS and _SO_FAR.search(f.claim.predicate):
         return "cumulative"
     return found

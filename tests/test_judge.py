@@ -1059,6 +1059,12 @@ def test_what_is_called_off_a_year_later_has_changed() -> None:
         # what was agreed on the day of the article had been agreed
         ("predicate: reached a deal, date: 2025-01-06, status: agreed", "predicate: reached a deal, date: 2025-01-07, status: agreed", WEEK, "conflict"),
         ("predicate: opening, date: 2025-01-06, status: planned", "predicate: opening, date: 2025-01-07, status: planned", WEEK, "update"),
+        # the toll of what happened years ago no longer grows
+        ("predicate: killed, quantity: 85 people, when: 2018", "predicate: killed, quantity: 58 people, when: 2018", WEEK, "conflict"),
+        ("predicate: killed, quantity: 58 people, when: 2025", "predicate: killed, quantity: 85 people, when: 2025", WEEK, "update"),
+        # of two sums in "dollars" the one by its country, and the same in those of where it was written
+        ("predicate: cost, quantity: $5.52bn", "predicate: cost, quantity: $8.6bn (US$5.5bn)", WEEK, "agree"),
+        ("predicate: cost, quantity: $8.6bn", "predicate: cost, quantity: $8.6bn (US$5.5bn)", WEEK, "conflict"),
         # dollars of another country
         ("predicate: fine, quantity: $430000", "predicate: fine, quantity: A$430000", WEEK, "agree"),
         ("predicate: fine, quantity: $430000", "predicate: fine, quantity: A$530000", WEEK, "uncertain"),
@@ -1114,6 +1120,11 @@ def test_what_is_called_off_a_year_later_has_changed() -> None:
 )  # fmt: skip
 def test_time_and_standing_part_what_both_may_be_so(one: str, other: str, days: tuple[str, str], relation: str) -> None:
     assert judged(f"subject: Arbor, {one}", f"subject: Arbor, {other}", days).relation.value == relation
+
+
+def test_the_depth_of_a_casualty_does_not_grow_as_casualties_do() -> None:
+    one, other = (f"subject: Petrel casualty, predicate: depth, quantity: {x} m" for x in (3346, 3436))
+    assert judged(one, other, WEEK).relation is Relation.CONFLICT
 
 
 @pytest.mark.parametrize(

@@ -201,6 +201,8 @@ AMOUNTS = [
     ("60 kilometres an hour", F(50, 3), "speed", "m/s"),
     ("155 mph", F("69.2912"), "speed", "m/s"),
     ("1013 hPa", 101300, "pressure", "Pa"),
+    ("2 pounds per square inch", Fraction(8896443230521, 645160000), "pressure", "Pa"),
+    ("SR5.5 billion", 5_500_000_000, "money", "SAR"),
     ("2.5 GHz", 25 * 10**8, "frequency", "Hz"),
     ("15 degrees", 15, "angle", "degree"),
     ("38.5C", F("38.5"), "temperature", "°C"),
