@@ -106,6 +106,22 @@ BROKEN = [
         "b": "open | subject: Arden airport, predicate: reopened, date: 2025-06-24",
         "c": "time | subject: Arden airport, predicate: length of the closure, quantity: 15 days",
     }, "2025-06-01 to 2025-06-24 is 22 to 24 days, not 15 days"),
+    Case("one year after the other", {
+        "a": "both | subject: Petrel, predicate: faults found, quantity: 118 faults, when: 2021/2022",
+        "b": "first | subject: Petrel probe, predicate: faults found on board, quantity: 71 faults, when: 2021",
+        "c": "second | subject: Petrel, predicate: faults, quantity: 38 faults, when: 2022",
+    }, "71 + 38 = 109, not 118"),
+    Case("quarters of a year, of which one is told by two", {
+        "a": "year | subject: Halden, predicate: cars delivered, quantity: 41312 cars, when: 2024",
+        "b": """
+            q1 | subject: Halden, predicate: cars delivered, quantity: 9117 cars, when: Q1 2024
+            q2 | subject: Halden, predicate: cars delivered, quantity: 10214 cars, when: Q2 2024
+            """,
+        "c": """
+            half | subject: Halden, predicate: deliveries of cars, quantity: 23981 cars, when: 2024-07/2024-12
+            q2 | subject: Halden, predicate: cars delivered, quantity: 10214 cars, when: Q2 2024
+            """,
+    }, "9,117 + 10,214 + 23,981 = 43,312, not 41,312"),
 ]  # fmt: skip
 
 SOUND = [
@@ -265,6 +281,21 @@ SOUND = [
         "b": "back | subject: Corvane, predicate: bought back shares, quantity: 13.26 million shares",
         "c": "new | subject: Corvane, predicate: shares, quantity: 182.61 million shares, when: 2025-06-30",
     }, days={"a": "2025-01-14", "b": "2025-05-03", "c": "2025-07-09"}),
+    Case("what there is in one year, and in the next", {
+        "a": "both | subject: Halden, predicate: employees, quantity: 4127, when: 2021/2022",
+        "b": "first | subject: Halden, predicate: employees, quantity: 3109, when: 2021",
+        "c": "second | subject: Halden, predicate: employees, quantity: 2214, when: 2022",
+    }, days={"a": "2023-01-04", "b": "2023-01-04", "c": "2023-01-04"}),
+    Case("two years, with one between that nobody tells of", {
+        "a": "all | subject: Petrel, predicate: faults found, quantity: 118 faults, when: 2021/2023",
+        "b": "first | subject: Petrel, predicate: faults found, quantity: 71 faults, when: 2021",
+        "c": "last | subject: Petrel, predicate: faults found, quantity: 38 faults, when: 2023",
+    }),
+    Case("the mean of two years", {
+        "a": "both | subject: Petrel, predicate: average number of faults, quantity: 68 faults, when: 2021/2022",
+        "b": "first | subject: Petrel, predicate: average number of faults, quantity: 41 faults, when: 2021",
+        "c": "second | subject: Petrel, predicate: average number of faults, quantity: 38 faults, when: 2022",
+    }),
 ]  # fmt: skip
 
 

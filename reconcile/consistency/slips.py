@@ -17,7 +17,7 @@ from reconcile.consistency.laws import Law, Near, View, amounts, portions, sizes
 from reconcile.consistency.likeness import narrowed, of_its_name, other_names
 from reconcile.consistency.slip import MOST, Slip
 from reconcile.consistency.slips_of_levels import growths, is_lead, leads, moves, shifts
-from reconcile.consistency.slips_of_parts import named_parts, portions_of, products, ratio_of
+from reconcile.consistency.slips_of_parts import named_parts, portions_of, products, ratio_of, spells
 from reconcile.lexicon import Concept
 
 
@@ -41,6 +41,8 @@ def _around_each(view: View, taken: Container[str]) -> Iterator[Iterable[Slip]]:
             yield shifts(claim, _around(claim, near_rates, view), view)
         if is_lead(claim, view):
             yield leads(claim, _around(claim, near, view), view)
+        if view.frame(claim).when is not None:
+            yield spells(claim, _around(claim, near, view), view)
     for claim in (c for c in everything if c.id not in taken):
         yield products(claim, lambda x: _around(x, near_any, view), view)
     for share in (c for c in rates if c.id not in taken):

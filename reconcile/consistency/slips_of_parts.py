@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 from itertools import combinations, product
@@ -35,6 +36,7 @@ from reconcile.consistency.laws import (
 from reconcile.consistency.likeness import (
     in_neither,
     in_words_or_stock,
+    may_go_with,
     meant,
     of_before,
     own_words,
@@ -48,9 +50,11 @@ from reconcile.consistency.likeness import (
 )
 from reconcile.consistency.slip import MOST, REACH, Slip, law_of, makes, off_by, term
 from reconcile.consistency.stocks import place, stock, to_come
+from reconcile.features import is_level
 from reconcile.lexicon import Concept
 from reconcile.values.interval import Interval
 from reconcile.values.quantity import COUNTED, Amount, Unit, convertible
+from reconcile.values.timeline import Period
 
 # --- a share, what it is of, and how many that are ----------
 
@@ -392,3 +396,54 @@ def _is_part(part: Claim, whole: Claim, named: frozenset[str], view: View) -> bo
     own = (*own_words(part, whole, view), *own_words(whole, part, view))
     singled = any(singles_out(c, view) for c in own if c.senses.isdisjoint(named))
     return not singled and foreseen(part, view) == foreseen(whole, view)
+
+
+# --- parts of a time ----------
+
+MOST_WAYS = 5000  # to go from the beginning to the end by claims of the times between
+AS_LONG_AS = Fraction(3, 2)  # what there is in each of two years is half of their "sum", and nothing that came in them
+
+
+def spells(whole: Claim, near: Sequence[Claim], view: View) -> Iterator[Slip]:
+    """What came in one year, and in the next, is what came in both: goods delivered, faults found; but not what there
+    was, nor what there was on average."""
+    span = _spell(whole, view)
+    if span is None:
+        return
+    parts = {c.id: spell for c in near if (spell := _spell(c, view)) is not None and spell != span}
+    mates = [c for c in near if c.id in parts and parts[c.id].within(span) and may_go_with(c, whole, view)]
+    if prod(n + 1 for n in Counter(parts[c.id] for c in mates).values()) > MOST_WAYS:
+        return
+    for chosen in _end_to_end(mates, parts, span.first, span.last):
+        unit = common_unit((whole, *chosen), view.context)
+        figures = [own_figures(c, unit, view) if unit is not None else () for c in (whole, *chosen)]
+        if not all(figures):
+            continue
+        total, there = sum((f[0].amount.figure for f in figures[1:]), Fraction(0)), figures[0][0].amount.figure
+        fits = reduce(Interval.__add__, (f[0].interval for f in figures[1:])).overlaps(figures[0][0].interval)
+        off = off_by(total, there, fits)
+        if off <= AS_LONG_AS:
+            law = law_of(term("whole", figures[0]), [term("part", f) for f in figures[1:]], "one time after the other")
+            yield Slip(law, frozenset(w for c in chosen for w in unsaid((c, whole), view)), off)
+
+
+def _spell(claim: Claim, view: View) -> Period | None:
+    """From when to when it came about."""
+    f = view.frame(claim)
+    if f.when is None or f.each or _AVERAGE.search(claim.predicate) or not sizes(claim, view.context):
+        return None
+    period = f.when.period
+    return None if is_level(f, view.lexicon) or period.first is None or period.last is None else period
+
+
+def _end_to_end(
+    claims: Sequence[Claim], spells: Mapping[str, Period], first: int | None, last: int | None
+) -> Iterator[tuple[Claim, ...]]:
+    """Those that follow one another without a gap from the first minute to the last."""
+    for c in claims:
+        if spells[c.id].first != first:
+            continue
+        if spells[c.id].last == last:
+            yield (c,)
+        for others in _end_to_end(claims, spells, spells[c.id].last, last):
+            yield (c, *others)
