@@ -296,6 +296,17 @@ SOUND = [
         "b": "first | subject: Petrel, predicate: average number of faults, quantity: 41 faults, when: 2021",
         "c": "second | subject: Petrel, predicate: average number of faults, quantity: 38 faults, when: 2022",
     }),
+    Case("a cut that is considered, and the one that came", {
+        "a": "share | subject: Halden, predicate: job cuts, quantity: 58 % of the workforce, status: considered",
+        "b": "cut | subject: Halden, predicate: employees dismissed, quantity: 3738",
+        "c": "staff | subject: Halden, predicate: workforce before the cuts, quantity: 7512",
+    }, days={"a": "2024-10-29", "b": "2024-11-08", "c": "2024-11-08"}),
+    Case("what is left months after what was left", {
+        "a": "staff | subject: Halden, predicate: employees, quantity: 6512, when: 2024-08-31",
+        "b": "cut | subject: Halden, predicate: posts cut, quantity: 25 % of the workforce, when: 2024-10",
+        "c": "after | subject: Halden, predicate: employees after the cuts, quantity: 4884",
+        "d": "left | subject: Halden, predicate: employees remaining, quantity: 1718, when: 2025-03-31",
+    }, days={"a": "2024-11-22", "b": "2025-03-13", "c": "2024-11-27", "d": "2025-03-31"}),
 ]  # fmt: skip
 
 

@@ -51,6 +51,7 @@ from reconcile.consistency.likeness import (
 from reconcile.consistency.slip import MOST, REACH, Slip, law_of, makes, off_by, term
 from reconcile.consistency.stocks import place, stock, to_come
 from reconcile.features import is_level
+from reconcile.judge import OPEN
 from reconcile.lexicon import Concept
 from reconcile.values.interval import Interval
 from reconcile.values.quantity import COUNTED, Amount, Unit, convertible
@@ -163,8 +164,8 @@ def _one_figure(claims: Sequence[Claim], view: View) -> bool:
 
 def _may_be_part(part: Claim, share: Claim, ratio: _Ratio, view: View) -> bool:
     direction = view.context.direction(share)
-    if direction and view.context.direction(part) != direction:
-        return False
+    if direction and (view.context.direction(part) != direction or (part.status in OPEN) != (share.status in OPEN)):
+        return False  # the cut that is considered, and the one that came
     if not one_time(part, share, view) or of_before(part, view) or year_of(part, view) != year_of(share, view):
         return False
     if not ratio[1]:

@@ -395,7 +395,9 @@ def _by_report(last: int, change: Claim) -> str:
 
 
 def nearest(levels: Sequence[Claim], name: str) -> list[Claim]:
-    """Of levels of several times those next to the change; those that give no time with them."""
+    """Of levels of several times those next to the change; those that give no time with them. What is left a long time
+    after some article told what is left has had time to move on."""
+
     def edge(c: Claim) -> int | None:
         period = c.when.period if c.when is not None else None
         return None if period is None else period.last
@@ -403,7 +405,9 @@ def nearest(levels: Sequence[Claim], name: str) -> list[Claim]:
     times = [t for c in levels if (t := edge(c)) is not None]
     if not times:
         return list(levels)
-    near = max(times) if name == "before" else min(times)
+    told = (c.source.published for c in levels if c.when is None) if name == "after" else ()
+    known = [*times, *(d.period.last for d in told if d is not None and d.period.last is not None)]
+    near = max(times) if name == "before" else min(known)
     return [c for c in levels if (t := edge(c)) is None or abs(t - near) <= AT_ONCE]
 
 
