@@ -401,6 +401,11 @@ BROKEN = [
         "b": "two | subject: Bremen, predicate: registered deaths, quantity: 102 deaths, scope: Bremen, when: 2024-03-01",
         "c": "rest | subject: New Year's Day storm, predicate: number of victims, quantity: 51 dead, scope: [Berlin, Cologne, Dresden], when: 2024-03-01",
     }, "103 + 102 + 51 = 256, more than 241"),
+    Case("those who went and those who are left", {
+        "a": "before | subject: Halden, predicate: employees before the deadline, quantity: about 2900 employees, when: 2024-11-17",
+        "b": "went | subject: Halden, predicate: employees who resigned, quantity: 1146, when: 2024-11-18",
+        "c": "left | subject: Halden, predicate: employees remaining, quantity: 2712, when: 2024-11-22",
+    }, "2,712 + 1,146 = 3,858, more than about 2,900"),
 ]  # fmt: skip
 
 SOUND = [
@@ -910,6 +915,11 @@ SOUND = [
         "a": "old | subject: cabin crew, predicate: starting pay, quantity: €2400 a month, when: January 2024",
         "b": "fell | subject: cabin crew, predicate: fell, quantity: 6 %, when: February 2024",
         "c": "new | subject: cabin crew, predicate: starting pay, quantity: €2700 a month, when: March 2024",
+    }),
+    Case("others went as well as those who resigned", {
+        "a": "before | subject: Halden, predicate: employees before the deadline, quantity: about 2900 employees, when: 2024-11-17",
+        "b": "went | subject: Halden, predicate: employees who resigned, quantity: 146, when: 2024-11-18",
+        "c": "left | subject: Halden, predicate: employees remaining, quantity: 2112, when: 2024-11-22",
     }),
 ]  # fmt: skip
 

@@ -567,6 +567,7 @@ def _laws(change: _Change, view: View) -> Iterator[Law]:
     if after.figures and not before.figures and first.status not in REAL:
         before = _level("", change, sizes, unit, view)  # beside what is left, a level that tells no time was before
     if one_way(first, view):
+        yield from _at_most(change, before, after, sizes, unit, view)
         after = replace(after, figures=())  # others may have gone and come as well
     given = f"what was before {'and' if sign > 0 else 'less'} the change is what is after"
     moved = Addend(sign, view.variable(first, unit), sizes)
@@ -581,6 +582,18 @@ def _laws(change: _Change, view: View) -> Iterator[Law]:
             yield Law(after, both, given, _in_order(0, 1), moves=(0, 1))
     if change.parts:
         yield from _by_share(change, moved, before, after, unit, view)
+
+
+def _at_most(
+    change: _Change, before: Addend, after: Addend, sizes: tuple[Figure, ...], unit: Unit, view: View
+) -> Iterator[Law]:
+    """Others may have gone as well, but those who remain, by somebody's words, were all there before."""
+    left = tuple(f for f in after.figures if side(f.claim, view) == "after")
+    if view.context.direction(change.first) < 0 and sizes and before.figures and left:
+        gone = Addend(1, view.variable(change.first, unit), sizes)
+        given = "those who went and those who remain are no more than there were"
+        right = (replace(after, figures=left), gone)
+        yield Law(before, right, given, _in_order(1, 0), exact=False, distinct=True)
 
 
 def _by_share(
