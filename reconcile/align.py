@@ -19,6 +19,7 @@ from reconcile.affinity import Affinity
 from reconcile.blocking import meetings
 from reconcile.claim import Claim
 from reconcile.features import (
+    TOGETHER,
     Look,
     counted_up,
     is_level,
@@ -183,12 +184,19 @@ def _one_of_several(a: Frame, b: Frame, lexicon: Lexicon) -> str:
             return f"{a.claim.subject} is not {b.claim.subject}: one, and what it is merged into"
     for few, many, f, g in ((one, other, a, b), (other, one, b, a)):
         if 0 < len(few) < len(many) and all(c.name for c in (*few, *many)):
-            within = all(any(c.senses & d.senses for d in many) for c in few)
-            more = [d for d in many if all(c.senses.isdisjoint(d.senses) for c in few)]
+            within = all(any(_one_name(c, d) for d in many) for c in few)
+            more = [d for d in many if not any(_one_name(c, d) for c in few)]
             located = f.scope and all(not d.senses.isdisjoint(f.senses(f.scope)) for d in more)
-            if within and not located and is_level(f, lexicon) and is_level(g, lexicon):
+            levels = is_level(f, lexicon) and is_level(g, lexicon)
+            added_up = g.claim.kind == "quantity" and TOGETHER.search(g.claim.predicate) is not None
+            if within and not located and (levels or added_up):
                 return f"{f.claim.subject} is one of {g.claim.subject}"
     return ""
+
+
+def _one_name(c: Concept, d: Concept) -> bool:
+    """The same, or Selby and Ada Selby."""
+    return not c.senses.isdisjoint(d.senses) or c.name[-1:] == d.name[-1:]
 
 
 def _other_happening(a: Frame, b: Frame, _: Lexicon) -> str:

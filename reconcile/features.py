@@ -799,6 +799,10 @@ _COUNTS = frozenset(("count", "number"))
 _SO_FAR = re.compile(r"\b(?:since|so far|to date|up to now|until now)\b", re.IGNORECASE)
 
 
+# What several have in all.
+TOGETHER = re.compile(
+    r"\b(?:total|together|combined|joint|jointly|altogether|in all|between them|sum)\b", re.IGNORECASE
+)
 _A_LENGTH = frozenset(("length",))
 
 

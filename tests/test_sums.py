@@ -406,6 +406,14 @@ BROKEN = [
         "b": "went | subject: Halden, predicate: employees who resigned, quantity: 1146, when: 2024-11-18",
         "c": "left | subject: Halden, predicate: employees remaining, quantity: 2712, when: 2024-11-22",
     }, "2,712 + 1,146 = 3,858, more than about 2,900"),
+    Case("three who are named, and what they get together", {
+        "a": "all | subject: 'Arnaud, Selby and Gaddis', predicate: separation payouts due in total, quantity: some $122 million",
+        "b": "one | subject: Nils Arnaud, predicate: separation payout due, quantity: $38.7 million",
+        "c": """
+            two | subject: Ada Selby, predicate: separation payout due, quantity: $44.5 million
+            three | subject: Ina Gaddis, predicate: separation payout due, quantity: $20.2 million
+            """,
+    }, "38.7 million + 44.5 million + 20.2 million = 103.4 million, not about 122 million"),
 ]  # fmt: skip
 
 SOUND = [
@@ -920,6 +928,11 @@ SOUND = [
         "a": "before | subject: Halden, predicate: employees before the deadline, quantity: about 2900 employees, when: 2024-11-17",
         "b": "went | subject: Halden, predicate: employees who resigned, quantity: 146, when: 2024-11-18",
         "c": "left | subject: Halden, predicate: employees remaining, quantity: 2112, when: 2024-11-22",
+    }),
+    Case("two who are named, and what each of them gets", {
+        "a": "each | subject: Arnaud and Selby, predicate: separation payout due, quantity: $44.5 million",
+        "b": "one | subject: Nils Arnaud, predicate: separation payout due, quantity: $38.7 million",
+        "c": "two | subject: Ada Selby, predicate: separation payout due, quantity: $44.1 million",
     }),
 ]  # fmt: skip
 

@@ -28,6 +28,8 @@ from reconcile.consistency.laws import (
     unmatched,
 )
 from reconcile.consistency.parts import Groups, additive, sum_of
+from reconcile.features import TOGETHER
+from reconcile.frames import scope_items
 from reconcile.judge import DECIDED, OPEN
 from reconcile.lexicon import Concept
 
@@ -36,9 +38,10 @@ from reconcile.lexicon import Concept
 
 def of_lists(view: View) -> Iterator[Law]:
     """What the three sites have that a scope lists is what each has, wherever its claim names it: in the subject ("the
-    Feuerbach site") or in the predicate ("claims filed by households")."""
+    Feuerbach site") or in the predicate ("claims filed by households"). So of those that a subject lists, where it says
+    that this is what they have together."""
     counts = [c for c in amounts(view) if additive((c,), view)]
-    wholes = [c for c in counts if len(items(c)) > 1]
+    wholes = [c for c in counts if len(_items(c, view)) > 1]
     if not wholes:
         return
     near = Near(counts, lambda c: view.frame(c).everything, view)
@@ -51,9 +54,17 @@ def of_lists(view: View) -> Iterator[Law]:
                 yield from (replace(law, distinct=True) for law in sum_of(whole, groups, True, view))
 
 
+def _items(claim: Claim, view: View) -> list[str]:
+    """The parts that its scope lists, or the names in its subject whose figures it adds up."""
+    listed = scope_items(claim.subject) if TOGETHER.search(claim.predicate) else []
+    if len(listed) > 1 and all(any(c.name for c in view.lexicon.concepts(item)) for item in listed):
+        return listed
+    return items(claim)
+
+
 def _covering(whole: Claim, near: Near, view: View) -> Groups:
     """The claims of parts that make up the list, each item once; none where there are several ways."""
-    listed = [view.lexicon.concepts(item) for item in items(whole)]
+    listed = [view.lexicon.concepts(item) for item in _items(whole, view)]
     names = frozenset(s for item in listed for c in item for s in (*c.senses, c.key))
     found: dict[frozenset[int], list[Claim]] = {}
     for c in near.with_senses(names):
