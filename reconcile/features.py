@@ -894,9 +894,17 @@ def _date_same(x: Look) -> float:
 A_YEAR = 365 * 24 * 60
 
 
+# A bridge is built and opened once, a firm founded and a person born once.
+_ONCE = frozenset(("=birth", "=build", "=building age", "=create", "=founder", "=opening", "=open"))
+
+
 def _dates_far(x: Look) -> float:
-    """Two dates more than a year apart, neither of which was to come when it was told: other times of the kind."""
+    """Two dates more than a year apart, neither of which was to come when it was told: other times of the kind; unless
+    it is of a kind that comes once, and both say the same of it."""
     a, b = x.a.claim.value, x.b.claim.value
+    once = all(any(not f.everything[i].senses.isdisjoint(_ONCE) for i in f.told) for f in (x.a, x.b))
+    if once and x.predicate >= FULLY:
+        return 0.0
     if not isinstance(a, Date) or not isinstance(b, Date) or _ahead_at(x.a) or _ahead_at(x.b):
         return 0.0
     for early, late in ((a.period, b.period), (b.period, a.period)):

@@ -17,10 +17,9 @@ from reconcile.values.date import Date, UnreadableDate, read_date
 from reconcile.values.quantity import (
     Quantity,
     UnreadableQuantity,
-    in_metres,
+    as_measured,
     read_quantities,
     read_quantity,
-    says_a_length,
 )
 from reconcile.yamltree import Items, Lines, Node, Scalar, Spans, Table, quoted, shown
 
@@ -341,21 +340,20 @@ class Reader:
 
     def quantity(self, scalars: tuple[Scalar, ...], of: str = "") -> Quantity | None:
         """One figure; several are the same figure in other units or currencies. `of` is what is said to have it."""
-        sized = says_a_length(of)
-        read = [self._in_metres(scalar) if sized else self._quantity(scalar) for scalar in scalars]
+        read = [self._as_measured(scalar, of) for scalar in scalars]
         if None in read or len(read) == 1:
             return read[0] if len(read) == 1 else None
         try:
-            texts = [in_metres(scalar.text) if sized else scalar.text for scalar in scalars]
+            texts = [as_measured(scalar.text, of) for scalar in scalars]
             return read_quantities(texts, self.values.tolerance)
         except UnreadableQuantity as error:  # each can be read, so there are too many
             at = (scalars[0].start, scalars[-1].end)
             self.note("RC101", str(error), at, help=("make several claims of it",))
             return None
 
-    def _in_metres(self, scalar: Scalar) -> Quantity | None:
+    def _as_measured(self, scalar: Scalar, of: str) -> Quantity | None:
         """ "Depth: 50m" are metres, where others are millions."""
-        text = in_metres(scalar.text)
+        text = as_measured(scalar.text, of)
         if text != scalar.text:
             try:
                 return read_quantity(text, self.values.tolerance)._replace(written=scalar.text)

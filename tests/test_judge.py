@@ -1132,6 +1132,8 @@ def test_the_depth_of_a_casualty_does_not_grow_as_casualties_do() -> None:
     [
         ("depth", "50m", "50 metres"),
         ("lies at a depth of", "50m", "50 metres"),
+        ("speed at contact", "6.5 kt", "6.5 knots"),
+        ("yield", "6.5 kt", "6.5 kilotonnes"),
         ("wall is high", "50m", "50 million"),
         ("high", "50m", "50 metres"),
         ("long-distance passengers", "12m", "12 million"),

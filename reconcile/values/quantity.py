@@ -108,6 +108,8 @@ _A_LENGTH = re.compile(
     r"|^(?:(?:is|was|are|were) )?(?:deep|high|tall|long|wide)$",
     re.IGNORECASE,
 )
+_KT = re.compile(r"(?<=[\d ])kts?\b")
+_A_SPEED = re.compile(r"\b(?:speeds?|gusts?|winds?|knots)\b", re.IGNORECASE)
 
 
 def in_metres(text: str) -> str:
@@ -115,9 +117,12 @@ def in_metres(text: str) -> str:
     return _M.sub(" m", text)
 
 
-def says_a_length(words: str) -> bool:
-    """Of "depth: 50m" no 50 million are meant."""
-    return _A_LENGTH.search(words) is not None
+def as_measured(text: str, words: str) -> str:
+    """A figure in the unit that what is said to have it asks for: of "depth: 50m" no 50 million are meant, of "speed:
+    6.5 kt" no kilotonnes."""
+    if _A_LENGTH.search(words):
+        return in_metres(text)
+    return _KT.sub("knots", text) if _A_SPEED.search(words) else text
 
 
 def read_quantities(texts: Sequence[str], tolerance: Fraction = Fraction(1, 20)) -> Quantity:
