@@ -803,7 +803,12 @@ _SO_FAR = re.compile(r"\b(?:since|so far|to date|up to now|until now)\b", re.IGN
 TOGETHER = re.compile(
     r"\b(?:total|together|combined|joint|jointly|altogether|in all|between them|sum)\b", re.IGNORECASE
 )
-_A_LENGTH = frozenset(("length",))
+_A_LENGTH, _A_SHARE = frozenset(("length",)), frozenset(("share",))
+# What is done bit by bit, as a share of all there is to do.
+_GOES_ON = re.compile(
+    r"\b(?:searched|contained|restored|cleared|vaccinated|processed)\b|\b(?:votes|ballots) (?:counted|tallied)$",
+    re.IGNORECASE,
+)
 
 
 def in_time(f: Frame, lexicon: Lexicon) -> str:
@@ -815,6 +820,8 @@ def in_time(f: Frame, lexicon: Lexicon) -> str:
     subject = () if f.dimensions == _A_LENGTH else f.subject
     found = lexicon.behaviour(f.everything[i] for i in (*f.predicate, *f.counted, *subject))
     if not found and f.dimensions <= _COUNTS and _SO_FAR.search(f.claim.predicate):
+        return "cumulative"
+    if f.dimensions == _A_SHARE and _GOES_ON.search(f.claim.predicate):
         return "cumulative"
     return found
 

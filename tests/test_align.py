@@ -581,6 +581,8 @@ def test_the_whole_of_two_shares_that_differ_tells_half() -> None:
         ("group-alone", "Volta, predicate: union-represented workers, quantity: 30000 workers", "Volta, predicate: workers, quantity: 99000 workers", 1.0),
         ("part-alone", "Volta, predicate: claims filed by firms, quantity: 24 claims", "Volta, predicate: claims, quantity: 85 claims, scope: [households, firms]", 1.0),
         ("part-alone", "Volta, predicate: claims filed by firms and households, quantity: 84 claims", "Volta, predicate: claims, quantity: 85 claims, scope: [households, firms]", 0.0),
+        ("rivals", "Calder flood, predicate: presumed dead, quantity: 6", "Calder flood, predicate: bodies recovered, quantity: 2", 1.0),
+        ("rivals", "Calder flood, predicate: found safe, quantity: 6", "Calder flood, predicate: missing, quantity: 12", 1.0),
         ("dates-far", "Calder bridge, predicate: opened, date: 1972", "Calder bridge, predicate: opened, date: 1977", 0.0),
         ("dates-far", "Calder bridge, predicate: closed, date: 1972", "Calder bridge, predicate: closed, date: 1977", 1.0),
         ("part-alone", "Petrel, predicate: crew members from India, quantity: 20", "Petrel, predicate: crew, quantity: 21", 1.0),

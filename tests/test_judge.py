@@ -1062,6 +1062,10 @@ def test_what_is_called_off_a_year_later_has_changed() -> None:
         # the toll of what happened years ago no longer grows
         ("predicate: killed, quantity: 85 people, when: 2018", "predicate: killed, quantity: 58 people, when: 2018", WEEK, "conflict"),
         ("predicate: killed, quantity: 58 people, when: 2025", "predicate: killed, quantity: 85 people, when: 2025", WEEK, "update"),
+        # what is done bit by bit, as a share of all there is to do
+        ("predicate: share of the zone searched, quantity: 3 %", "predicate: share of the zone searched, quantity: 85 %", WEEK, "update"),
+        ("predicate: share of the zone searched, quantity: 85 %", "predicate: share of the zone searched, quantity: 3 %", WEEK, "conflict"),
+        ("predicate: share of the zone owned, quantity: 3 %", "predicate: share of the zone owned, quantity: 85 %", WEEK, "conflict"),
         # of two sums in "dollars" the one by its country, and the same in those of where it was written
         ("predicate: cost, quantity: $5.52bn", "predicate: cost, quantity: $8.6bn (US$5.5bn)", WEEK, "agree"),
         ("predicate: cost, quantity: $8.6bn", "predicate: cost, quantity: $8.6bn (US$5.5bn)", WEEK, "conflict"),
