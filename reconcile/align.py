@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.affinity import Affinity
@@ -333,6 +333,9 @@ class Alignment:
     frequency: Frequency
     wholes: frozenset[str]
     parted: tuple[tuple[str, str], ...] = ()  # alike but for the place: perhaps a part and its whole
+    # A claim that tells a whole in passing, and the number of the question that asks for that whole: "300 of 900
+    # employees", and how many employees there are.
+    wholes_told: tuple[tuple[str, int], ...] = ()
 
     def look(self, a: str, b: str) -> Look:
         return Look(self.frames[a], self.frames[b], self.affinity, self.frequency)
@@ -384,14 +387,50 @@ def align(
     for pair in of_one_source:
         scores.pop(pair, None)  # only those of different sources count from here on
     partners = {(n, source[id]) for n, group in enumerate(groups) for id in group}
+    told = tuple(_wholes_told(groups, by_id, scores, apart, lexicon, wholes))
+    inside = {(id, other) for id, n in told for other in groups[n]}
 
     def answered(a: str, b: str) -> bool:
         """Each has its partner in the other's source already."""
         return (member[a], source[b]) in partners and (member[b], source[a]) in partners
 
     unsure = ((a, b, s) for (a, b), s in scores.items() if s >= DOUBT and member[a] != member[b])
+    unsure = ((a, b, s) for a, b, s in unsure if (a, b) not in inside and (b, a) not in inside)
     doubts = tuple(sorted((a, b, s) for a, b, s in unsure if not answered(a, b)))
-    return Alignment(groups, scores, doubts, by_id, affinity, frequency, wholes, tuple(sorted(parted)))
+    return Alignment(groups, scores, doubts, by_id, affinity, frequency, wholes, tuple(sorted(parted)), told)
+
+
+def _wholes_told(
+    groups: Sequence[tuple[str, ...]],
+    frames: Mapping[str, Frame],
+    scores: Mapping[tuple[str, str], float],
+    apart: set[tuple[str, str]],
+    lexicon: Lexicon,
+    wholes: frozenset[str],
+) -> Iterator[tuple[str, int]]:
+    """The claims that tell a whole in passing, each with the question that asks for it, joined as its own claims are:
+    by the average over all. Whose source says the whole in a claim of its own needs no other."""
+    member = {id: n for n, group in enumerate(groups) for id in group}
+    near: dict[str, set[int]] = defaultdict(set)
+    for (a, b), s in scores.items():
+        for part, level in ((a, b), (b, a)) if s >= THRESHOLD and member[a] != member[b] else ():
+            if frames[part].claim.tells_whole and not frames[level].direction and not frames[level].gives_level:
+                near[part].add(member[level])
+    for part, asked in sorted(near.items()):
+        found: list[tuple[float, int]] = []
+        for n in asked:
+            pairs = [(part, x) if part < x else (x, part) for x in groups[n]]
+            own = any(frames[x].claim.source.id == frames[part].claim.source.id for x in groups[n])
+            met = [scores.get(pair) for pair in pairs]
+            unmet = [pair for pair, s in zip(pairs, met, strict=True) if s is None]
+            never = any(forbidden(frames[a], frames[b], lexicon, wholes) for a, b in unmet)
+            if own or never or not apart.isdisjoint(pairs) or any(frames[x].direction for x in groups[n]):
+                continue
+            odds = [log_odds(s) if s is not None else _ABSENT for s in met]
+            found.append(((1 - LIKEST) * sum(odds) / len(odds) + LIKEST * max(odds), n))
+        best, n = max(found, default=(0.0, -1))
+        if best > 0:
+            yield part, n
 
 
 def _better_mates(scores: Mapping[tuple[str, str], float]) -> dict[tuple[str, str], float]:

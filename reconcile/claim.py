@@ -95,6 +95,11 @@ class Claim:
     def local(self) -> str:
         return self.id.split("#", 1)[1]
 
+    @property
+    def tells_whole(self) -> bool:
+        """It says in passing how many there are of what it tells some of: "300 of 900 employees"."""
+        return isinstance(self.value, Quantity) and self.value.whole is not None and not self.negated
+
     def span(self, *keys: str) -> Span | None:
         """The place of the first of these keys that was written, else of the claim."""
         for key in (*keys, ""):

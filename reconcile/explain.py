@@ -88,7 +88,7 @@ def _flip(values: dict[str, float]) -> Iterable[str]:
 
 
 def _relation(study: Study, a: Claim, b: Claim, together: bool, options: Options) -> Iterable[str]:
-    found = judge(a, b, study.context)
+    found = study.judgements.get((a.id, b.id)) or judge(a, b, study.context)
     mark = marks(options.ascii)[found.relation.value]
     yield f"Relation{'' if together else ', if they answered one question'}: {mark} {found.relation.value}"
     for n, sentence in enumerate(sentences(found.reason), start=1):

@@ -765,7 +765,33 @@ def _newer(a: Claim, b: Claim, order: int) -> str | None:
 
 def judge(a: Claim, b: Claim, context: Context) -> Judgement:
     """The relation of two claims that answer one question, with its reason."""
-    return _with_announcement(a, b, _judge(a, b, context))
+    found = _with_announcement(a, b, _judge(a, b, context))
+    if found.relation not in (Relation.AGREE, Relation.CONSISTENT):
+        for part, level in ((a, b), (b, a)):
+            if context.direction(part) and part.tells_whole and not context.direction(level) and _is_level(level):
+                return judge_whole(part, level, context)
+    return found
+
+
+def _is_level(claim: Claim) -> bool:
+    return isinstance(claim.value, Quantity) and claim.value.shape == "amount" and not claim.negated
+
+
+def judge_whole(part: Claim, level: Claim, context: Context) -> Judgement:
+    """The relation of the whole that `part` tells in passing to what `level` says that there is: of "300 of 900
+    employees" the 900. That so many are to go says nothing of how far the 900 have come; and who says that there are
+    fewer may tell of what is left."""
+    value, amount = part.value, level.value.amount if isinstance(level.value, Quantity) else None
+    assert isinstance(value, Quantity) and value.whole is not None
+    bare = value._replace(shape="amount", amount=value.whole, sign=0, whole=None, whole_name="", also=())
+    moved = amount is not None and (value.whole.figure - amount.figure) * context.direction(part) < 0
+    as_level = context._replace(
+        direction=lambda c: 0 if c.id == part.id else context.direction(c),
+        over_time=lambda _: context.over_time(level),
+        side=lambda c: context.side(c) if c.id != part.id else "before" if moved else "",
+    )
+    told = replace(part, value=bare, status=None, announced=None)
+    return judge(told, level, as_level) if part.id < level.id else judge(level, told, as_level)
 
 
 def _with_announcement(a: Claim, b: Claim, found: Judgement) -> Judgement:
@@ -1534,6 +1560,7 @@ __all__ = [
     "compare_texts",
     "derived",
     "judge",
+    "judge_whole",
     "later",
     "percent",
     "status_class",

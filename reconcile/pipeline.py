@@ -17,7 +17,7 @@ from reconcile.decisions import pairs_decided, settle
 from reconcile.features import FEATURES
 from reconcile.finding import Finding, Related
 from reconcile.fingerprint import fingerprint
-from reconcile.judge import Context, Judgement, Relation, judge
+from reconcile.judge import Context, Judgement, Relation, judge, judge_whole
 from reconcile.knowledge import context_of, lexicon_of, name_book
 from reconcile.links import part_findings, parts_and_wholes
 from reconcile.names import NameBook
@@ -53,12 +53,17 @@ def study(corpus: Corpus, articles: Mapping[str, str], config: Config, today: da
     alignment = align(claims, lexicon, same, different)
     context = context_of(claims, alignment, corpus.vocabulary, lexicon, names)
     judgements = _judge_all(alignment, by_id, context)
-    questions = [_question(group, by_id, alignment, judgements, names) for group in alignment.questions]
+    passing = {n: tuple(id for id, m in alignment.wholes_told if m == n) for _, n in alignment.wholes_told}
+    told = {**judgements, **_judge_wholes(alignment, by_id, context)}
+    questions = [
+        _question(group, passing.get(n, ()), by_id, alignment, told, names)
+        for n, group in enumerate(alignment.questions)
+    ]
     links = parts_and_wholes(claims, alignment, judgements, context)
     doubts = tuple(Doubt(a, b, round(s, 4), _doubt(by_id[a], by_id[b], s)) for a, b, s in alignment.doubts)
 
     findings: list[Finding] = [*corpus.findings, *quotes.findings]
-    findings += _pair_findings(questions, by_id, judgements)
+    findings += _pair_findings(questions, by_id, told)
     findings += [_doubt_finding(d, by_id) for d in doubts]
     findings += part_findings(links, by_id)
     findings += joint_conflicts(claims, corpus, alignment, judgements, links, context)
@@ -81,7 +86,7 @@ def study(corpus: Corpus, articles: Mapping[str, str], config: Config, today: da
         texts=dict(corpus.texts),
         names=called(_outlets_and_persons(claims, corpus), names),
     )
-    return Study(report, alignment, context, judgements)
+    return Study(report, alignment, context, told)
 
 
 def _outlets_and_persons(claims: Sequence[Claim], corpus: Corpus) -> Iterable[str]:
@@ -104,6 +109,14 @@ def _judge_all(alignment: Alignment, by_id: Mapping[str, Claim], context: Contex
     return out
 
 
+def _judge_wholes(
+    alignment: Alignment, by_id: Mapping[str, Claim], context: Context
+) -> dict[tuple[str, str], Judgement]:
+    """Every claim that tells a whole in passing, beside those that answer the question that asks for it."""
+    mates = ((id, other) for id, n in alignment.wholes_told for other in alignment.questions[n])
+    return {(min(a, b), max(a, b)): judge_whole(by_id[a], by_id[b], context) for a, b in mates}
+
+
 def _contradicts_itself(a: Claim, b: Claim, alignment: Alignment) -> bool:
     """Unless it singles one of the two out, the turnout and the turnout as first given, or tells of two times, a
     quarter and the year."""
@@ -114,22 +127,25 @@ def _contradicts_itself(a: Claim, b: Claim, alignment: Alignment) -> bool:
 
 def _question(
     group: tuple[str, ...],
+    passing: tuple[str, ...],
     by_id: Mapping[str, Claim],
     alignment: Alignment,
     judgements: Mapping[tuple[str, str], Judgement],
     names: NameBook,
 ) -> Question:
-    claims = [by_id[id] for id in group]
+    """The question that a group of claims answers, and in passing some whose own question is another."""
+    claims, own, answers = [by_id[id] for id in group], set(group), tuple(sorted((*group, *passing)))
     pairs = tuple(
         Pair(*pair, told.relation.value, round(alignment.scores.get(pair, 0.0), 4), Sentences(told.reason), told.newer)
-        for pair in combinations(group, 2) if (told := judgements.get(pair))
+        for pair in combinations(answers, 2) if not own.isdisjoint(pair) and (told := judgements.get(pair))
     )  # fmt: skip
     relations = {p.relation for p in pairs}
     standing = next((s for s in STANDINGS if s in relations), "single")
     forms = question_forms(claims, alignment)
     others = tuple(sorted({f for f in forms if f}))
-    asked = Question(question_id(forms), question_name(claims, forms), group, standing, pairs=pairs, other_ids=others)
-    if len({c.source.id for c in claims}) < 2:
+    asked = Question(question_id(forms), question_name(claims, forms), answers, standing, pairs=pairs)
+    asked = asked._replace(other_ids=others, passing=passing)
+    if len({by_id[id].source.id for id in answers}) < 2:
         return asked
     origin = worth([by_id[id] for id in asked.agreeing()], names)
     return asked._replace(origins=origin.origins, independence=origin.independence, origin_note=origin.note)

@@ -62,6 +62,7 @@ class Question(NamedTuple):
     origin_note: str = ""  # why it is repetition, distinct or unknown, in a sentence
     # Ids that it would have if other claims of it were in the majority: links to them keep leading here.
     other_ids: tuple[str, ...] = ()
+    passing: tuple[str, ...] = ()  # those of its claims that answer it in passing: "300 of 900 employees"
 
     def agreeing(self) -> list[str]:
         """The claims that agree or are consistent with another one."""

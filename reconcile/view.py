@@ -62,6 +62,8 @@ def between(report: Report, sources: Collection[str], names: NameBook) -> Report
 
 def _only(q: Question, ids: Collection[str], by_id: Mapping[str, Claim], names: NameBook) -> Question:
     claims = tuple(id for id in q.claims if id in ids)
+    if not set(claims).difference(q.passing):  # its own question tells of it
+        claims = ()
     pairs = tuple(p for p in q.pairs if p.a in ids and p.b in ids)
     relations = {p.relation for p in pairs}
     standing = next((s for s in STANDINGS if s in relations), "single")

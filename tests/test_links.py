@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 from corpora import aligned, claims_of, corpus_of, source
 
+from reconcile.config import Config
+from reconcile.knowledge import lexicon_of, name_book
 from reconcile.links import part_findings, parts_and_wholes, scope_within
+from reconcile.pipeline import check
 from reconcile.report import Link
+from reconcile.view import between
 
 
 def links(vocabulary: str = "", **sources: str) -> tuple[Link, ...]:
@@ -180,3 +184,65 @@ def test_scope_within(inner: str, outer: str, within: bool) -> None:
     )
     alignment, context = aligned(corpus)
     assert scope_within(alignment.frames["a#c1"], alignment.frames["b#c1"], context.lexicon) is within
+
+
+# --- a whole that is told in passing ----------
+
+CUT = "subject: Halden, predicate: employees laid off, quantity: {}"
+STAFF = "subject: Halden, predicate: employees, quantity: {}"
+
+
+def answers(decisions: str = "", **sources: str) -> dict[tuple[str, ...], dict[tuple[str, str], str]]:
+    """The questions of several sources by their claims, each with the relations of its pairs."""
+    report = check(corpus_of(decisions=decisions, **sources), {}, Config())
+    several = (q for q in report.questions if len({id.split("#")[0] for id in q.claims}) > 1)
+    return {q.claims: {(p.a, p.b): p.relation for p in q.pairs} for q in several}
+
+
+@pytest.mark.parametrize(
+    ("staff", "relation"), [("7500 employees", "agree"), ("7512 employees", "consistent"), ("8112 employees", "conflict")]
+)
+def test_a_whole_told_in_passing_answers_the_question_that_asks_for_it(staff: str, relation: str) -> None:
+    """3,700 of 7,500 say how many went, and how many there were: no difference in either is hidden."""
+    cuts = source(CUT.format("3700 of 7500 employees"))
+    found = answers(a=cuts, b=source(STAFF.format(staff)), c=source(CUT.format("3700 employees")))
+    assert found == {
+        ("a#c1", "b#c1"): {("a#c1", "b#c1"): relation},
+        ("a#c1", "c#c1"): {("a#c1", "c#c1"): "agree"},
+    }
+
+
+def test_that_a_cut_is_only_planned_makes_the_whole_no_plan() -> None:
+    cuts = source(CUT.format("3700 of 7500 employees, status: planned"), "2025-07-01")
+    found = answers(a=cuts, b=source(STAFF.format("8112 employees")))
+    assert found == {("a#c1", "b#c1"): {("a#c1", "b#c1"): "conflict"}}
+
+
+def test_who_tells_the_whole_in_a_claim_of_its_own_is_not_asked_twice() -> None:
+    both = source(f"{CUT.format('3700 of 7500 employees')}\n{STAFF.format('7500 employees')}")
+    found = answers(a=both, b=source(STAFF.format("7500 employees")), c=source(CUT.format("3700 employees")))
+    assert set(found) == {("a#c2", "b#c1"), ("a#c1", "c#c1")}
+
+
+def test_what_is_left_after_a_cut_is_no_other_whole() -> None:
+    cuts = source(CUT.format("3700 of 7500 employees"), "2025-07-01")
+    assert list(answers(a=cuts, b=source(STAFF.format("4112 employees"))).values()) == [{("a#c1", "b#c1"): "update"}]
+    assert list(answers(a=cuts, b=source(STAFF.format("3800 employees"))).values()) == [{("a#c1", "b#c1"): "agree"}]
+
+
+def test_a_whole_of_another_measure_is_none() -> None:
+    shops = "subject: Halden, predicate: shops, quantity: 7500 shops"
+    assert not answers(a=source(CUT.format("3700 of 7500 employees")), b=source(shops))
+
+
+def test_a_person_may_part_a_claim_from_the_whole_it_tells() -> None:
+    apart = "different: [{claims: [a#c1, b#c1]}]"
+    assert not answers(apart, a=source(CUT.format("3700 of 7500 employees")), b=source(STAFF.format("7500 employees")))
+
+
+def test_between_two_sources_a_claim_is_shown_once_where_nobody_else_tells_the_whole() -> None:
+    cuts = source(CUT.format("3700 of 7500 employees"))
+    corpus = corpus_of(a=cuts, b=source(STAFF.format("7500")), c=source(CUT.format("3700 employees")))
+    book = name_book(corpus.vocabulary, lexicon_of(corpus.vocabulary))
+    report = between(check(corpus, {}, Config()), ("a", "c"), book)
+    assert [q.claims for q in report.questions] == [("a#c1", "c#c1")]

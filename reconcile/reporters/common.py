@@ -312,7 +312,8 @@ def shared_origins(report: Report) -> list[tuple[str, int]]:
 
 def links_of(report: Report, question: Question, inside: bool = False) -> list[Link]:
     """Parts of which this question has the whole; `inside` keeps those whose part is in the question too."""
-    return [x for x in report.links if x.whole in question.claims and (inside or x.part not in question.claims)]
+    own = set(question.claims).difference(question.passing)
+    return [x for x in report.links if x.whole in own and (inside or x.part not in question.claims)]
 
 
 def links_told(report: Report, question: Question, everything: bool) -> tuple[list[Link], int]:

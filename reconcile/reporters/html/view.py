@@ -237,7 +237,8 @@ class _Builder:
             pictures(q, [a.claim for a in answers]) if len(answers) > 1 else [],
         )  # fmt: skip
         inside = set(q.claims)
-        linked = (x for c in q.claims for x in self.links.get(c, ()) if not {x.part, x.whole} <= inside)
+        own = (c for c in q.claims if c not in q.passing)
+        linked = (x for c in own for x in self.links.get(c, ()) if not {x.part, x.whole} <= inside)
         card.links = list(dict.fromkeys(linked))
         prints = dict.fromkeys(p.finding for p in q.pairs if p.finding)
         card.findings = [self.by_print[f] for f in prints if f in self.by_print]
