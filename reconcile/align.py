@@ -32,7 +32,7 @@ from reconcile.features import (
     values_apart,
     years_between,
 )
-from reconcile.frames import Frame, Frequency, frames_of, frequency_of, known_wholes, stretch
+from reconcile.frames import Frame, Frequency, frames_of, frequency_of, known_wholes, scope_items, stretch
 from reconcile.lexicon import ORDINALS, PERIODS, Concept, Lexicon
 from reconcile.values.quantity import NEVER_BARE
 
@@ -182,16 +182,23 @@ def _one_of_several(a: Frame, b: Frame, lexicon: Lexicon) -> str:
         alone, f = (other, b) if joint[0] else (one, a)
         if joint[0] != joint[1] and alone and all(c.name for c in alone) and not f.told_names:
             return f"{a.claim.subject} is not {b.claim.subject}: one, and what it is merged into"
+    if len(_added_up(a)) != len(_added_up(b)) and min(len(_added_up(f)) for f in (a, b)) > 1:
+        return f"{a.claim.subject} are not {b.claim.subject}: two lists"
     for few, many, f, g in ((one, other, a, b), (other, one, b, a)):
         if 0 < len(few) < len(many) and all(c.name for c in (*few, *many)):
             within = all(any(_one_name(c, d) for d in many) for c in few)
             more = [d for d in many if not any(_one_name(c, d) for c in few)]
             located = f.scope and all(not d.senses.isdisjoint(f.senses(f.scope)) for d in more)
             levels = is_level(f, lexicon) and is_level(g, lexicon)
-            added_up = g.claim.kind == "quantity" and TOGETHER.search(g.claim.predicate) is not None
-            if within and not located and (levels or added_up):
+            if within and not located and (levels or _added_up(g)):
                 return f"{f.claim.subject} is one of {g.claim.subject}"
     return ""
+
+
+def _added_up(f: Frame) -> list[str]:
+    """Those in its subject whose figures it gives together."""
+    together = f.claim.kind == "quantity" and TOGETHER.search(f"{f.claim.subject} {f.claim.predicate}")
+    return scope_items(f.claim.subject) if together else []
 
 
 def _one_name(c: Concept, d: Concept) -> bool:

@@ -90,6 +90,8 @@ def test_the_questions_of_all_stories_at_once() -> None:
         # counted things of two sorts
         ("Calder flood, predicate: opened as emergency shelters, quantity: 5 shelters", "Calder flood, predicate: spent the night in emergency shelters, quantity: 2100 people"),
         ("Calder bond trial, predicate: suits of plaintiffs, quantity: 360 lawsuits", "Calder bond trial, predicate: plaintiffs, quantity: 3000 plaintiffs"),
+        # what three have together, and what two of them have
+        ("'Labour, Greens and Reform together', predicate: seats, quantity: 67 seats", "Labour and Greens, predicate: seats together, quantity: 61 seats"),
         # what three get in all, and one of them
         ("'Arnaud, Selby and Gaddis', predicate: payouts in total, quantity: $45 million", "Ada Selby, predicate: payout, quantity: $44.5 million"),
         # who it was, and that it was

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
-from corpora import corpus_of, source
+from corpora import claims_of, corpus_of, source
 
 from reconcile.config import Config
+from reconcile.consistency.facets import in_the_whole
 from reconcile.pipeline import study
 
 
@@ -934,6 +935,19 @@ SOUND = [
         "b": "one | subject: Nils Arnaud, predicate: separation payout due, quantity: $38.7 million",
         "c": "two | subject: Ada Selby, predicate: separation payout due, quantity: $44.1 million",
     }),
+    Case("one model from each of two makers, and all that was ordered", {
+        "a": "all | subject: Halden Air, predicate: planes ordered, quantity: 470 planes",
+        "b": """
+            one | subject: Halden Air, predicate: firm order of K350s, quantity: 41 planes, scope: Kestrel
+            other | subject: Halden Air, predicate: firm order of P20s, quantity: 190 planes, scope: Petrel
+            """,
+        "c": "makers | subject: Halden Air, predicate: planes ordered, quantity: 470 planes, scope: [Kestrel, Petrel]",
+    }),
+    Case("so many hired each month, and how many there are", {
+        "a": "rate | subject: Halden Air, predicate: pilots added a month, quantity: 51 pilots a month",
+        "b": "long | subject: Halden Air, predicate: hiring lasted, quantity: 24 months",
+        "c": "all | subject: Halden Air, predicate: pilots, quantity: 2712 pilots",
+    }),
 ]  # fmt: skip
 
 
@@ -964,3 +978,12 @@ def test_a_sum_does_not_depend_on_who_says_what(case: Case) -> None:
     days = {names[name]: day for name, day in case.days.items()}
     turned = Case(case.name, {new: case.sources[name] for name, new in names.items()}, days=days)
     assert len(messages(turned)) == 1
+
+
+@pytest.mark.parametrize(("when", "goes"), [("2023-09-13", True), ("2023-09-12/2023-09-14", True), ("2023-10-08", False)])
+def test_what_came_outside_the_time_of_a_whole_is_no_part_of_it(when: str, goes: bool) -> None:
+    closed = "subject: Halden, predicate: stores closed, quantity: 41 stores, when: {}"
+    corpus = corpus_of(a=source(closed.format("2023-09-12/2023-09-14")), b=source(closed.format(when)))
+    whole, part = claims_of(corpus)["a#c1"], claims_of(corpus)["b#c1"]
+    assert in_the_whole(0, whole, 1, part) is in_the_whole(1, part, 0, whole) is goes
+    assert in_the_whole(1, whole, 2, part)  # two parts, one after the other

@@ -26,6 +26,7 @@ from reconcile.consistency.laws import (
     of_one_time,
     one_flow,
     one_subject,
+    same_extent,
     stand_ins,
 )
 from reconcile.consistency.likeness import narrowed
@@ -201,7 +202,7 @@ def _is_whole(whole: Claim, its_part: _Part | None, part: _Part, view: View) -> 
     claim = part.claim
     if view.question[whole.id] == view.question[claim.id] or not one_flow(whole, claim, view):
         return False
-    if part.kind == "time" and not _holds(whole, claim):
+    if part.kind == "time" and not (_holds(whole, claim) and same_extent(whole, claim, view)):
         return False
     if part.kind not in ("time", "group") and its_part is not None and its_part.kind == part.kind:
         return False
@@ -255,13 +256,26 @@ def _law(whole: Claim, parts: Sequence[_Part], view: View) -> Iterator[Law]:
     right = []
     for member in sorted(groups, key=lambda m: (groups[m][0].kind != parts[0].kind, str(m))):
         first = groups[member][0].claim
-        figures = {f.claim.id: f for p in groups[member] for f in stand_ins(p.claim, unit, view)}
+        told = (f for p in groups[member] for f in stand_ins(p.claim, unit, view) if _is_of(f.claim, p))
+        figures = {f.claim.id: f for f in told}
         right.append(Addend(1, f"{view.variable(first, unit)} {member}", tuple(figures[id] for id in sorted(figures))))
     exact = _all_of(whole, groups, parts)
-    told = f"{len(right)} parts that are told apart by {parts[0].kind}"
-    given = f"{told} are the whole together" if exact else f"{told} are no more than the whole"
-    together = of_one_time(view) if parts[0].kind not in ("time", "stage") else of_near_articles
+    parts_told = f"{len(right)} parts that are told apart by {parts[0].kind}"
+    given = f"{parts_told} are {'the whole together' if exact else 'no more than the whole'}"
+    together = of_one_time(view) if parts[0].kind not in ("time", "stage") else in_the_whole
     yield Law(left, tuple(right), given, together, exact, distinct=parts[0].kind != "time")
+
+
+def _is_of(claim: Claim, part: _Part) -> bool:
+    """What is told apart by its time stands for that time alone."""
+    return not isinstance(part.member, Period) or claim.when is None or claim.when.period.overlaps(part.member)
+
+
+def in_the_whole(i: int, a: Claim, j: int, b: Claim) -> bool:
+    """No part is of a time outside that of its whole."""
+    whole, part = (a, b) if i == 0 else (b, a)
+    outside = whole.when is not None and part.when is not None and not part.when.period.within(whole.when.period)
+    return not (outside and 0 in (i, j)) and of_near_articles(i, a, j, b)
 
 
 def _side_by_side(claims: Sequence[Claim], view: View) -> bool:

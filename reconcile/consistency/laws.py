@@ -709,7 +709,15 @@ def stands_in(claim: Claim, own: Claim, view: View) -> bool:
     if (claim.when is None) != (own.when is None) and not _same_figure(claim, own, view.context):
         return False  # another figure, of a time that the other does not tell: the charge of one quarter
     alike = sure(claim, own, view) and same_extent(claim, own, view) and one_flow(claim, own, view)
+    if names_more(claim, own, view) or names_more(own, claim, view):
+        return False
     return alike and foreseen(claim, view) == foreseen(own, view)
+
+
+def names_more(claim: Claim, other: Claim, view: View, aside: frozenset[str] = frozenset()) -> bool:
+    """What it measures is of something by its name, a model of car, of which the other does not speak."""
+    named = (c for c in view.measure(claim) if c.name and c.senses.isdisjoint(aside))
+    return any(not spoken_of(c, other, view) for c in named)
 
 
 def _same_figure(a: Claim, b: Claim, context: Context) -> bool:

@@ -493,8 +493,9 @@ def _adds_up(claim: Claim, rate: Claim, view: View) -> bool:
     assert given is not None
     if not any(a.unit.dimension == given.unit.dimension and a.unit.base == given.unit.base for a in whole):
         return False
-    if not _of_one_length(claim, rate, view):
-        return False
+    sign = view.context.direction(rate)
+    if not _of_one_length(claim, rate, view) or (sign and view.context.direction(claim) != sign):
+        return False  # who hires 50 a month has more than those at the end
     return _within(_beside(claim, _WHOLE | _SUM, view), rate, view)
 
 

@@ -18,6 +18,7 @@ from reconcile.consistency.laws import (
     items,
     means,
     meet,
+    names_more,
     of_near_articles,
     of_one_time,
     of_one_year,
@@ -99,7 +100,10 @@ def _abroad(view: View) -> Iterator[tuple[Claim, Claim]]:
 
 
 def _one_measure(a: Claim, b: Claim, view: View) -> bool:
+    """But for their scopes; the order of one model is no order of all that there are in a place."""
     scopes = frozenset(s for x in (a, b) for c in view.scope(x) for s in c.senses)
+    if names_more(a, b, view, scopes) or names_more(b, a, view, scopes):
+        return False
     return same_measure(a, b, view) or one_measure(a, b, scopes, view)
 
 

@@ -23,6 +23,7 @@ from reconcile.consistency.laws import (
     foreseen,
     items,
     meet,
+    names_more,
     one_measure,
     spoken_of,
     unmatched,
@@ -56,7 +57,7 @@ def of_lists(view: View) -> Iterator[Law]:
 
 def _items(claim: Claim, view: View) -> list[str]:
     """The parts that its scope lists, or the names in its subject whose figures it adds up."""
-    listed = scope_items(claim.subject) if TOGETHER.search(claim.predicate) else []
+    listed = scope_items(claim.subject) if TOGETHER.search(f"{claim.subject} {claim.predicate}") else []
     if len(listed) > 1 and all(any(c.name for c in view.lexicon.concepts(item)) for item in listed):
         return listed
     return items(claim)
@@ -102,6 +103,7 @@ def _is_told_of(part: Claim, whole: Claim, names: frozenset[str], view: View) ->
         and common_unit((part, whole), view.context) is not None
         and one_measure(part, whole, names, view)
         and not unmatched(part, whole, names, view, strict=True)
+        and not names_more(part, whole, view, names)
         and foreseen(part, view) == foreseen(whole, view)
     )
 
