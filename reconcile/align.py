@@ -11,6 +11,7 @@ inverse document frequency (Spärck Jones, 1972).
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -56,7 +57,7 @@ def forbidden(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str] = fro
     `known_wholes`."""
     rules = (
         _change_of_stock, _rise_of_toll, _sorts, _ordinals, _sides, other_place, _other_person, _one_of_several,
-        _other_happening, _before_it_was, _other_stretch,
+        _other_happening, _before_it_was, _other_stretch, _who_and_where,
     )  # fmt: skip
     return incomparable(a, b, lexicon, wholes) or next((why for rule in rules if (why := rule(a, b, lexicon))), "")
 
@@ -95,6 +96,19 @@ def _says_who(a: Frame, b: Frame) -> bool:
         return False
     told = [c for i in a.told if not (c := a.everything[i]).name]
     return bool(told) and all(c.senses.isdisjoint(said) for c in told)
+
+
+_BY = re.compile(r"\bby$", re.IGNORECASE)
+_WHERE = re.compile(r"\b(?:in|at|near)$|\b(?:place|site|town|city|country) of\b|\bwhere\b", re.IGNORECASE)
+
+
+def _who_and_where(a: Frame, b: Frame, _: Lexicon) -> str:
+    """By whom it was founded is not where."""
+    for f, g in ((a, b), (b, a)):
+        named = {f.claim.kind, g.claim.kind} <= {"entity", "text"}
+        if named and _BY.search(f.claim.predicate) and _WHERE.search(g.claim.predicate):
+            return f"{f.claim.predicate}, and {g.claim.predicate}: the one says who, the other where"
+    return ""
 
 
 def _change_of_stock(a: Frame, b: Frame, lexicon: Lexicon) -> str:

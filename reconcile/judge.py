@@ -1245,6 +1245,8 @@ def _update(a: Claim, b: Claim, order: int, context: Context) -> str:
     old, new = (a, b) if order >= 0 else (b, a)
     kind = _kind(a, b, context)
     other_time = _of_another_time(a, b, context)
+    if why := _counted_on(a, b):
+        return why
     if kind == "fixed" and _of_a_stretch(a, b) and _two_stretches(a, b):
         assert a.when is not None and b.when is not None
         return f"{a.written} is told of {a.when.written}, {b.written} of {b.when.written}"
@@ -1270,6 +1272,22 @@ def _update(a: Claim, b: Claim, order: int, context: Context) -> str:
         return why
     if order and "not so" not in (status_class(a), status_class(b)) and years_apart(a, b):
         return f"{new.source.id} is a year or more later, and this can change"
+    return ""
+
+
+_POLL = re.compile(r"\b(?:votes?|ballots?|seats?|turnout|majority|margin|results?)\b", re.IGNORECASE)
+_FIRST_COUNT = re.compile(r"\b(?:preliminary|provisional|election[- ]night|early (?:count|result)s?)\b", re.IGNORECASE)
+_LAST_COUNT = re.compile(r"\b(?:final|certified|definitive)\b", re.IGNORECASE)
+
+
+def _counted_on(a: Claim, b: Claim) -> str:
+    """A result on the night of the vote, and a later one; the final one, and one that was told before."""
+    if not all(_POLL.search(c.predicate) for c in (a, b)):
+        return ""
+    first, last = ([bool(p.search(c.predicate)) for c in (a, b)] for p in (_FIRST_COUNT, _LAST_COUNT))
+    told = _published_later(a, b)
+    if first[0] != first[1] or (last[0] != last[1] and told == (1 if last[1] else -1)):
+        return "one is a first count, and the other what came of it"
     return ""
 
 

@@ -127,8 +127,13 @@ _CALLED_OFF = re.compile(r"\b(?:call(?:s|ed|ing)? off|cancel\w*|abandon\w*|rul(?
 _NO_MORE = frozenset(("=cancel", "=call off", "=deal called off", "=prevent", "=withdraw"))
 
 
+_OF_WHAT = re.compile(r"\b(?:owner|founder|director|member|chair(?:man|woman)?|author) of$|\bowns$", re.IGNORECASE)
+
+
 def is_single(claim: Claim, predicate: Sequence[Concept], lexicon: Lexicon) -> bool:
     """One value at a time: so marked, or said in the passive ("reported first by", "blocked by")."""
+    if _OF_WHAT.search(claim.predicate):  # who owns a shop may own two
+        return False
     place = lexicon.senses("location")
     if any(s in lexicon.single for c in predicate for s in (*c.senses, *lexicon.heads(c)) if s not in place):
         return True
