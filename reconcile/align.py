@@ -288,9 +288,18 @@ def _before_it_was(a: Frame, b: Frame, lexicon: Lexicon) -> str:
         if f.claim.when is not None or f.claim.status not in (None, "completed") or told is None or when is None:
             continue
         over = told.period.last is not None and when.period.first is not None and told.period.last < when.period.first
-        if over and all(lexicon.behaviour(h.everything[i] for i in h.told) == "fixed" for h in (f, g)):
+        if over and all(_comes_once(h, lexicon) for h in (f, g)):
             return f"of {f.claim.subject} {told.written} tells, before {when.written}"
     return ""
+
+
+_POLLS = frozenset(("=turnout", "=vote share", "=votes", "=margin of victory", "=election result"))
+
+
+def _comes_once(f: Frame, lexicon: Lexicon) -> bool:
+    """It does not change with time, or only until it has been counted."""
+    fixed = lexicon.behaviour(f.everything[i] for i in f.told) == "fixed"
+    return fixed or not _POLLS.isdisjoint(f.senses(f.told))
 
 
 def _ordinals(a: Frame, b: Frame, lexicon: Lexicon) -> str:

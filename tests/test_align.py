@@ -94,6 +94,8 @@ def test_the_questions_of_all_stories_at_once() -> None:
         ("'Labour, Greens and Reform together', predicate: seats, quantity: 67 seats", "Labour and Greens, predicate: seats together, quantity: 61 seats"),
         # what three get in all, and one of them
         ("'Arnaud, Selby and Gaddis', predicate: payouts in total, quantity: $45 million", "Ada Selby, predicate: payout, quantity: $44.5 million"),
+        # by whom, and where
+        ("Volta, predicate: founded by, entity: Nils Okoro", "Volta, predicate: founded in, entity: Calder"),
         # who it was, and that it was
         ("Volta bankruptcy, predicate: trustee, entity: Nils Okoro", "Volta, predicate: bankruptcy, status: announced"),
         # a change told with its sign, and what there is of it

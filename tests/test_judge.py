@@ -1062,6 +1062,16 @@ def test_what_is_called_off_a_year_later_has_changed() -> None:
         # the toll of what happened years ago no longer grows
         ("predicate: killed, quantity: 85 people, when: 2018", "predicate: killed, quantity: 58 people, when: 2018", WEEK, "conflict"),
         ("predicate: killed, quantity: 58 people, when: 2025", "predicate: killed, quantity: 85 people, when: 2025", WEEK, "update"),
+        # a vote that is counted on
+        ("predicate: share of the vote on election night, quantity: 38.95 %", "predicate: share of the vote, quantity: 38.08 %", WEEK, "update"),
+        ("predicate: share of the vote, quantity: 38.95 %", "predicate: share of the final vote, quantity: 38.08 %", WEEK, "update"),
+        ("predicate: share of the final vote, quantity: 38.95 %", "predicate: share of the vote, quantity: 38.08 %", WEEK, "conflict"),
+        ("predicate: share of the vote, quantity: 38.95 %", "predicate: share of the vote, quantity: 38.08 %", WEEK, "conflict"),
+        ("predicate: share of the vote, quantity: 38.95 %, when: 2025-01-06", "predicate: share of the vote, quantity: 38.08 %", MONTHS, "update"),
+        ("predicate: price of the final share, quantity: 38.95 dollars", "predicate: price of the share, quantity: 38.08 dollars", WEEK, "conflict"),
+        # who owns one firm may own another
+        ("predicate: owner of, entity: Petrel", "predicate: owns, entity: Kestrel", WEEK, "uncertain"),
+        ("predicate: owner, entity: Petrel", "predicate: owner, entity: Kestrel", WEEK, "conflict"),
         # what is done bit by bit, as a share of all there is to do
         ("predicate: share of the zone searched, quantity: 3 %", "predicate: share of the zone searched, quantity: 85 %", WEEK, "update"),
         ("predicate: share of the zone searched, quantity: 85 %", "predicate: share of the zone searched, quantity: 3 %", WEEK, "conflict"),
