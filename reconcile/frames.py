@@ -673,13 +673,13 @@ def _mark_kin(alike: Collection[Sequence[Frame]], lexicon: Lexicon) -> None:
         words = frozenset(s for s in f.senses(f.told))
         for source in {g.claim.source.id for g in frames} if subject and words else ():
             told[source, words] |= subject
-    apart: defaultdict[str, set[str]] = defaultdict(set)
-    for alone in told.values():
+    apart: defaultdict[str, set[int]] = defaultdict(set)  # by the numbers of those of whom one source says the same
+    for n, alone in enumerate(told.values()):
         for name in alone if len(alone) > 1 else ():
-            apart[name] |= alone
+            apart[name].add(n)
     for frames in alike:
         names = [frames[0].everything[i].key for i in _labels(frames[0], lexicon)]
-        kin = frozenset(other for name in names for other in beside[name] - apart[name])
+        kin = frozenset(x for name in names for x in beside[name] if apart[name].isdisjoint(apart[x]))
         for f in frames:
             f.kin = kin
 
