@@ -768,27 +768,41 @@ def judge(a: Claim, b: Claim, context: Context) -> Judgement:
     found = _with_announcement(a, b, _judge(a, b, context))
     if found.relation not in (Relation.AGREE, Relation.CONSISTENT):
         for part, level in ((a, b), (b, a)):
-            if context.direction(part) and part.tells_whole and not context.direction(level) and _is_level(level):
-                return judge_whole(part, level, context)
+            if _is_of_whole(part, level, context):
+                return _of_whole(part, level, context)
     return found
 
 
-def _is_level(claim: Claim) -> bool:
-    return isinstance(claim.value, Quantity) and claim.value.shape == "amount" and not claim.negated
-
-
 def judge_whole(part: Claim, level: Claim, context: Context) -> Judgement:
-    """The relation of the whole that `part` tells in passing to what `level` says that there is: of "300 of 900
-    employees" the 900. That so many are to go says nothing of how far the 900 have come; and who says that there are
-    fewer may tell of what is left."""
-    value, amount = part.value, level.value.amount if isinstance(level.value, Quantity) else None
+    """The relation of the whole that `part` tells in passing ("300 of 900 employees") to what `level` says that there
+    is; or of what is left, where that is what it says."""
+    a, b = (part, level) if part.id < level.id else (level, part)
+    found = judge(a, b, context)
+    return found if found.relation in (Relation.AGREE, Relation.CONSISTENT) else _of_whole(part, level, context)
+
+
+def _is_of_whole(part: Claim, level: Claim, context: Context) -> bool:
+    """The one tells what some of it came to, and of how many; the other that there are as many, or more than was left:
+    it can only be of what there was."""
+    sign = context.direction(part)
+    if not sign or not part.tells_whole or context.direction(level) or level.negated:
+        return False
+    assert isinstance(part.value, Quantity) and part.value.whole is not None
+    value = level.value
+    if not isinstance(value, Quantity) or value.shape != "amount" or value.amount is None:
+        return False
+    return (part.value.whole.figure - value.amount.figure) * sign >= 0
+
+
+def _of_whole(part: Claim, level: Claim, context: Context) -> Judgement:
+    """The whole alone, as if it were told by itself: that so many are to go says nothing of how far they have come."""
+    value = part.value
     assert isinstance(value, Quantity) and value.whole is not None
     bare = value._replace(shape="amount", amount=value.whole, sign=0, whole=None, whole_name="", also=())
-    moved = amount is not None and (value.whole.figure - amount.figure) * context.direction(part) < 0
     as_level = context._replace(
         direction=lambda c: 0 if c.id == part.id else context.direction(c),
         over_time=lambda _: context.over_time(level),
-        side=lambda c: context.side(c) if c.id != part.id else "before" if moved else "",
+        side=lambda c: "" if c.id == part.id else context.side(c),
     )
     told = replace(part, value=bare, status=None, announced=None)
     return judge(told, level, as_level) if part.id < level.id else judge(level, told, as_level)
@@ -1319,9 +1333,12 @@ def _two_stretches(a: Claim, b: Claim) -> bool:
 
 
 def _of_two_sides(a: Claim, b: Claim, context: Context) -> str:
-    """What was there before a change, and what it leaves: the staff, and the staff after the cuts."""
+    """What was there before a change, and what it leaves: the staff, and the staff after the cuts. Of "7 of 17 closed"
+    it is known what that leaves."""
     sides = context.side(a), context.side(b)
     if sides[0] == sides[1] or (a.when is not None and b.when is not None):
+        return ""
+    if any(c.tells_whole and context.direction(c) for c in (a, b)):
         return ""
     told, name = (a, sides[0]) if sides[0] else (b, sides[1])
     return f"{told.written} is what {'was there before' if name == 'before' else 'is left after'} a change"

@@ -53,10 +53,12 @@ def study(corpus: Corpus, articles: Mapping[str, str], config: Config, today: da
     alignment = align(claims, lexicon, same, different)
     context = context_of(claims, alignment, corpus.vocabulary, lexicon, names)
     judgements = _judge_all(alignment, by_id, context)
-    passing = {n: tuple(id for id, m in alignment.wholes_told if m == n) for _, n in alignment.wholes_told}
+    passing: dict[int, list[str]] = {}
+    for id, n in alignment.wholes_told:
+        passing.setdefault(n, []).append(id)
     told = {**judgements, **_judge_wholes(alignment, by_id, context)}
     questions = [
-        _question(group, passing.get(n, ()), by_id, alignment, told, names)
+        _question(group, tuple(passing.get(n, ())), by_id, alignment, told, names)
         for n, group in enumerate(alignment.questions)
     ]
     links = parts_and_wholes(claims, alignment, judgements, context)

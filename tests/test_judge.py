@@ -1069,6 +1069,11 @@ def test_what_is_called_off_a_year_later_has_changed() -> None:
         ("predicate: share of the vote, quantity: 38.95 %", "predicate: share of the vote, quantity: 38.08 %", WEEK, "conflict"),
         ("predicate: share of the vote, quantity: 38.95 %, when: 2025-01-06", "predicate: share of the vote, quantity: 38.08 %", MONTHS, "update"),
         ("predicate: price of the final share, quantity: 38.95 dollars", "predicate: price of the share, quantity: 38.08 dollars", WEEK, "conflict"),
+        # a whole that is told in passing, and what is left of it
+        ("predicate: plants closed, quantity: 7 of 17 plants, status: planned", "predicate: plants, quantity: 18 plants", WEEK, "conflict"),
+        ("predicate: plants closed, quantity: 7 of 17 plants, status: planned", "predicate: plants, quantity: 17 plants", WEEK, "agree"),
+        ("predicate: plants closed, quantity: 7 of 17 plants", "predicate: plants left, quantity: 11 plants", WEEK, "conflict"),
+        ("predicate: plants closed, quantity: 7 of 17 plants", "predicate: plants left, quantity: 10 plants", WEEK, "agree"),
         # who owns one firm may own another
         ("predicate: owner of, entity: Petrel", "predicate: owns, entity: Kestrel", WEEK, "uncertain"),
         ("predicate: owner, entity: Petrel", "predicate: owner, entity: Kestrel", WEEK, "conflict"),
