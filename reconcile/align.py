@@ -98,7 +98,7 @@ def _says_who(a: Frame, b: Frame) -> bool:
     return bool(told) and all(c.senses.isdisjoint(said) for c in told)
 
 
-_BY = re.compile(r"\bby$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|founders?|creator|inventor|author|owner)$", re.IGNORECASE)
 _WHERE = re.compile(r"\b(?:in|at|near)$|\b(?:place|site|town|city|country) of\b|\bwhere\b", re.IGNORECASE)
 
 
@@ -454,13 +454,20 @@ def _wholes_told(
             met = [scores.get(pair) for pair in pairs]
             unmet = [pair for pair, s in zip(pairs, met, strict=True) if s is None]
             never = any(forbidden(frames[a], frames[b], lexicon, wholes) for a, b in unmet)
-            if own or never or not apart.isdisjoint(pairs) or any(frames[x].direction for x in groups[n]):
+            other = any(frames[x].direction or not _of_one_extent(frames[part], frames[x]) for x in groups[n])
+            if own or never or other or not apart.isdisjoint(pairs):
                 continue
             odds = [log_odds(s) if s is not None else _ABSENT for s in met]
             found.append(((1 - LIKEST) * sum(odds) / len(odds) + LIKEST * max(odds), n))
         best, n = max(found, default=(0.0, -1))
         if best > 0:
             yield part, n
+
+
+def _of_one_extent(f: Frame, g: Frame) -> bool:
+    """One scope, or none where the other says that it is everything."""
+    one, other = (set() if h.everywhere else h.senses(h.scope) for h in (f, g))
+    return one == other
 
 
 def _better_mates(scores: Mapping[tuple[str, str], float]) -> dict[tuple[str, str], float]:

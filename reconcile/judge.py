@@ -372,6 +372,8 @@ def _meet(name: str, one: Mapping[str, Sequence[Slot]], other: Mapping[str, Sequ
 def _compare_slots(xs: Sequence[Slot], ys: Sequence[Slot], at_once: bool) -> Compared:
     """One slot, perhaps in several units. What is measured must fit in each unit that both give; of several
     currencies one is enough, since the others were converted, each at a rate of its day."""
+    if (same := _of_one_country(xs, ys, at_once)) is not None:
+        return same
     xs, ys = _by_country(xs), _by_country(ys)
     if len(xs) == len(ys) == 1:
         return _compare_slot(xs[0], ys[0], at_once)
@@ -382,6 +384,16 @@ def _compare_slots(xs: Sequence[Slot], ys: Sequence[Slot], at_once: bool) -> Com
             found.setdefault(currency, []).append(_compare_slot(x, y, at_once))
     each = [min(group, key=lambda c: _WORST_SAME_FIRST.index(c.result)) for group in found.values()]
     return min(each, key=lambda c: _BEST.index(c.result))
+
+
+def _of_one_country(xs: Sequence[Slot], ys: Sequence[Slot], at_once: bool) -> Compared | None:
+    """The same dollars, whether the other says of which country they are or not."""
+    for one, other in ((xs, ys), (ys, xs)):
+        named = _by_country(one)
+        for s in (s for s in one if s not in named):
+            for t in (t for t in other if t.amount.figure == s.amount.figure and t.amount.unit.dimension == "money"):
+                return _compare_slot(s._replace(amount=s.amount._replace(unit=t.amount.unit)), t, at_once)
+    return None
 
 
 def _by_country(slots: Sequence[Slot]) -> Sequence[Slot]:
@@ -778,7 +790,8 @@ def judge_whole(part: Claim, level: Claim, context: Context) -> Judgement:
     is; or of what is left, where that is what it says."""
     a, b = (part, level) if part.id < level.id else (level, part)
     found = judge(a, b, context)
-    return found if found.relation in (Relation.AGREE, Relation.CONSISTENT) else _of_whole(part, level, context)
+    of_what_is_left = found.relation in (Relation.AGREE, Relation.CONSISTENT) or context.side(level) == "after"
+    return found if of_what_is_left else _of_whole(part, level, context)
 
 
 def _is_of_whole(part: Claim, level: Claim, context: Context) -> bool:
@@ -786,6 +799,8 @@ def _is_of_whole(part: Claim, level: Claim, context: Context) -> bool:
     it can only be of what there was."""
     sign = context.direction(part)
     if not sign or not part.tells_whole or context.direction(level) or level.negated:
+        return False
+    if context.side(level) == "after":
         return False
     assert isinstance(part.value, Quantity) and part.value.whole is not None
     value = level.value
@@ -1225,7 +1240,8 @@ def _other_dates(a: Claim, b: Claim, x: Date, y: Date, reason: So, context: Cont
         if before.result in (Comparison.SAME, Comparison.COMPATIBLE):
             text = f"{new.source.id} is later and says that it was moved"
             return Judgement(Relation.UPDATE, So(text, (reason,)), newer)
-    planned = _planned_moves(old, new, context) and not _was_over(old, old_date)
+    over = _was_over(old, old_date) or (_came_that_day(old, old_date) and new.status != "planned")
+    planned = _planned_moves(old, new, context) and not over
     if order and (planned or (status_class(old) != "real" and _was_ahead(old, old_date))):
         text = f"{old.source.id} tells what was still to come, and {new.source.id} is later"
         return Judgement(Relation.UPDATE, So(f"{text}: the date was moved", (reason,)), newer)
@@ -1238,13 +1254,15 @@ def _other_dates(a: Claim, b: Claim, x: Date, y: Date, reason: So, context: Cont
 
 
 def _was_over(claim: Claim, date: Date) -> bool:
-    """It had come when it was told, whatever its status says: no plan moves it any more. What was agreed on the day of
-    the article had been agreed."""
+    """It had come when it was told, whatever its status says: no plan moves it any more."""
     published = claim.source.published
-    if published is None:
-        return False
-    of_that_day = claim.status == "agreed" and date.precision == "day" and date.named == published.period
-    return of_that_day or date.named.before(published.period)
+    return published is not None and date.named.before(published.period)
+
+
+def _came_that_day(claim: Claim, date: Date) -> bool:
+    """What is agreed on the day of the article has been agreed, unless somebody says later that it is still to come."""
+    published = claim.source.published
+    return claim.status == "agreed" and published is not None and date.named == published.period
 
 
 def _was_ahead(claim: Claim, date: Date) -> bool:
@@ -1289,20 +1307,29 @@ def _update(a: Claim, b: Claim, order: int, context: Context) -> str:
     return ""
 
 
-_POLL = re.compile(r"\b(?:votes?|ballots?|seats?|turnout|majority|margin|results?)\b", re.IGNORECASE)
-_FIRST_COUNT = re.compile(r"\b(?:preliminary|provisional|election[- ]night|early (?:count|result)s?)\b", re.IGNORECASE)
-_LAST_COUNT = re.compile(r"\b(?:final|certified|definitive)\b", re.IGNORECASE)
+_POLL = r"(?:votes?|ballots?|seats?|turnout|count|tally)\b"
+_COUNTED = re.compile(rf"\b{_POLL}", re.IGNORECASE)
+_FIRST_COUNT = re.compile(rf"\b(?:preliminary|provisional) (?:\w+ ){{0,2}}{_POLL}|\belection[- ]night\b", re.IGNORECASE)
+_LAST_COUNT = re.compile(rf"\b(?:final|certified|definitive) (?:\w+ ){{0,2}}{_POLL}", re.IGNORECASE)
 
 
 def _counted_on(a: Claim, b: Claim) -> str:
     """A result on the night of the vote, and a later one; the final one, and one that was told before."""
-    if not all(_POLL.search(c.predicate) for c in (a, b)):
+    times = [t.period for c in (a, b) if (t := c.when or c.source.published) is not None]
+    if len(times) < 2 or not all(_COUNTED.search(c.predicate) for c in (a, b)):
         return ""
     first, last = ([bool(p.search(c.predicate)) for c in (a, b)] for p in (_FIRST_COUNT, _LAST_COUNT))
-    told = _published_later(a, b)
-    if first[0] != first[1] or (last[0] != last[1] and told == (1 if last[1] else -1)):
-        return "one is a first count, and the other what came of it"
-    return ""
+    if first[0] != first[1]:
+        early, late = times if first[0] else times[::-1]
+    elif last[0] != last[1]:
+        early, late = times if last[1] else times[::-1]
+    else:
+        return ""
+    return "one is a first count, and the other what came of it" if _starts_before(early, late) else ""
+
+
+def _starts_before(early: Period, late: Period) -> bool:
+    return early.first is not None and late.first is not None and early.first < late.first
 
 
 def _long_past(claim: Claim) -> bool:

@@ -230,6 +230,21 @@ def test_what_is_left_after_a_cut_is_no_other_whole() -> None:
         assert list(answers(a=cuts, b=source(STAFF.format(left))).values()) == [{("a#c1", "b#c1"): relation}]
 
 
+def test_what_is_left_is_not_the_whole_that_is_told_in_passing() -> None:
+    """14 of 31 who resigned leave 17, and not 12: that is no other time."""
+    gone, left = (f"subject: council of Halden, predicate: councillors {x}, quantity: {{}}" for x in ("resigned", "remaining"))
+    found = answers(a=source(gone.format("14 of 31 councillors")), b=source(left.format("12 councillors")),
+                    c=source(gone.format("14 councillors")))  # fmt: skip
+    assert all("update" not in pairs.values() for pairs in found.values())
+
+
+def test_a_part_of_a_place_tells_no_whole_of_all_places() -> None:
+    kent = "subject: Halden, predicate: shop closures, quantity: 5 of 14 shops, scope: Kent"
+    found = answers(a=source(kent), b=source("subject: Halden, predicate: shops, quantity: 83 shops"),
+                    c=source(kent.replace("of 14 ", "")))  # fmt: skip
+    assert ("a#c1", "b#c1") not in found
+
+
 def test_a_whole_of_another_measure_is_none() -> None:
     shops = "subject: Halden, predicate: shops, quantity: 7500 shops"
     assert not answers(a=source(CUT.format("3700 of 7500 employees")), b=source(shops))

@@ -307,6 +307,21 @@ SOUND = [
         "c": "after | subject: Halden, predicate: employees after the cuts, quantity: 4884",
         "d": "left | subject: Halden, predicate: employees remaining, quantity: 1718, when: 2025-03-31",
     }, days={"a": "2024-11-22", "b": "2025-03-13", "c": "2024-11-27", "d": "2025-03-31"}),
+    Case("the most of one year, and of the next", {
+        "a": "both | subject: Halden, predicate: record daily output, quantity: 2512 cars, when: 2022/2023",
+        "b": "first | subject: Halden, predicate: record daily output, quantity: 1237 cars, when: 2022",
+        "c": "second | subject: Halden, predicate: record daily output, quantity: 1312 cars, when: 2023",
+    }),
+    Case("so many a day", {
+        "a": "both | subject: Halden museum, predicate: visitors a day, quantity: 2412 visitors, when: 2022/2023",
+        "b": "first | subject: Halden museum, predicate: visitors a day, quantity: 1237 visitors, when: 2022",
+        "c": "second | subject: Halden museum, predicate: visitors a day, quantity: 1312 visitors, when: 2023",
+    }),
+    Case("different ones, some of whom may be the same in both years", {
+        "a": "both | subject: Halden, predicate: different suppliers paid, quantity: 489 suppliers, when: 2022/2023",
+        "b": "first | subject: Halden, predicate: different suppliers paid, quantity: 312 suppliers, when: 2022",
+        "c": "second | subject: Halden, predicate: different suppliers paid, quantity: 341 suppliers, when: 2023",
+    }),
 ]  # fmt: skip
 
 

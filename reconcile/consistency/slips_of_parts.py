@@ -48,6 +48,7 @@ from reconcile.consistency.likeness import (
     unsaid,
     year_of,
 )
+from reconcile.consistency.parts import additive
 from reconcile.consistency.slip import MOST, REACH, Slip, law_of, makes, off_by, term
 from reconcile.consistency.stocks import place, stock, to_come
 from reconcile.features import is_level
@@ -413,7 +414,8 @@ def spells(whole: Claim, near: Sequence[Claim], view: View) -> Iterator[Slip]:
         return
     parts = {c.id: spell for c in near if (spell := _spell(c, view)) is not None and spell != span}
     mates = [c for c in near if c.id in parts and parts[c.id].within(span) and may_go_with(c, whole, view)]
-    if prod(n + 1 for n in Counter(parts[c.id] for c in mates).values()) > MOST_WAYS:
+    ways = prod(n + 1 for n in Counter(parts[c.id] for c in mates).values())
+    if ways > MOST_WAYS or not additive([whole, *mates], view):
         return
     for chosen in _end_to_end(mates, parts, span.first, span.last):
         unit = common_unit((whole, *chosen), view.context)
@@ -428,10 +430,21 @@ def spells(whole: Claim, near: Sequence[Claim], view: View) -> Iterator[Slip]:
             yield Slip(law, frozenset(w for c in chosen for w in unsaid((c, whole), view)), off)
 
 
+# So much a day, the most there were of it, and what may be the same in both times.
+_NO_SUM = re.compile(
+    r"\b(?:daily|weekly|monthly|hourly|(?:a|an|per|each|every) (?:hour|day|week|month|year)|different|distinct|unique"
+    r"|separate|record|peak|most|least|(?:high|low|larg|small|great|heavi|busi|bigg|longe|short|hott|cold|fast|slow)\w*st"
+    r"|best|worst|maximum|minimum)\b",
+    re.IGNORECASE,
+)
+
+
 def _spell(claim: Claim, view: View) -> Period | None:
     """From when to when it came about."""
     f = view.frame(claim)
-    if f.when is None or f.each or _AVERAGE.search(claim.predicate) or not sizes(claim, view.context):
+    if f.when is None or f.each or not sizes(claim, view.context):
+        return None
+    if _AVERAGE.search(claim.predicate) or _NO_SUM.search(f"{claim.predicate} {claim.written}"):
         return None
     period = f.when.period
     return None if is_level(f, view.lexicon) or period.first is None or period.last is None else period

@@ -109,7 +109,7 @@ _A_LENGTH = re.compile(
     re.IGNORECASE,
 )
 _KT = re.compile(r"(?<=[\d ])kts?\b")
-_A_SPEED = re.compile(r"\b(?:speeds?|gusts?|winds?|knots)\b", re.IGNORECASE)
+_A_SPEED = re.compile(r"^\W*(?:\w+\W+){0,2}(?:speeds?|gusts?|winds?)\b", re.IGNORECASE)
 
 
 def in_metres(text: str) -> str:
