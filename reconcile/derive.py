@@ -65,7 +65,11 @@ def _layout(q: Quantity, direction: int) -> Iterable[tuple[str, Slot]]:
         yield "share", Slot(q.amount)
         if q.whole is not None:
             if _not_negative(q.amount) and _not_negative(q.whole):
-                yield ("change" if flow else "part"), _product(q.amount, q.whole)
+                made = _product(q.amount, q.whole)
+                yield ("change" if flow else "part"), made
+                if flow:
+                    left = _sum(q.whole, made.amount, 1 if flow > 0 else -1)
+                    yield "after", left._replace(how=f"{made.how}; {left.how}")
             yield ("before" if flow else "whole"), Slot(q.whole)
         return
     yield ("change" if flow else "part" if q.shape == "part" else "level"), Slot(q.amount)

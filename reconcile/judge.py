@@ -878,6 +878,8 @@ def _judge(a: Claim, b: Claim, context: Context) -> Judgement:
 def _put_alike(claim: Claim, other: Claim, context: Context) -> Claim:
     """A purchase that is cancelled, beside one that was called off: what the one says by its status the other says in
     words, so that both say that it is so. Who abandons a purchase says that the one agreed on is not to be."""
+    if claim.negated and claim.value is None and context.calls_off(claim) and not context.calls_off(other):
+        return replace(claim, negated=False, status=None)  # what is not called off goes on
     by_status = claim.status in ("cancelled", "blocked", "ruled out") and not claim.negated
     if by_status and status_class(other) in _SETTLED and context.calls_off(other) and not context.calls_off(claim):
         return replace(claim, status=other.status or "completed")

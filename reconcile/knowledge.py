@@ -99,6 +99,8 @@ def context_of(
         return projected[form]
 
     def calls_off(claim: Claim) -> bool:
+        if _GIVEN_UP.search(claim.predicate):
+            return False
         if _CALLED_OFF.search(claim.predicate):  # in whatever phrase
             return True
         said = (c for i in frames[claim.id].predicate for c in [frames[claim.id].everything[i]])
@@ -124,6 +126,8 @@ def context_of(
 _VOTES = frozenset(("=votes", "=votes in favour", "=votes against", "=turnout", "=support"))
 _OFFERS = frozenset(("=offer", "offer"))
 _CALLED_OFF = re.compile(r"\b(?:call(?:s|ed|ing)? off|cancel\w*|abandon\w*|rul(?:e|es|ed|ing) out)\b", re.IGNORECASE)
+# Of the thing itself: "the abandoned mill".
+_GIVEN_UP = re.compile(r"\b(?:the|an?) (?:abandoned|cancelled|canceled|scrapped)\b", re.IGNORECASE)
 _NO_MORE = frozenset(("=cancel", "=call off", "=deal called off", "=prevent", "=withdraw"))
 
 

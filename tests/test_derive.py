@@ -89,6 +89,7 @@ def slots(text: str, direction: int = 0) -> dict[str, str]:
                 "share": "15 %",
                 "change": "19,950 jobs (15 % of 133,000 = 19,950)",
                 "before": "133,000 jobs",
+                "after": "113,050 jobs (15 % of 133,000 = 19,950; 133,000 − 19,950 = 113,050)",
             },
         ),
         (
@@ -122,6 +123,8 @@ def test_slots(text: str, direction: int, found: dict[str, str]) -> None:
     ("text", "direction", "slot", "low", "high"),
     [
         ("15 % of 133,000 jobs", -1, "change", Fraction("19285"), Fraction("20615")),
+        ("15 % of 133,000 jobs", -1, "after", Fraction("112385"), Fraction("113715")),
+        ("15 % of 133,000 jobs", 1, "after", Fraction("152285"), Fraction("153615")),
         ("$3bn of $10bn", 0, "share", Fraction(25, 105), Fraction(35, 95)),
         ("2.5 million -> 1.5 million units", -1, "change", Fraction(900_000), Fraction(1_100_000)),
         ("17 -> 10 plants", -1, "change", Fraction(7), Fraction(7)),

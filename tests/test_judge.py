@@ -1056,6 +1056,9 @@ def test_what_is_called_off_a_year_later_has_changed() -> None:
         ("predicate: closure of the plant, status: ruled out", "predicate: ruled out closing the plant", WEEK, "agree"),
         ("predicate: closure of the plant, status: ruled out", "predicate: closing the plant", WEEK, "conflict"),
         ("predicate: May bonus, status: cancelled", "predicate: bonus of May dropped, status: agreed", WEEK, "agree"),
+        ("predicate: cancelled the merger, negated: true", "predicate: merger, status: planned", WEEK, "agree"),
+        ("predicate: cancelled the merger, negated: true", "predicate: merger, status: cancelled", WEEK, "conflict"),
+        ("predicate: demolition of the abandoned mill", "predicate: demolition of the mill, status: cancelled", WEEK, "conflict"),
         # what was agreed on the day of the article had been agreed
         ("predicate: reached a deal, date: 2025-01-06, status: agreed", "predicate: reached a deal, date: 2025-01-07, status: agreed", WEEK, "conflict"),
         ("predicate: reached a deal, date: 2025-01-06, status: agreed", "predicate: reached a deal, date: 2025-01-13, status: planned", WEEK, "update"),
@@ -1079,6 +1082,8 @@ def test_what_is_called_off_a_year_later_has_changed() -> None:
         ("predicate: plants closed, quantity: 7 of 17 plants, status: planned", "predicate: plants, quantity: 17 plants", WEEK, "agree"),
         ("predicate: plants closed, quantity: 7 of 17 plants", "predicate: plants left, quantity: 11 plants", WEEK, "conflict"),
         ("predicate: plants closed, quantity: 7 of 17 plants", "predicate: plants left, quantity: 10 plants", WEEK, "agree"),
+        ("predicate: job cuts, quantity: 15 % of 133000 jobs", "predicate: employees, quantity: 113050", WEEK, "agree"),
+        ("predicate: job cuts, quantity: 15 % of 133000 jobs", "predicate: employees left, quantity: 103050", WEEK, "conflict"),
         # who owns one firm may own another
         ("predicate: owner of, entity: Petrel", "predicate: owns, entity: Kestrel", WEEK, "uncertain"),
         ("predicate: owner, entity: Petrel", "predicate: owner, entity: Kestrel", WEEK, "conflict"),

@@ -91,6 +91,13 @@ def test_an_excerpt_marks_the_place(line: str, data: st.DataObject) -> None:
     assert len(shown) <= max(width, 27)
 
 
+def test_an_excerpt_is_not_cut_at_a_blank_at_the_end_of_its_place() -> None:
+    line = "00000000\x1f\x1f\x1f \x1f\x1f00000"
+    found = excerpt(Report(texts={"a.yaml": f"first\n{line}\nlast"}), Span("a.yaml", Position(2, 2), Position(2, 13)), 40)
+    assert found is not None
+    assert found[2] == len(inert(line[1:12]))
+
+
 def test_an_excerpt_of_what_is_not_there_is_none() -> None:
     report = Report(texts={"a.yaml": "one\n"})
     assert excerpt(report, Span("b.yaml", Position(1, 1), Position(1, 2)), 80) is None

@@ -381,7 +381,7 @@ def _window(line: str, start: int, length: int, room: int) -> tuple[str, int, in
     if last - first > room:
         last = first + room
         space = line.rfind(" ", first, last)
-        last = space if space > max(start, first + room // 2) else last
+        last = space if space >= max(start + min(length, 20), first + room // 2) else last
     head, tail = "…" if first else "", "…" if last < len(line) else ""
     return (
         f"{head}{line[first:last]}{tail}",
