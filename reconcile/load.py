@@ -640,12 +640,15 @@ class _DecisionFiles:
         self.same: list[Grouping] = []
         self.different: list[Grouping] = []
         self.accepted: list[Accepted] = []
+        self._joined: dict[str, set[str]] = {}  # by each claim, all that decisions call the same as it
+        self._too_many = False
 
     def read(self, root: Table, reader: Reader) -> None:
         fields = reader.fields(root, DECISIONS)
         for key, groups in (("same", self.same), ("different", self.different)):
             for table in _tables(fields, key, GROUPING, reader):
-                groups += self._grouping(table, reader)
+                found = self._grouping(table, reader)
+                groups += [g for g in found if key != "same" or self._join(g.claims, table, reader)]
         for table in _tables(fields, "accepted", ACCEPTED, reader):
             self.accepted += self._accepted(table, reader)
 
@@ -667,6 +670,24 @@ class _DecisionFiles:
             return []
         text, spans = fields.text, reader.spans(table)
         return [Grouping(claims, fields.text_or_none("on"), text("reason"), text("by"), expires, spans[""])]
+
+    def _join(self, claims: tuple[str, ...], table: Table, reader: Reader) -> bool:
+        """Whether these may be one question with all that others call the same as one of them; told once."""
+        all_of = set(claims).union(*(self._joined.get(id, ()) for id in claims))
+        if len(all_of) <= MOST_GROUPED:
+            self._joined.update(dict.fromkeys(all_of, all_of))
+            return True
+        if not self._too_many:
+            node = table.entries["claims"]
+            reader.note(
+                "RC008",
+                f"decisions call at most {MOST_GROUPED} claims the same, one through the other",
+                (node.key, node.key + len("claims")),
+                because=(f"with these they are {len(all_of):,}; what would add to them is left out from here on",),
+                help=("name them alike, or put what their words mean into the vocabulary",),
+            )
+        self._too_many = True
+        return False
 
     def _accepted(self, table: Table, reader: Reader) -> list[Accepted]:
         fields = reader.fields(table, ACCEPTED)

@@ -534,3 +534,22 @@ def test_a_text_that_says_anything_else_is_never_returned(monkeypatch: pytest.Mo
             record(before, SAME)
     monkeypatch.setattr(decide._Place, "changes", lambda *_: [lambda: wrong[0], lambda: good])
     assert record(before, SAME) == good
+
+
+def test_decisions_join_at_most_so_many_claims_one_through_the_other() -> None:
+    """Every two of a question are compared: 500 that one after the other is called the same are joined, no more."""
+    said = "subject: Northfield, predicate: workforce, quantity: 950"
+    many = "".join(f"  - {{id: c{n}, {said}}}\n" for n in range(600))
+    pairs = "".join(f"  - claims: [one#c, many#c{n}]\n" for n in range(600))
+    corpus = load_corpus(
+        {
+            "one.yaml": f"source: {{published: 2025-07-07}}\nclaims:\n  - {{id: c, {said}}}\n",
+            "many.yaml": f"source: {{published: 2025-07-07}}\nclaims:\n{many}",
+            "decisions.yaml": f"same:\n{pairs}",
+        }
+    )
+    (told,) = corpus.findings
+    assert told.code == "RC008"
+    assert told.because == ("with these they are 501; what would add to them is left out from here on",)
+    assert told.location is not None and told.location.start.line == 2 + 499
+    assert len(corpus.decisions.same) == 499
