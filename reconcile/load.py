@@ -633,6 +633,12 @@ def _at(node: Node, name: str, reader: Reader) -> Span:
 # decisions.yaml
 
 
+def _too_many(text: str, because: str, table: Table, reader: Reader) -> None:
+    help = "name them alike, or put what their words mean into the vocabulary"
+    key = table.entries["claims"].key
+    reader.note("RC008", text, (key, key + len("claims")), because=(because,), help=(help,))
+
+
 class _DecisionFiles:
     """What the decisions files of a corpus say together."""
 
@@ -641,7 +647,7 @@ class _DecisionFiles:
         self.different: list[Grouping] = []
         self.accepted: list[Accepted] = []
         self._joined: dict[str, set[str]] = {}  # by each claim, all that decisions call the same as it
-        self._too_many = False
+        self._full = False
 
     def read(self, root: Table, reader: Reader) -> None:
         fields = reader.fields(root, DECISIONS)
@@ -657,14 +663,8 @@ class _DecisionFiles:
         claims = self._claims(fields, table, reader, 2)
         expires = reader.date(fields.one.get("expires"))
         if len(claims) > MOST_GROUPED:
-            node = table.entries["claims"]
-            reader.note(
-                "RC008",
-                f"a decision calls at most {MOST_GROUPED} claims the same or different",
-                (node.key, node.key + len("claims")),
-                because=(f"these are {len(claims):,}, and every two of them are a pair",),
-                help=("name them alike, or put what their words mean into the vocabulary",),
-            )
+            text = f"a decision calls at most {MOST_GROUPED} claims the same or different"
+            _too_many(text, f"these are {len(claims):,}, and every two of them are a pair", table, reader)
             return []
         if not claims:
             return []
@@ -677,16 +677,11 @@ class _DecisionFiles:
         if len(all_of) <= MOST_GROUPED:
             self._joined.update(dict.fromkeys(all_of, all_of))
             return True
-        if not self._too_many:
-            node = table.entries["claims"]
-            reader.note(
-                "RC008",
-                f"decisions call at most {MOST_GROUPED} claims the same, one through the other",
-                (node.key, node.key + len("claims")),
-                because=(f"with these they are {len(all_of):,}; what would add to them is left out from here on",),
-                help=("name them alike, or put what their words mean into the vocabulary",),
-            )
-        self._too_many = True
+        if not self._full:
+            text = f"decisions call at most {MOST_GROUPED} claims the same, one through the other"
+            left_out = f"with these they are {len(all_of):,}; what would add to them is left out from here on"
+            _too_many(text, left_out, table, reader)
+        self._full = True
         return False
 
     def _accepted(self, table: Table, reader: Reader) -> list[Accepted]:
