@@ -663,8 +663,8 @@ class _DecisionFiles:
         claims = self._claims(fields, table, reader, 2)
         expires = reader.date(fields.one.get("expires"))
         if len(claims) > MOST_GROUPED:
-            text = f"a decision calls at most {MOST_GROUPED} claims the same or different"
-            _too_many(text, f"these are {len(claims):,}, and every two of them are a pair", table, reader)
+            limit = f"a decision calls at most {MOST_GROUPED} claims the same or different"
+            _too_many(limit, f"these are {len(claims):,}, and every two of them are a pair", table, reader)
             return []
         if not claims:
             return []
@@ -678,9 +678,9 @@ class _DecisionFiles:
             self._joined.update(dict.fromkeys(all_of, all_of))
             return True
         if not self._full:
-            text = f"decisions call at most {MOST_GROUPED} claims the same, one through the other"
+            limit = f"decisions call at most {MOST_GROUPED} claims the same, one through the other"
             left_out = f"with these they are {len(all_of):,}; what would add to them is left out from here on"
-            _too_many(text, left_out, table, reader)
+            _too_many(limit, left_out, table, reader)
         self._full = True
         return False
 
