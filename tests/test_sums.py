@@ -948,6 +948,15 @@ SOUND = [
         "b": "long | subject: Halden Air, predicate: hiring lasted, quantity: 24 months",
         "c": "all | subject: Halden Air, predicate: pilots, quantity: 2712 pilots",
     }),
+    Case("shops closed on two days, and in one county since", {
+        "a": """
+            all | subject: Halden, predicate: store closures, quantity: 52 stores, when: 2023-09-12/2023-09-14, status: announced
+            one | subject: Halden, predicate: store closures, quantity: 24 stores, when: 2023-09-12, status: announced, part_of: all
+            two | subject: Halden, predicate: store closures, quantity: 28 stores, when: 2023-09-14, status: announced, part_of: all
+            """,
+        "b": "all | subject: Halden, predicate: shops closing this week, quantity: 52 shops, when: 2023-09",
+        "c": "county | subject: Halden, predicate: stores closed, quantity: 5 of 14, scope: Nottinghamshire, when: 2023-09-21",
+    }, days={"a": "2023-09-06", "b": "2023-09-13", "c": "2023-09-21"}),
 ]  # fmt: skip
 
 
