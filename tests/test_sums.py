@@ -996,3 +996,23 @@ def test_what_came_outside_the_time_of_a_whole_is_no_part_of_it(when: str, goes:
     whole, part = claims_of(corpus)["a#c1"], claims_of(corpus)["b#c1"]
     assert in_the_whole(0, whole, 1, part) is in_the_whole(1, part, 0, whole) is goes
     assert in_the_whole(1, whole, 2, part)  # two parts, one after the other
+
+
+def test_what_is_ordered_of_one_maker_does_not_stand_in_for_what_is_ordered_of_all() -> None:
+    planes = "subject: Halden Air, predicate: {}, quantity: {}, status: announced"
+    makers = source(f"""
+        all | {planes.format("jets ordered", "470 jets")}
+        kestrel | {planes.format("aircraft ordered from Kestrel", "250 aircraft")}
+        petrel | {planes.format("aircraft ordered from Petrel", "220 aircraft")}
+        """)
+    sizes = source(f"""
+        all | {planes.format("jets ordered", "470 jets")}
+        wide | {planes.format("wide-body jets ordered", "70 jets")}
+        single | {planes.format("single-aisle jets ordered", "400 jets")}
+        """)
+    corpus = corpus_of(
+        a=makers + "equations:\n  - all = kestrel + petrel\n",
+        b=sizes + "equations:\n  - all = wide + single\n",
+        c=source(planes.format("Petrel wide-bodies ordered", "30 wide-bodies")),
+    )
+    assert [f.message for f in study(corpus, {}, Config()).report.findings if f.code == "RC402"] == []

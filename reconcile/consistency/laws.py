@@ -709,9 +709,15 @@ def stands_in(claim: Claim, own: Claim, view: View) -> bool:
     if (claim.when is None) != (own.when is None) and not _same_figure(claim, own, view.context):
         return False  # another figure, of a time that the other does not tell: the charge of one quarter
     alike = sure(claim, own, view) and same_extent(claim, own, view) and one_flow(claim, own, view)
-    if names_more(claim, own, view) or names_more(own, claim, view):
+    if names_more(claim, own, view) or names_more(own, claim, view) or narrower(claim, own, view):
         return False
     return alike and foreseen(claim, view) == foreseen(own, view)
+
+
+def narrower(claim: Claim, other: Claim, view: View, aside: frozenset[str] = frozenset()) -> bool:
+    """It is of a kind of what the other is of: wide-bodies, and aircraft."""
+    own, kinds = (unmatched(claim, other, aside, view, strict) for strict in (False, True))
+    return len(kinds) > len(own)
 
 
 def names_more(claim: Claim, other: Claim, view: View, aside: frozenset[str] = frozenset()) -> bool:

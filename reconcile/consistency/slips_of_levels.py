@@ -15,6 +15,7 @@ from reconcile.consistency.laws import (
     figure,
     foreseen,
     in_unit,
+    narrower,
     of_one_rank,
     one_time,
     own_figures,
@@ -23,7 +24,6 @@ from reconcile.consistency.laws import (
     singles_out,
     sizes,
     spoken_of,
-    unmatched,
     written,
 )
 from reconcile.consistency.likeness import (
@@ -147,19 +147,13 @@ def shifts(change: Claim, rates: Sequence[Claim], view: View) -> Iterator[Slip]:
         return
     by = figure(change, points[0])
     for before, after in _in_order(change, rates, view):
-        if _days_between(after, change) > A_MONTH or _is_of_another(after, change, view):
+        if _days_between(after, change) > A_MONTH or narrower(after, change, view, BEFORE | AFTER):
             continue  # it may have been moved again; the mortgage rate is not moved by so much
         was, now = (figure(c, shares(c, view.context)[0]) for c in (before, after))
         law = law_of(term("after", (now,)), (term("before", (was,)), term("change", (by,), sign)), _given(sign), (0, 1))
         fits = moved(was.interval, by.interval, sign).overlaps(now.interval)
         seen = sign * (now.amount.figure - was.amount.figure)
         yield Slip(law, unsaid((before, after, change), view), off_by(seen, by.amount.figure, fits))
-
-
-def _is_of_another(level: Claim, change: Claim, view: View) -> bool:
-    """It is of some of what the change is of."""
-    own, narrower = (unmatched(level, change, BEFORE | AFTER, view, strict) for strict in (False, True))
-    return len(narrower) > len(own)
 
 
 # --- which is before, and which after ----------
