@@ -708,11 +708,17 @@ def _told_of(claim: Claim) -> Period | None:
 
 
 def same_time(a: Claim, b: Claim) -> bool:
-    """Both are told of one day, so that a difference is no matter of time; no vague or unknown time is."""
-    spans = [c.when.period if c.when is not None else _told_of(c) for c in (a, b)]
+    """Both are told of one day, or by the end of it, so that a difference is no matter of time; no vague or unknown
+    time is."""
+    spans = [_as_of(c.when) if c.when is not None else _told_of(c) for c in (a, b)]
     if spans[0] is None or spans[1] is None:
         return False
     return spans[0].overlaps(spans[1]) and all(s is not None and _days(s) <= 2 for s in spans)
+
+
+def _as_of(when: Date) -> Period:
+    """What had been counted by a day was so on that day."""
+    return when.named if when.bound == "by" else when.period
 
 
 def _clock_in_day(a: Claim, b: Claim) -> bool:
@@ -1244,7 +1250,8 @@ def _other_dates(a: Claim, b: Claim, x: Date, y: Date, reason: So, context: Cont
             return Judgement(Relation.UPDATE, So(text, (reason,)), newer)
     over = _was_over(old, old_date) or (_came_that_day(old, old_date) and new.status != "planned")
     planned = _planned_moves(old, new, context) and not over
-    if order and (planned or (status_class(old) != "real" and _was_ahead(old, old_date))):
+    moves = planned or (status_class(old) != "real" and _was_ahead(old, old_date))
+    if order and moves and not _of_one_announcement(old, new):
         text = f"{old.source.id} tells what was still to come, and {new.source.id} is later"
         return Judgement(Relation.UPDATE, So(f"{text}: the date was moved", (reason,)), newer)
     text = (
@@ -1388,7 +1395,28 @@ def _plan_moved(a: Claim, b: Claim, order: int, context: Context) -> str:
     old, new = (a, b) if order >= 0 else (b, a)
     if not order or _kind(a, b, context) == "cumulative" or not _planned_moves(old, new, context):
         return ""
+    if _of_one_announcement(old, new):
+        return ""
     return f"{old.source.id} tells a plan, and {new.source.id} is later: the plan has moved"
+
+
+A_NEWS_CYCLE = 3 * 24 * 60  # minutes
+
+
+def _of_one_announcement(old: Claim, new: Claim) -> bool:
+    """Both tell of what has been decided, a few days apart: that is one decision, told in two ways, and no plan that
+    was moved in between, unless the later one says so or tells another time of it."""
+    if old.status not in DECIDED or new.status not in DECIDED or old.source.id == new.source.id:
+        return False
+    made_known = [c.announced.period for c in (old, new) if c.announced is not None]
+    if len(made_known) == 2 and not made_known[0].overlaps(made_known[1]):
+        return False
+    first, last = (_first_told(c) for c in (old, new))
+    return first is not None and last is not None and last - first <= A_NEWS_CYCLE
+
+
+def _first_told(claim: Claim) -> int | None:
+    return claim.source.published.period.first if claim.source.published is not None else None
 
 
 def _is_range(value: object) -> bool:

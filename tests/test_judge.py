@@ -25,6 +25,7 @@ from reconcile.values.date import read_date
 from reconcile.values.quantity import read_quantity
 
 ONE_DAY = ("2025-01-06", "2025-01-06")
+DAYS = ("2025-01-06", "2025-01-08")
 WEEK = ("2025-01-06", "2025-01-10")
 MONTHS = ("2025-01-06", "2025-07-07")
 YEARS = ("2023-06-01", "2025-07-07")
@@ -307,6 +308,8 @@ def dated(quantity: str, when: str = "", status: str = "") -> str:
         ("death toll", dated("15"), dated("12"), WEEK, "conflict"),
         ("death toll", dated("12"), dated("15"), ONE_DAY, "conflict"),
         ("death toll", dated("12", "2025-01-06T09:00"), dated("15", "2025-01-06"), ONE_DAY, "update"),
+        ("death toll", dated("12", "2025-01-06"), dated("15", "by 2025-01-06"), WEEK, "conflict"),  # both of that day
+        ("death toll", dated("12", "2025-01-05"), dated("15", "by 2025-01-06"), WEEK, "update"),
         ("job cuts", dated("7000", status="under way"), dated("8000", status="completed"), MONTHS, "update"),
         ("savings goal", dated("$5.5bn"), dated("$5.5bn -> $7.5bn"), MONTHS, "update"),
         ("savings goal", dated("$7.5bn"), dated("$5.5bn -> $7.5bn"), MONTHS, "agree"),
@@ -317,7 +320,12 @@ def dated(quantity: str, when: str = "", status: str = "") -> str:
         # fixed: never
         ("magnitude", dated("7.8"), dated("7.5"), YEARS, "conflict"),
         ("magnitude", dated("7.8", "2024"), dated("7.5", "2025"), YEARS, "conflict"),
-        # a plan moves when the later source moves it, whatever the time between
+        # a plan moves when the later source moves it; two that tell of it within three days tell one decision
+        ("plants", dated("17", status="agreed"), dated("10", status="agreed"), DAYS, "conflict"),
+        ("plants", dated("17", status="agreed"), dated("10", status="planned"), DAYS, "conflict"),
+        ("plants", dated("17", status="agreed"), dated("10", status="completed"), DAYS, "update"),
+        ("plants", dated("17", status="proposed"), dated("10", status="agreed"), DAYS, "update"),
+        ("plants", dated("17", status="agreed"), dated("10", status="agreed"), WEEK, "update"),
         ("plants", dated("17", status="planned"), dated("10"), MONTHS, "update"),
         ("plants", dated("17", status="proposed"), dated("10", status="planned"), WEEK, "update"),
         ("plants", dated("17", status="announced"), dated("10", status="agreed"), WEEK, "update"),
@@ -494,6 +502,9 @@ def test_dates(a: str, b: str, relation: str) -> None:
         ("'2026', status: announced", "'2027', status: completed", WEEK, "update"),
         ("'2026'", "'2027'", WEEK, "update"),  # it was still to come
         ("'2026', status: planned", "'2027', status: planned", ONE_DAY, "conflict"),
+        ("'2026', status: agreed", "'2027', status: planned", DAYS, "conflict"),  # one decision, told in two ways
+        ("'2026', status: agreed", "'2026 -> 2027', status: planned", DAYS, "update"),
+        ("'2026 -> 2027', status: announced", "'2026', status: planned", DAYS, "conflict"),
         ("'2027', status: planned", "'2026', status: completed", WEEK, "update"),
         ("'2023', status: completed", "'2024', status: planned", WEEK, "conflict"),
         ("'2023'", "'2024'", YEARS, "conflict"),  # a past event has one date
