@@ -122,6 +122,33 @@ BROKEN = [
             q2 | subject: Halden, predicate: cars delivered, quantity: 10214 cars, when: Q2 2024
             """,
     }, "9,117 + 10,214 + 23,981 = 43,312, not 41,312"),
+    Case("faults in the season, which says no more than the year", {
+        "a": "both | subject: Petrel, predicate: faults found, quantity: 118 faults, when: 2021/2022",
+        "b": "first | subject: Petrel, predicate: faults found, quantity: 71 faults, when: 2021",
+        "c": "second | subject: Petrel, predicate: faults found in the season, quantity: 38 faults, when: 2022",
+    }, "71 + 38 = 109, not 118"),
+    Case("ten dives are no ten faults", {
+        "a": "both | subject: Petrel, predicate: faults found, quantity: 121 faults, when: 2021/2022",
+        "b": "first | subject: Petrel, predicate: faults found, quantity: 71 faults, when: 2021",
+        "c": """
+            second | subject: Petrel, predicate: faults found, quantity: 38 faults, when: 2022
+            dives | subject: Petrel, predicate: dives, quantity: 12 dives, when: 2022
+            """,
+    }, "71 + 38 = 109, not 121"),
+    Case("visits to the Titanic, which is no firm", {
+        "a": "both | subject: Petrel, predicate: people taken to the Titanic, quantity: 46 people, when: 2021/2022",
+        "b": "first | subject: Petrel, predicate: people taken to the Titanic, quantity: 21 people, when: 2021",
+        "c": "second | subject: Petrel, predicate: people taken to the Titanic, quantity: 28 people, when: 2022",
+    }, "21 + 28 = 49, not 46"),
+    Case("deposits of two days, and the quarter between; what went before it does not matter", {
+        "a": "then | subject: Arden Bank, predicate: customer deposits, quantity: £233bn, when: 2022-12-31",
+        "b": "fall | subject: Arden Bank, predicate: decrease in customer deposits, quantity: £67bn, when: Q1 2023",
+        "c": """
+            now | subject: Arden Bank, predicate: deposits, quantity: £154bn, when: 2023-03-31
+            before | subject: Arden Bank, predicate: fall in customer deposits, quantity: £111bn, when: Q4 2022
+            """,
+        "d": "week | subject: Arden Bank, predicate: deposits withdrawn, quantity: more than £12bn, when: 2023-03-13/2023-03-19",
+    }, "233 billion − 67 billion = 166 billion, not 154 billion", days={"a": "2023-02-09", "b": "2023-04-24", "c": "2023-05-17"}),
 ]  # fmt: skip
 
 SOUND = [
@@ -322,6 +349,29 @@ SOUND = [
         "b": "first | subject: Halden, predicate: different suppliers paid, quantity: 312 suppliers, when: 2022",
         "c": "second | subject: Halden, predicate: different suppliers paid, quantity: 341 suppliers, when: 2023",
     }),
+    Case("as many faults as are missing are told of elsewhere", {
+        "a": "both | subject: Petrel, predicate: faults found, quantity: 121 faults, when: 2021/2022",
+        "b": "first | subject: Petrel, predicate: faults found, quantity: 71 faults, when: 2021",
+        "c": """
+            second | subject: Petrel, predicate: faults found, quantity: 38 faults, when: 2022
+            rest | subject: Petrel, predicate: faults in the hull left out of all counts, quantity: 12 faults
+            """,
+    }),
+    Case("a share of the votes is of those cast, and of no members", {
+        "a": "ayes | subject: dockers, predicate: approved their contract, quantity: 97 %, when: 2023-10-09",
+        "b": "out | subject: dockers, predicate: had been on strike, quantity: 11512, when: 2023-05-02/2023-09-27",
+        "c": "votes | subject: dockers' contract, predicate: is ratified with votes in favour, quantity: 8435 votes, when: 2023-10",
+    }, days={"a": "2023-12-07", "b": "2023-12-07", "c": "2023-11-10"}),
+    Case("days in orbit before this flight are none of this flight", {
+        "a": "start | subject: Ada Selby's mission, predicate: start, date: 2024-06-05",
+        "b": "before | subject: Ada Selby, predicate: days in space before this mission, quantity: 178 days",
+        "c": "end | subject: Ada Selby, predicate: splashed down, date: 2025-03-18",
+    }, days={"a": "2025-03-19", "b": "2024-08-08", "c": "2025-03-28"}),
+    Case("the next crew sets out, and this one comes home", {
+        "a": "out | subject: Crew-9, predicate: launched, date: 2024-09-28",
+        "b": "time | subject: Ada Selby, predicate: length of the mission, quantity: 286 days",
+        "c": "home | subject: Ada Selby, predicate: splashed down, date: 2025-03-18",
+    }, days={"a": "2025-03-28", "b": "2025-03-19", "c": "2025-03-28"}),
 ]  # fmt: skip
 
 

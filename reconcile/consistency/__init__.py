@@ -26,6 +26,7 @@ from reconcile.consistency.laws import (
     amounts,
     common_unit,
     growth,
+    meet,
     one_time,
     same_extent,
     same_subject,
@@ -151,15 +152,31 @@ LEAST = 10  # of a difference, to be met by something else that has just that si
 
 def _made_up(law: Law, choice: Choice, view: View) -> bool:
     """Some other claim tells of just as many as are missing, or too many: of those shot, beside those who fled."""
-    if not law.exact or tuple(f.claim for f in choice) == law.own:
+    if not law.exact or law.own:
         return False
     left, *right = (p.addend.sign * p.value for p in parts_of(law, choice))
     gap, unit = abs(left - sum(right)), choice[0].amount.unit
-    if gap < LEAST * unit.factor:
+    if gap < LEAST * unit.factor or _is_round(gap):
         return False
     taken = {f.claim.id for f in choice}
-    others = (a for c in amounts(view) if c.id not in taken for a in sizes(c, view.context))
-    return any(a.figure == gap and _of_one_dimension(a.unit, unit) for a in others)
+    others = ((c, a) for c in amounts(view) if c.id not in taken for a in sizes(c, view.context))
+    just = (c for c, a in others if a.figure == gap and not a.bound and _of_one_dimension(a.unit, unit))
+    return any(_may_be_counted_with(c, choice[0].claim, view) for c in just)
+
+
+def _is_round(figure: Fraction) -> bool:
+    """Of one digit and zeros, as many figures are: 10 billion."""
+    return figure.denominator == 1 and len(str(figure.numerator).rstrip("0")) < 2
+
+
+def _may_be_counted_with(claim: Claim, whole: Claim, view: View) -> bool:
+    """Where both say what they count it is of one kind: ten dives are no ten faults, but some people may be
+    others."""
+    one, other = (view.counted(c) for c in (claim, whole))
+    if not one or not other:
+        return True
+    sorts = [{k for c in counted for s in c.senses for k in view.lexicon.sorts.get(s, ())} for counted in (one, other)]
+    return meet(one, other) or not sorts[0].isdisjoint(sorts[1])
 
 
 def _of_one_dimension(a: Unit, b: Unit) -> bool:

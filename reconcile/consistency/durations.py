@@ -68,11 +68,16 @@ def broken(view: View) -> list[Triple]:
     times = [
         c
         for c in view.by_id.values()
-        if _duration(c) is not None and c.status != "under way" and not _IN_ALL.search(c.predicate)
+        if _duration(c) is not None and c.status != "under way" and not _makes_together(c)
     ]  # neither so far, nor what several stays make together
     if not times:
         return []
     return [t for t in (*_plain(times, view), *_by_events(times, view)) if not _may_pause(t)]
+
+
+def _makes_together(claim: Claim) -> bool:
+    """ "Over three flights", by its words or its scope."""
+    return _IN_ALL.search(claim.predicate) is not None or any(_SEVERAL.fullmatch(part) for part in claim.scope)
 
 
 _WITH_PAUSES = re.compile(
@@ -103,6 +108,8 @@ _IN_ALL = re.compile(
     r"|left(?= (?:in|on|until|to)\b|$)|to go$|(?:over|in|on) (?:two|three|four|five|six|several|all|\d+) \w+s)\b",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"(?:two|three|four|five|six|seven|several|all|both|\d+) (?:\w+ )?\w+s", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:before|prior to|previous|previously|earlier)\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:age|aged|years? old)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\b(?:from|between)\b(.{1,200}?)\b(?:to|till|until|and)\b(.+)", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:when|at|on|upon)\b(.+)", re.IGNORECASE)
@@ -311,7 +318,7 @@ def _events(claim: Claim, view: View) -> Iterator[_Between]:
     elif senses & _DELAY:
         given = "what is late comes so much after its former date"
         yield _Between(_said(_FORMER, _LATER), _said(_LATER, _FORMER), SLACK, given)
-    elif named := list(_named(claim, senses, view)):
+    elif not _EARLIER.search(text) and (named := list(_named(claim, senses, view))):
         yield from named
         if state := _STATE.match(text):
             yield _Between(_means(state["state"], view), _undoes(state["state"], view))

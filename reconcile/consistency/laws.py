@@ -552,11 +552,22 @@ def may_be_one(a: Claim, b: Claim, view: View) -> bool:
         named = any(spoken_of(c, b, view) for c in one) or any(spoken_of(c, a, view) for c in other)
         if not named:
             return False
+    if any(_numbered(x, view) and view.subject(y) and not _share_a_word(x, y, view) for x, y in ((a, b), (b, a))):
+        return False
     for x, y in ((a, b), (b, a)):
         singled = [c for c in (*view.subject(x), *view.scope(x)) if not c.senses.isdisjoint(_ONE_OF_SEVERAL)]
         if any(not spoken_of(c, y, view) for c in singled):
             return False
     return True
+
+
+def _numbered(claim: Claim, view: View) -> bool:
+    """It is about one of several that go by numbers: "Crew-9"."""
+    return any(c.written.isdigit() for c in view.subject(claim)) and not any(c.name for c in view.subject(claim))
+
+
+def _share_a_word(a: Claim, b: Claim, view: View) -> bool:
+    return any(spoken_of(c, b, view) for c in view.subject(a)) or any(spoken_of(c, a, view) for c in view.subject(b))
 
 
 def _bearers(claim: Claim, view: View) -> list[Concept]:
@@ -776,7 +787,7 @@ def one_variable(figures: Sequence[Figure], unit: Unit, view: View) -> str:
 # The senses of words that only say when.
 TIME = frozenset((
     "=previous", "=former", "=after that time", "=current", "=end", "=begin", "=date", "=year", "=annual", "=a month",
-    "=monthly", "=a week", "=weekly", "=a day", "=daily", "=quarterly", "now", "today", "ago",
+    "=season", "=monthly", "=a week", "=weekly", "=a day", "=daily", "=quarterly", "now", "today", "ago",
 ))  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
+from typing import NamedTuple
 
 from reconcile.claim import Claim
 from reconcile.consistency.laws import (
@@ -103,28 +104,60 @@ def other_names(a: Claim, b: Claim, view: View) -> bool:
 
 def _sources_of(claim: Claim, view: View) -> frozenset[str]:
     """Those that have a claim about what this one names."""
-    return _told_of_its_names(claim, view, 1)
+    return _told_of_its_names(claim, view)
 
 
 def of_its_name(claim: Claim, others: Sequence[Claim], view: View) -> list[Claim]:
-    """Those of the others that name what it names."""
-    ids = _told_of_its_names(claim, view, 0)
+    """Those of the others that name what it names, by whatever form of the name: Volkswagen, Volkswagen AG."""
+    named = _named_in_subjects(view)
+    keys = {c.key for c in view.subject(claim) if c.name}
+    ids = frozenset[str]().union(*(named[k].ids for key in keys for k in _forms_of(named[key].name, view)))
     return [x for x in others if x.id in ids]
 
 
-def _told_of_its_names(claim: Claim, view: View, which: int) -> frozenset[str]:
-    """The ids of the claims that have one of its names in their subject, or their sources' (`which` is 1)."""
-    key = (_told_of_its_names,)
+def _told_of_its_names(claim: Claim, view: View) -> frozenset[str]:
+    """The sources that have one of its names in the subject of a claim."""
+    named = _named_in_subjects(view)
+    return frozenset[str]().union(*(named[c.key].sources for c in view.subject(claim) if c.name))
+
+
+class _Told(NamedTuple):
+    """A name, and where it is in a subject."""
+
+    name: Concept
+    ids: set[str]
+    sources: set[str]
+
+
+def _named_in_subjects(view: View) -> Mapping[str, _Told]:
+    key = (_named_in_subjects,)
     if key not in view.known:
-        found: dict[str, tuple[set[str], set[str]]] = {}
+        found: dict[str, _Told] = {}
         for x in view.by_id.values():
-            for name in (c.key for c in view.subject(x) if c.name):
-                ids, sources = found.setdefault(name, (set(), set()))
-                ids.add(x.id)
-                sources.add(x.source.id)
+            for c in (c for c in view.subject(x) if c.name):
+                told = found.setdefault(c.key, _Told(c, set(), set()))
+                told.ids.add(x.id)
+                told.sources.add(x.source.id)
         view.known[key] = found
-    named: Mapping[str, tuple[set[str], set[str]]] = view.known[key]  # type: ignore[assignment]
-    return frozenset[str]().union(*(named[c.key][which] for c in view.subject(claim) if c.name))
+    return view.known[key]  # type: ignore[return-value]
+
+
+def _forms_of(name: Concept, view: View) -> Sequence[str]:
+    """The keys of the names in subjects that are nearly this one."""
+    key = (_forms_of, name.key)
+    if key not in view.known:
+        by_word = (_forms_of,)
+        if by_word not in view.known:
+            index: dict[str, set[str]] = {}
+            for k, told in _named_in_subjects(view).items():
+                for word in (*told.name.name, *told.name.senses):
+                    index.setdefault(word, set()).add(k)
+            view.known[by_word] = index
+        index = view.known[by_word]  # type: ignore[assignment]
+        near = {k for word in (*name.name, *name.senses) for k in index.get(word, ())}
+        named, alike = _named_in_subjects(view), view.alignment.affinity
+        view.known[key] = sorted(k for k in near if alike(name, named[k].name) >= NEARLY)
+    return view.known[key]  # type: ignore[return-value]
 
 
 # --- words ----------
@@ -325,9 +358,10 @@ def of_before(claim: Claim, view: View) -> bool:
 
 
 def year_of(claim: Claim, view: View) -> str:
-    """The year that its words name, or its time, or its article was published in; "" where none is told."""
+    """The year that its words name, or its time, or its article was published in; "" where none is told. What is to
+    come "by 2030" is told of no year but the article's."""
     f = view.frame(claim)
     if len(f.times) == 1:
         return next(iter(f.times)).lstrip("@")
-    when = f.when or claim.source.published
+    when = f.when if f.when is not None and not f.when.bound else claim.source.published
     return when.edtf[:4] if when is not None else ""

@@ -235,7 +235,8 @@ def additive(claims: Sequence[Claim], view: View) -> bool:
     if marked:
         return marked == {True}
     barred, times = (_meant(words, view) for words in (_NOT_ADDITIVE, _TIMES))
-    if any(not c.senses.isdisjoint(barred) for claim in claims for c in view.measure(claim)):
+    told = (c for claim in claims for c in view.measure(claim) if not c.name and not c.written[:1].isupper())
+    if any(not c.senses.isdisjoint(barred) for c in told):  # not the Titanic, though a titan of industry is a firm
         return False
     if any(not c.senses.isdisjoint(times) for claim in claims for c in view.counted(claim)):
         return False

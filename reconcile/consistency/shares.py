@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reconcile.claim import Claim
@@ -35,6 +36,18 @@ from reconcile.lexicon import Concept
 WHOLE = 2  # its place, after the part and the share
 _SHARE = frozenset(("=share of total", "=proportion"))
 
+# A share that approved is of those who voted, and not of all who might have.
+_PUT_TO_A_VOTE = re.compile(
+    r"\b(?:vot(?:e[ds]?|ing)|ballots?|ratif\w+|authori[sz]\w+|approv\w+|in favou?r)\b", re.IGNORECASE
+)
+_VOTES = re.compile(r"\b(?:vot(?:e[ds]?|ing|ers?)|ballots?|turnout)\b", re.IGNORECASE)
+
+
+def of_others_than_voted(share: Claim, base: Claim) -> bool:
+    """The share approved, and the base is no number of votes or voters."""
+    told = f"{base.subject} {base.predicate} {base.written}"
+    return _PUT_TO_A_VOTE.search(share.predicate) is not None and _VOTES.search(told) is None
+
 
 def of_shares(view: View) -> Iterator[Law]:
     """32 % of the damaged houses, which a third claim counts, is how many collapsed. What a change is a share of stands
@@ -62,6 +75,8 @@ def _is_base(base: Claim, share: Claim, view: View) -> bool:
     if sure(base, share, view) or not _of_its_extent(base, share, view):
         return False
     if view.context.direction(base) or view.context.side(base) == "after" or to_come(base):
+        return False
+    if of_others_than_voted(share, base):
         return False
     names = [c for c in view.subject(base) if c.name]
     if not all(spoken_of(c, share, view) for c in names):

@@ -45,6 +45,7 @@ from reconcile.judge import DECIDED, OPEN
 from reconcile.lexicon import ORDINALS, Concept
 from reconcile.values.interval import Interval
 from reconcile.values.quantity import Unit
+from reconcile.values.timeline import Period
 
 A_MONTH = 31
 A_FORTNIGHT = 14  # days: what was counted earlier is of another contest than the last
@@ -60,14 +61,16 @@ def moves(change: Claim, near: Sequence[Claim], view: View) -> Iterator[Slip]:
     others = [c for c in near if c is not change and _of_one_stock(c, change, view)]
     if not sign or _gives_levels(change, view) or not _is_all_that_moved(change, view):
         return
-    if any(_outweighs(c, change, view) for c in others):
-        return
+    rivals = [c for c in others if _outweighs(c, change, view)]
     for before, after in _in_order(change, _of_one_unit(change, near, view), view):
+        if not all(_lies_outside(c, before, after, view) for c in rivals):
+            continue
         unit = common_unit((before, after, change), view.context)
         was, now, by = (own_figures(c, unit, view) if unit is not None else () for c in (before, after, change))
         if was and now and by and not _told_from_to(by[0], others, view):
             law = law_of(term("after", now), (term("before", was), term("change", by, sign)), _given(sign), (0, 1))
-            fits = _fits(moved(was[0].interval, by[0].interval, sign), now[0].interval, others, unit, view)
+            beside = [c for c in others if _may_lie_beside(c, change, before, after, view)]
+            fits = _fits(moved(was[0].interval, by[0].interval, sign), now[0].interval, beside, unit, view)
             seen = sign * (now[0].amount.figure - was[0].amount.figure)
             yield Slip(law, unsaid((before, after, change), view), off_by(seen, by[0].amount.figure, fits))
 
@@ -103,6 +106,23 @@ def _outweighs(other: Claim, change: Claim, view: View) -> bool:
     unit = common_unit((other, change), view.context)
     one, it = (own_figures(c, unit, view) if unit is not None else () for c in (other, change))
     return bool(one and it) and one[0].amount.figure > it[0].amount.figure
+
+
+def _lies_outside(change: Claim, before: Claim, after: Claim, view: View) -> bool:
+    """It had come by the day of the earlier level, the end of a quarter, or came after that of the later one."""
+    dates = (view.frame(c).when for c in (change, before, after))
+    at, was, now = (d.period if d is not None and not d.bound else None for d in dates)
+    if at is None:
+        return False
+    gone = was is not None and at.within(Period(None, was.last)) and not at.within(was)
+    return gone or (now is not None and now.before(at))
+
+
+def _may_lie_beside(other: Claim, change: Claim, before: Claim, after: Claim, view: View) -> bool:
+    """Between the same levels, and no part of the change: what was withdrawn in a week of the quarter."""
+    one, it = other.when, change.when
+    part = one is not None and it is not None and one.period != it.period and one.period.within(it.period)
+    return not part and not _lies_outside(other, before, after, view)
 
 
 def _told_from_to(by: Figure, others: Sequence[Claim], view: View) -> bool:

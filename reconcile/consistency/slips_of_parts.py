@@ -49,6 +49,7 @@ from reconcile.consistency.likeness import (
     year_of,
 )
 from reconcile.consistency.parts import additive
+from reconcile.consistency.shares import of_others_than_voted
 from reconcile.consistency.slip import MOST, REACH, Slip, law_of, makes, off_by, term
 from reconcile.consistency.stocks import place, stock, to_come
 from reconcile.features import is_level
@@ -181,12 +182,13 @@ def _may_be_whole(whole: Claim, share: Claim, ratio: _Ratio, view: View) -> bool
     """It was so before what the share is of happened, and is what the share names as its whole, if it names any."""
     moving = view.context.direction(whole) and view.context.over_time(whole) != "cumulative"
     ahead = bool(view.context.direction(share)) and to_come(whole)
-    if moving or ahead or place(whole, share, view) == "after":
+    if moving or ahead or place(whole, share, view) == "after" or of_others_than_voted(share, whole):
         return False
     if ratio[2]:
         return _measures(whole, ratio[2], view)
     f = view.frame(share)
     named = f.senses(i for i in f.whole_of if not f.everything[i].written.endswith(("'s", "’s")))
+    named |= {up for s in named for up in view.lexicon.broader.get(s, ()) if up in view.lexicon.stocks}  # jobs: staff
     if named and named.isdisjoint(s for c in view.measure(whole) for s in meant(c, view)):
         return False
     own = own_words(whole, share, view)

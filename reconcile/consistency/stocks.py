@@ -57,6 +57,7 @@ from reconcile.values.timeline import Period
 DAY = 24 * 60  # minutes
 MONDAY = 0
 CLOSE = 400 * DAY  # a level that lies further from a change is of another time
+SHARE, WHOLE = 1, 2  # the places of a share and what it is of, after what it comes to
 AT_ONCE = 45 * DAY  # of two levels no further apart either may be the one before a change
 
 _IN_ALL = frozenset(("=total", "=current", "total", "combin", "overal", "entir"))
@@ -607,12 +608,23 @@ def _by_share(
         name = view.variable(change.parts[0], parts[0].amount.unit, "share")
         share = Addend(1, base.variable, base.figures, name, parts)
         if before.figures or one_variable(base.figures, unit, view):  # of several wholes, which is meant is in doubt
-            yield Law(replace(moved, sign=1), (share,), "the share is of this whole", of_near_articles)
+            yield Law(replace(moved, sign=1), (share,), "the share is of this whole", _of_its_own_whole)
     elif parts and before.figures and after.figures:
         left = tuple(figure(f.claim, grown(f.amount, sign)) for f in parts)
         share = Addend(1, before.variable, before.figures, f"{before.variable} that is after", left)
         given = f"a {'rise by a share makes' if sign > 0 else 'fall by a share leaves'} so much of what was before"
         yield Law(after, (share,), given, _in_order(0, 2), moves=(0, 2))
+
+
+def _of_its_own_whole(i: int, a: Claim, j: int, b: Claim) -> bool:
+    """The same, and a share that says of how many it is ("30 % of 120,000 staff") is of no other number."""
+    if {i, j} == {SHARE, WHOLE}:
+        share, level = (a.value, b.value) if i == SHARE else (b.value, a.value)
+        if isinstance(share, Quantity) and share.whole is not None and isinstance(level, Quantity):
+            told = in_unit([x for x in (level.amount, level.before) if x is not None], share.whole.unit)
+            if told is not None and not told.possible.overlaps(share.whole.possible):
+                return False
+    return of_near_articles(i, a, j, b)
 
 
 def _level(name: str, change: _Change, sizes: Sequence[Figure], unit: Unit, view: View) -> Addend:
