@@ -9,6 +9,8 @@ from string import ascii_lowercase
 from reconcile.lexicon import Concept, Lexicon, one_person
 
 BROADER = 0.7  # a word for a narrower thing
+MEANS = 0.4  # of all that the one of fewer senses may mean, what two words have in common at the least to mean the same
+BY_CHANCE = 0.6  # a sense in common of many: athletes and volunteers may both be participants
 
 
 class Affinity:
@@ -36,8 +38,12 @@ class Affinity:
         return out
 
     def _compare(self, a: Concept, b: Concept) -> float:
-        if a.key == b.key or not a.senses.isdisjoint(b.senses) or _same_words(a, b):
+        if a.key.rstrip(" +-") == b.key.rstrip(" +-") or _same_words(a, b):
             return 1.0
+        if common := a.senses & b.senses:
+            groups = (sum(s[0] in "=+-" for s in c.senses) for c in (a, b))
+            much = len(common) >= MEANS * min(groups)
+            return 1.0 if much or any(s[0] in "+-" for s in common) else BY_CHANCE
         if self._stand_for_each_other(a, b):
             return METONYM
         if a.name and b.name:

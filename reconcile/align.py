@@ -23,6 +23,7 @@ from reconcile.features import (
     TOGETHER,
     Look,
     counted_up,
+    in_time,
     is_level,
     is_stock_of,
     log_odds,
@@ -57,7 +58,7 @@ def forbidden(a: Frame, b: Frame, lexicon: Lexicon, wholes: frozenset[str] = fro
     `known_wholes`."""
     rules = (
         _change_of_stock, _rise_of_toll, _sorts, _ordinals, _sides, other_place, _other_person, _one_of_several,
-        _other_happening, _before_it_was, _other_stretch, _who_and_where,
+        _other_happening, _before_it_was, _other_stretch, _at_an_hour, _who_and_where,
     )  # fmt: skip
     return incomparable(a, b, lexicon, wholes) or next((why for rule in rules if (why := rule(a, b, lexicon))), "")
 
@@ -134,6 +135,24 @@ def _rise_of_toll(a: Frame, b: Frame, lexicon: Lexicon) -> str:
     return ""
 
 
+_CLOCK = re.compile(
+    r"\b(?:at|by|until|till|as of) (?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|o['’]clock)|\d{1,2}[:.]\d\d\b"
+    r"|noon\b|midday\b|midnight\b)",
+    re.IGNORECASE,
+)
+
+
+def _at_an_hour(a: Frame, b: Frame, lexicon: Lexicon) -> str:
+    """The turnout at five o'clock is not the turnout; a toll or a price is told by the hour as well."""
+    for f, g in ((a, b), (b, a)) if a.claim.kind == b.claim.kind == "quantity" else ():
+        timed = g.claim.when is not None and g.claim.when.precision == "minute"
+        if not _CLOCK.search(f.claim.predicate) or _CLOCK.search(g.claim.predicate) or timed:
+            continue
+        if all(_comes_once(h, lexicon) for h in (f, g)):
+            return f"{f.claim.predicate}: at that hour, and not in all"
+    return ""
+
+
 def _other_stretch(a: Frame, b: Frame, lexicon: Lexicon) -> str:
     """The rain of an hour is not that of 24 hours."""
     one, other = (stretch(f.claim.predicate) for f in (a, b))
@@ -198,6 +217,10 @@ def _one_of_several(a: Frame, b: Frame, lexicon: Lexicon) -> str:
             return f"{a.claim.subject} is not {b.claim.subject}: one, and what it is merged into"
     if len(_added_up(a)) != len(_added_up(b)) and min(len(_added_up(f)) for f in (a, b)) > 1:
         return f"{a.claim.subject} are not {b.claim.subject}: two lists"
+    for f, g in ((a, b), (b, a)):
+        if _one_of_such(f, g, lexicon):
+            return f"{f.claim.subject} is one of {g.claim.subject}"
+    one, other = ([c for c in side if "=together" not in c.senses] for side in (one, other))
     for few, many, f, g in ((one, other, a, b), (other, one, b, a)):
         if 0 < len(few) < len(many) and all(c.name for c in (*few, *many)):
             within = all(any(_one_name(c, d) for d in many) for c in few)
@@ -207,6 +230,25 @@ def _one_of_several(a: Frame, b: Frame, lexicon: Lexicon) -> str:
             if within and not located and (levels or _added_up(g)):
                 return f"{f.claim.subject} is one of {g.claim.subject}"
     return ""
+
+
+_SEVERAL = re.compile(r"\b(?:both|two|three|four|five|six|all)\b", re.IGNORECASE)
+
+
+def _one_of_such(f: Frame, g: Frame, lexicon: Lexicon) -> bool:
+    """A figure of the upper dam, and one of both dams together."""
+    if not f.claim.kind == g.claim.kind == "quantity" or f.each or g.each:
+        return False
+    said = f"{g.claim.subject} {g.claim.predicate}"
+    if _SEVERAL.search(g.claim.subject) is None and TOGETHER.search(said) is None:
+        return False
+    one, several = ([h.everything[i] for i in h.subject if not h.everything[i].name] for h in (f, g))
+    things = {s for c in several if _plural(c) for s in c.senses | lexicon.heads(c)}
+    return any(not _plural(c) and not things.isdisjoint(c.senses | lexicon.heads(c)) for c in one)
+
+
+def _plural(c: Concept) -> bool:
+    return c.written.casefold().endswith("s") and not c.written.casefold().endswith("ss")
 
 
 def _added_up(f: Frame) -> list[str]:
@@ -519,10 +561,25 @@ def told_apart(f: Frame, g: Frame, lexicon: Lexicon) -> bool:
     a, b = f.claim, g.claim
     if two_rounds(f, g, lexicon) or f.senses(f.scope) != g.senses(g.scope) or a.part_of == b.id or b.part_of == a.id:
         return True
+    if _of_two_times(f, g, lexicon):
+        return True
     if _other_names(f, g) and _other_names(g, f):
         return True
     sums = ({e.left.name, *(t.name for t in e.right)} for e in a.source.equations)
     return any({a.id, b.id} <= terms for terms in sums)
+
+
+def _of_two_times(f: Frame, g: Frame, lexicon: Lexicon) -> bool:
+    """The rise of next July and that of the July after; the passengers held up on Friday and over the weekend. Of what
+    grows, or goes up and down, one source tells at several times as well."""
+    if not f.claim.kind == g.claim.kind == "quantity" or f.when is None or g.when is None:
+        return False
+    if {in_time(h, lexicon) for h in (f, g)} & {"cumulative", "level"} or is_level(f, lexicon) or is_level(g, lexicon):
+        return False
+    p, q = f.when.period, g.when.period
+    if f.direction and g.direction and (p.before(q) or q.before(p)):
+        return True
+    return p != q and (p.within(q) or q.within(p)) and values_apart(f, g)
 
 
 def _other_names(f: Frame, g: Frame) -> bool:

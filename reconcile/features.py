@@ -12,13 +12,14 @@ from functools import cache, cached_property, lru_cache
 from itertools import product
 from pathlib import Path
 
-from reconcile.affinity import BROADER, Affinity
+from reconcile.affinity import BROADER, BY_CHANCE, Affinity
 from reconcile.claim import Claim, Names, Text
 from reconcile.derive import bare, layout
 from reconcile.frames import Frame, Frequency, base_figure, typed_value, written_figure
 from reconcile.lexicon import ORDINALS, PERIODS, Concept, Lexicon, phrase_key
 from reconcile.values.date import Date, next_to, one_moment, read_date
 from reconcile.values.quantity import Quantity, convertible, one_base
+from reconcile.values.timeline import Period
 
 FULLY = 0.9  # from here on it means the same
 ALIKE = 0.5  # from here on a word has its counterpart
@@ -74,11 +75,12 @@ class Look:
 
     def _predicate(self) -> float:
         """The predicates without names, each found anywhere in the other claim; where one says no more than that it
-        took place, or how many, its subject tells what; and where both do, the subjects are compared."""
+        took place, began or ended, or how many, its subject tells what; and where both say how many, the subjects are
+        compared."""
         if self.a.vague and self.b.vague:
             return self.dice(self.a.plain(self.a.subject), self.b.plain(self.b.subject))
-        told_a = (self.a.plain(self.a.subject) if self.a.vague else ()) + self.a.told
-        told_b = (self.b.plain(self.b.subject) if self.b.vague else ()) + self.b.told
+        told_a = (self.a.plain(self.a.subject) if self.a.vague or self.a.bounds else ()) + self.a.told
+        told_b = (self.b.plain(self.b.subject) if self.b.vague or self.b.bounds else ()) + self.b.told
         m1, w1 = self.cover_a(told_a, self.b.plain_words)
         m2, w2 = self.cover_b(self.a.plain_words, told_b)
         return (m1 + m2) / (w1 + w2) if w1 + w2 else 0.5
@@ -336,6 +338,11 @@ def _names_rival(x: Look) -> float:
     return 1.0 if x.two or _other_places(x) else min(*x.unmatched, 1.0)
 
 
+def _siblings(x: Look) -> float:
+    """Neither names the other's subject, and some source says the same of each: of one carmaker, and of the next."""
+    return float(all(x.strangers) and not x.a.apart.isdisjoint(x.b.apart))
+
+
 def _other_places(x: Look) -> bool:
     """Finland's membership here, Sweden's there, however often both are named."""
     one, other = (
@@ -375,12 +382,13 @@ def _minimal_pair(x: Look) -> float:
     coded = all(any(map(str.isdigit, e.written)) for e in (c, d))
     if bool(c.name) != bool(d.name) and not coded:  # the alley may well lie in Itaewon
         return 0.0
+    alike = x.rows[i][j] if x.rows[i][j] > BY_CHANCE else 0.0
     if i not in x.a.subject:
-        return (1.0 - x.rows[i][j]) * min(x.a.weight[i], x.b.weight[j]) * (len(places) - 1) / len(places)
+        return (1.0 - alike) * min(x.a.weight[i], x.b.weight[j]) * (len(places) - 1) / len(places)
     # In the subject, the railway here, the hospital there, they are two things, however common the words; all the more
     # where both bear names.
     named = x.a.everything[i].name and x.b.everything[j].name
-    return (1.0 - x.rows[i][j]) * (1.0 if named else (len(places) - 1) / len(places))
+    return (1.0 - alike) * (1.0 if named else (len(places) - 1) / len(places))
 
 
 def _names_extra(x: Look) -> float:
@@ -990,14 +998,23 @@ def _periods_other(x: Look) -> float:
         return 1.0
     if any(told_as_before(f.claim.value, f.when, g.when) for f, g in ((x.a, x.b), (x.b, x.a))):
         return 0.0
-    p, q = x.a.when.period, x.b.when.period
+    p, q = _counted_in(x.a, x.a.when), _counted_in(x.b, x.b.when)
     if p.first is None or p.last is None or q.first is None or q.last is None:
         return 0.0
     if min(p.last - p.first, q.last - q.first) < NEARLY_A_QUARTER:
         return 0.0
-    common = _common(x.a.when, x.b.when)
+    common = _common(p, q)
     booked = "money" in x.a.dimensions & x.b.dimensions and (p.first == q.first or p.last == q.last)
     return float(common < (BOOKED if booked else SAME_STRETCH))
+
+
+def _counted_in(f: Frame, when: Date) -> Period:
+    """What came together "since 2020" did until it was told; a level since then is of any time after."""
+    told, p = f.claim.source.published, when.period
+    if p.first is None or p.last is not None or told is None or "money" not in f.dimensions:
+        return p
+    last = told.period.last
+    return Period(p.first, last) if last is not None and last > p.first else p
 
 
 HALF_A_YEAR = 190 * 24 * 60  # minutes
@@ -1020,9 +1037,8 @@ SAME_STRETCH = 0.6  # what two stretches of time have in common at the least, to
 BOOKED = 0.8  # the same of sums over two that begin or end together: the sales of nine months, and of the year
 
 
-def _common(a: Date, b: Date) -> float:
+def _common(p: Period, q: Period) -> float:
     """The share that two stretches of time have in common of all that they cover; 0 where one is open."""
-    p, q = a.period, b.period
     if p.first is None or p.last is None or q.first is None or q.last is None:
         return 0.0
     return (min(p.last, q.last) - max(p.first, q.first)) / (max(p.last, q.last) - min(p.first, q.first))
@@ -1043,7 +1059,7 @@ def two_rounds(f: Frame, g: Frame, lexicon: Lexicon) -> bool:
     for early, late in ((a.period, b.period), (b.period, a.period)):
         if early.last is not None and late.first is not None and early.last < late.first:
             return late.first - early.last >= apart
-    return "range" in (a.precision, b.precision) and _common(a, b) < SAME_STRETCH
+    return "range" in (a.precision, b.precision) and _common(a.period, b.period) < SAME_STRETCH
 
 
 MOST_OF_A_YEAR = 300 * 24 * 60
@@ -1152,8 +1168,9 @@ HOLDS = frozenset(("=operate", "=own", "=number", "=amount", "=in charge", "=com
 
 
 def _is_stock(c: Concept, lexicon: Lexicon) -> bool:
-    """Staff, stores, seats: things that are there at some time, and change."""
-    told = (s for s in c.senses if s in lexicon.stocks and s != "=production")
+    """Staff, stores, seats, or a kind of them: things that are there at some time, and change."""
+    meant = c.senses.union(*(lexicon.broader.get(s, ()) for s in c.senses))
+    told = (s for s in meant if s in lexicon.stocks and s != "=production")
     return any(lexicon.over_time.get(s) == "level" for s in told)
 
 
@@ -1250,6 +1267,13 @@ def _each_against_all(x: Look) -> float:
     return float(bool(common) and max(one) * FAR_MORE < min(other))
 
 
+def _rate_alone(x: Look) -> float:
+    """So much a day, and so much in all."""
+    if not x.a.claim.kind == x.b.claim.kind == "quantity" or x.a.dimensions.isdisjoint(x.b.dimensions):
+        return 0.0
+    return float(bool(x.a.rate) != bool(x.b.rate))
+
+
 def _difference_alone(x: Look) -> float:
     """How far two counts lie apart against a count: a lead in votes, and votes."""
     if not x.a.claim.kind == x.b.claim.kind == "quantity":
@@ -1294,6 +1318,7 @@ FEATURES: dict[str, _Feature] = {
     "both": _both,
     "names-rival": _names_rival,
     "names-extra": _names_extra,
+    "siblings": _siblings,
     "subject-rival": _subject_rival,
     "minimal-pair": _minimal_pair,
     "swapped": _swapped,
@@ -1322,6 +1347,7 @@ FEATURES: dict[str, _Feature] = {
     "wholes-other": _wholes_other,
     "share-of-other": _share_of_other,
     "difference-alone": _difference_alone,
+    "rate-alone": _rate_alone,
     "each-against-all": _each_against_all,
     "kinds-differ": _kinds_differ,
     "is-date": _is_date,

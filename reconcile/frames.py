@@ -45,6 +45,7 @@ class Frame:
     signed: bool  # the figure itself says so
     gives_level: bool  # beside a change it says what was before it, or the whole
     each: bool  # so much for each: a share, a head, a ship; no rate in time
+    rate: str  # so much a day, a week: what comes round
     figures: Mapping[tuple[str, str], str]  # (dimension or currency, figure in base units) of each amount, as written
     sizes: tuple[tuple[str, float, str], ...] = ()  # the same with the figures as numbers, in the order written
     when: Date | None = None  # the claim's, else the one that its words name: "the job cuts of February 2023"
@@ -60,6 +61,7 @@ class Frame:
     one_of: frozenset[str] = frozenset()  # the same names where a source tells two such happenings apart
     all_of: bool = False  # it names none of those that are told apart, and so speaks of them all
     kin: frozenset[str] = frozenset()  # the names that claims speak of beside those of its subject
+    apart: frozenset[int] = frozenset()  # where one source says the same of each of several, its subject among them
     near: tuple[int, ...] = ()  # the names in the subject that it is south of, or near
     person: str = ""  # the family name, where the subject is a person and nothing else
     bearer: str = ""  # the same, or the last word of what has the form of a person's name
@@ -68,6 +70,7 @@ class Frame:
     is_part: bool = False  # another claim speaks of a larger place around this one's
     phrases: bool = False  # some concept is a phrase of the lexicon
     vague: bool = False  # its predicate says no more than that it took place, or how many
+    bounds: bool = False  # its predicate says no more than that it began, or ended
     gap: bool = False  # it tells how far two others lie apart: a lead
     form: int = -1  # one number for all frames that differ in nothing but the claim's figures and times
 
@@ -209,6 +212,7 @@ def _frame(claim: Claim, typed: object, lexicon: Lexicon, capitals_tell: bool) -
         signed=isinstance(typed, Quantity) and (bool(typed.sign) or typed.shape == "change"),
         gives_level=isinstance(typed, Quantity) and (typed.before is not None or typed.whole is not None),
         each=_is_for_each(f"{about}; {claim.predicate}", amounts),
+        rate=_rate(claim.predicate, amounts),
         figures=figures,
         sizes=sizes,
         when=claim.when or _named_time(claim),
@@ -220,6 +224,7 @@ def _frame(claim: Claim, typed: object, lexicon: Lexicon, capitals_tell: bool) -
     told = [made.everything[i] for i in made.told]
     made.phrases = any(c.parts for c in made.everything)
     made.vague = _are_vague(told, lexicon)
+    made.bounds = not made.vague and _are_vague([c for c in told if c.senses.isdisjoint(_BOUNDS)], lexicon)
     made.gap = not made.senses(made.things).isdisjoint(lexicon.differences)
     return made
 
@@ -227,6 +232,9 @@ def _frame(claim: Claim, typed: object, lexicon: Lexicon, capitals_tell: bool) -
 def _are_vague(concepts: Sequence[Concept], lexicon: Lexicon) -> bool:
     """They say no more than that it is so, or how much."""
     return all(c.key in lexicon.weak or not c.senses.isdisjoint(lexicon.weak) for c in concepts)
+
+
+_BOUNDS = frozenset(("=begin", "=end", "=date of end", "=complete", "=resume", "=stop", "=expiry"))
 
 
 def _flows(subject: Sequence[Concept], predicate: Sequence[Concept], lexicon: Lexicon) -> Sequence[Concept]:
@@ -680,8 +688,9 @@ def _mark_kin(alike: Collection[Sequence[Frame]], lexicon: Lexicon) -> None:
     for frames in alike:
         names = [frames[0].everything[i].key for i in _labels(frames[0], lexicon)]
         kin = frozenset(x for name in names for x in beside[name] if apart[name].isdisjoint(apart[x]))
+        numbers = frozenset(n for name in names for n in apart[name])
         for f in frames:
-            f.kin = kin
+            f.kin, f.apart = kin, numbers
 
 
 def _labels(f: Frame, lexicon: Lexicon) -> tuple[int, ...]:
@@ -804,6 +813,26 @@ _STRETCH = re.compile(
     r"|\b(hourly|daily|weekly|monthly)\b",
     re.IGNORECASE,
 )
+_RATE = re.compile(
+    r"(?<!\bin )(?<!within )(?<!over )(?<!for )(?<!than )\b(?:a|an|per|each|every) (minute|hour|day|night|week|month)\b"
+    r"(?! (?:earlier|later|before|after|ago|or|and|of|long|in)\b)|\b(hourly|daily|weekly|monthly)\b",
+    re.IGNORECASE,
+)
+
+
+def _rate(predicate: str, amounts: Sequence[Amount]) -> str:
+    """What comes round, by the predicate or the unit: "lost fees a day", "4 million dollars a day". Of a year no, since
+    what is so much a year is often told without it."""
+    for amount in amounts:
+        per = amount.unit.name.rpartition(" per ")[2] if amount.unit.per else ""
+        if per in _COMES_ROUND:
+            return per
+    found = _RATE.search(predicate) if amounts else None
+    return _OFTEN.get(found[0].lower(), found[1]) if found else ""
+
+
+_COMES_ROUND = frozenset(("minute", "hour", "day", "night", "week", "month"))
+_OFTEN = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
 _NUMBER = {"a": 1, "an": 1, "one": 1, "a single": 1, "two": 2, "three": 3, "six": 6, "twelve": 12, "twenty-four": 24}
 _MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 7 * 1440, "month": 30 * 1440}
 _EVERY = {"hourly": 60, "daily": 1440, "weekly": 7 * 1440, "monthly": 30 * 1440}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from reconcile.align import THRESHOLD, Alignment
+from reconcile.align import Alignment
 from reconcile.claim import Claim
 from reconcile.derive import layout
 from reconcile.features import ALIKE, FULLY, Look, features, score
@@ -36,6 +36,7 @@ def parts_and_wholes(
 
 
 SAME_MEASURE = 0.75  # how far the predicates must meet: those arrested are no part of those detained
+ALIKE_BUT_FOR_IT = 0.35  # by what the rest says; a link joins nothing, and may rest on less than a question
 _OF_EXTENT = frozenset(("scope-same", "scope-other", "part-alone", "group-alone", "names-extra", "names-rival"))
 
 
@@ -51,7 +52,7 @@ def _is_part(part: Claim, whole: Claim, alignment: Alignment, context: Context) 
         return False
     if look.predicate < SAME_MEASURE or _about_the_part(f, g, context.lexicon):
         return False
-    return score({k: v for k, v in features(look).items() if k not in _OF_EXTENT}) >= THRESHOLD
+    return score({k: v for k, v in features(look).items() if k not in _OF_EXTENT}) >= ALIKE_BUT_FOR_IT
 
 
 def _about_the_part(f: Frame, g: Frame, lexicon: Lexicon) -> bool:
