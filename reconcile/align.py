@@ -574,11 +574,13 @@ def _of_two_times(f: Frame, g: Frame, lexicon: Lexicon) -> bool:
     grows, or goes up and down, one source tells at several times as well."""
     if not f.claim.kind == g.claim.kind == "quantity" or f.when is None or g.when is None:
         return False
-    if {in_time(h, lexicon) for h in (f, g)} & {"cumulative", "level"} or is_level(f, lexicon) or is_level(g, lexicon):
+    p, q, kinds = f.when.period, g.when.period, {in_time(h, lexicon) for h in (f, g)}
+    if "cumulative" in kinds:
         return False
-    p, q = f.when.period, g.when.period
     if f.direction and g.direction and (p.before(q) or q.before(p)):
         return True
+    if "level" in kinds or is_level(f, lexicon) or is_level(g, lexicon):
+        return False
     return p != q and (p.within(q) or q.within(p)) and values_apart(f, g)
 
 
@@ -619,6 +621,8 @@ def cluster(
                 pair = (x, y) if x < y else (y, x)
                 s = scores.get(pair)
                 if pair in apart or (s is None and unlike(frames[x], frames[y])):
+                    return None
+                if two_rounds(frames[x], frames[y], lexicon):  # whatever joins the others, who tell no time
                     return None
                 value = log_odds(s) if s is not None else _ABSENT
                 if frames[x].claim.source.id == frames[y].claim.source.id:

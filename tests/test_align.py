@@ -651,6 +651,8 @@ def test_the_whole_of_two_shares_that_differ_tells_half() -> None:
         ("rivals", "Sandavia, predicate: medals, quantity: 48", "Sandavia, predicate: bronze medals, quantity: 16", 1.0),  # a part
         ("level-against-change", "firm, predicate: staff, quantity: 5300", "firm, predicate: jobs cut, text: one in seven of its workers", 1.0),
         ("group-alone", "Airline, predicate: pilots who are women, quantity: 300", "Airline, predicate: pilots, quantity: 5000", 1.0),
+        # two who act, one of them with a name
+        ("subject-rival", "Calder government, predicate: payment for a death, quantity: $5000", "the ministry, predicate: payment for a death, quantity: $10000", 1.0),
         ("group-alone", "Airline, predicate: women among pilots, quantity: 300", "Airline, predicate: pilots who are women, quantity: 310", 0.0),
         ("qualifier-alone", "club, predicate: earlier members, quantity: 70", "club, predicate: members, quantity: 73", 1.0),
         ("qualifier-alone", "club members, predicate: earlier, quantity: 70", "club members, predicate: number, quantity: 73", 0.0),
@@ -987,6 +989,17 @@ def test_one_source_tells_apart_what_it_tells_of_two_times() -> None:
     pairs = [("first", "second"), ("friday", "weekend"), ("then", "now"), ("dead", "later")]
     found = [told_apart(frames[f"one#{a}"], frames[f"one#{b}"], lexicon_of(corpus.vocabulary)) for a, b in pairs]
     assert found == [True, True, False, False]
+
+
+def test_two_rounds_are_no_question_though_a_third_claim_tells_no_time() -> None:
+    corpus = corpus_of(
+        one=source("subject: Arbor Air, predicate: furloughed pilots, quantity: 186 pilots, when: 2023-09, status: completed"),
+        other=source("subject: Arbor Air, predicate: furloughed pilots, quantity: 330 pilots, when: 2024-01, status: completed"),
+        third=source("subject: Arbor Air, predicate: furloughed pilots, quantity: 330 pilots"),
+        fourth=source("subject: Arbor Air, predicate: pilots furloughed, quantity: 186 pilots"),
+    )
+    alignment, _ = aligned(corpus)
+    assert not any({"one#c1", "other#c1"} <= q for q in grouped(alignment))
 
 
 def test_of_whom_one_source_says_the_same_each_is_one_of_several() -> None:
