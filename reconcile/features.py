@@ -360,7 +360,8 @@ def _subject_rival(x: Look) -> float:
     if all(named):
         return 0.0
     acting = [any(not f.everything[i].senses.isdisjoint(x.lexicon.agents) for i in f.subject) for f in (x.a, x.b)]
-    half = (any(named) and not all(acting)) or acting[0] != acting[1]  # the organisation or the crews here, what they did there
+    # Half where it is an organisation or crews here, and what they did there.
+    half = (any(named) and not all(acting)) or acting[0] != acting[1]
     return (1.0 - x.subjects_met()) * (0.5 if half else 1.0)
 
 
