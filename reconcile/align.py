@@ -50,6 +50,7 @@ LIKEST = 0.45  # how much the likest pair of two groups counts in joining them, 
 _COMPARABLE = {
     frozenset(("date",)), frozenset(("entity",)), frozenset(("text",)), frozenset(("event",)), frozenset(("quantity",)),
     frozenset(("entity", "text")), frozenset(("entity", "event")), frozenset(("text", "event")),
+    frozenset(("date", "event")),
 }  # fmt: skip
 
 

@@ -991,6 +991,13 @@ def test_one_source_tells_apart_what_it_tells_of_two_times() -> None:
     assert found == [True, True, False, False]
 
 
+def test_that_it_happened_and_when_it_did_is_one_question() -> None:
+    """A date says that it is so; who says that the second one has been filed tells of another."""
+    filing = "Arbor Air, predicate: bankruptcy filing, date: 2023-11-18, status: completed"
+    assert one_question(filing, "Arbor Air, predicate: filed for bankruptcy, status: completed")
+    assert not one_question(filing, "Arbor Air, predicate: second bankruptcy filing, status: completed")
+
+
 def test_two_rounds_are_no_question_though_a_third_claim_tells_no_time() -> None:
     corpus = corpus_of(
         one=source("subject: Arbor Air, predicate: furloughed pilots, quantity: 186 pilots, when: 2023-09, status: completed"),
