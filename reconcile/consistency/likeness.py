@@ -142,6 +142,9 @@ def _named_in_subjects(view: View) -> Mapping[str, _Told]:
     return view.known[key]  # type: ignore[return-value]
 
 
+MOST_FORMS = 50  # names with a word in common: of more, the word is no name ("bank"), and to compare all takes too long
+
+
 def _forms_of(name: Concept, view: View) -> Sequence[str]:
     """The keys of the names in subjects that are nearly this one."""
     key = (_forms_of, name.key)
@@ -154,7 +157,9 @@ def _forms_of(name: Concept, view: View) -> Sequence[str]:
                     index.setdefault(word, set()).add(k)
             view.known[by_word] = index
         index = view.known[by_word]  # type: ignore[assignment]
-        near = {k for word in (*name.name, *name.senses) for k in index.get(word, ())}
+        near = {name.key}
+        for word in (*name.name, *name.senses):
+            near |= found if len(found := index.get(word, set())) <= MOST_FORMS else set()
         named, alike = _named_in_subjects(view), view.alignment.affinity
         view.known[key] = sorted(k for k in near if alike(name, named[k].name) >= NEARLY)
     return view.known[key]  # type: ignore[return-value]
