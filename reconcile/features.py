@@ -1295,6 +1295,14 @@ def _dated(claim: Claim) -> Date | None:
     return claim.when if claim.kind == "event" else None
 
 
+def _one_holder(x: Look) -> float:
+    """Both name who or what it is of a kind of which there is one at a time: the chief executive."""
+    if not x.a.claim.kind == x.b.claim.kind == "entity" or x.rivals or all(x.strangers):
+        return 0.0
+    one, other = (f.senses(f.predicate) & x.lexicon.single for f in (x.a, x.b))
+    return float(not one.isdisjoint(other))
+
+
 def _is_date(x: Look) -> float:
     """Dates have their own level: there are few ways to ask when."""
     return float("date" in (x.a.claim.kind, x.b.claim.kind))
@@ -1351,6 +1359,7 @@ FEATURES: dict[str, _Feature] = {
     "rate-alone": _rate_alone,
     "each-against-all": _each_against_all,
     "kinds-differ": _kinds_differ,
+    "one-holder": _one_holder,
     "is-date": _is_date,
     "is-event": _is_event,
     "is-entity": _is_entity,

@@ -651,6 +651,9 @@ def test_the_whole_of_two_shares_that_differ_tells_half() -> None:
         ("rivals", "Sandavia, predicate: medals, quantity: 48", "Sandavia, predicate: bronze medals, quantity: 16", 1.0),  # a part
         ("level-against-change", "firm, predicate: staff, quantity: 5300", "firm, predicate: jobs cut, text: one in seven of its workers", 1.0),
         ("group-alone", "Airline, predicate: pilots who are women, quantity: 300", "Airline, predicate: pilots, quantity: 5000", 1.0),
+        # one at a time, whoever it is
+        ("one-holder", "Arbor, predicate: new chief executive, entity: Ada Selby", "Arbor, predicate: CEO, entity: Nils Okoro", 1.0),
+        ("one-holder", "Arbor, predicate: owner, entity: Volta", "Arbor, predicate: CEO, entity: Nils Okoro", 0.0),
         # two who act, one of them with a name
         ("subject-rival", "Calder government, predicate: payment for a death, quantity: $5000", "the ministry, predicate: payment for a death, quantity: $10000", 1.0),
         ("group-alone", "Airline, predicate: women among pilots, quantity: 300", "Airline, predicate: pilots who are women, quantity: 310", 0.0),
