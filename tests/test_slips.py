@@ -372,6 +372,16 @@ SOUND = [
         "b": "time | subject: Ada Selby, predicate: length of the mission, quantity: 286 days",
         "c": "home | subject: Ada Selby, predicate: splashed down, date: 2025-03-18",
     }, days={"a": "2025-03-28", "b": "2025-03-19", "c": "2025-03-28"}),
+    Case("a share of the office staff is of no other staff", {
+        "a": "share | subject: Halden, predicate: job cuts, quantity: 15 % of its office staff, status: planned",
+        "b": "roles | subject: Halden, predicate: slashes roles in total, quantity: 7713 roles, status: announced",
+        "c": "staff | subject: Halden, predicate: employs, quantity: 90140 employees, scope: worldwide",
+    }),
+    Case("a share that says of how many it is", {
+        "a": "share | subject: Halden, predicate: job cuts, quantity: 30 % of 120410 staff, status: considered",
+        "b": "posts | subject: Halden, predicate: job cuts, quantity: 25110 to 36200 posts, status: considered",
+        "c": "staff | subject: Halden, predicate: employees, quantity: 72590, when: 2023-12-31",
+    }),
 ]  # fmt: skip
 
 

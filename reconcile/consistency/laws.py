@@ -731,6 +731,14 @@ def narrower(claim: Claim, other: Claim, view: View, aside: frozenset[str] = fro
     return len(kinds) > len(own)
 
 
+def of_a_kind(share: Claim, base: Claim, view: View) -> bool:
+    """The share says that it is of a kind of what there is in all: of the office staff. A job is of the staff."""
+    said, broader = view.frame(base).senses(range(len(view.frame(base).everything))), view.lexicon.broader
+    named = (view.frame(share).everything[i].senses for i in view.frame(share).whole)
+    kinds = (senses for senses in named if senses.isdisjoint(said) and "=job" not in senses)
+    return any(not said.isdisjoint(broader.get(s, ())) for senses in kinds for s in senses)
+
+
 def names_more(claim: Claim, other: Claim, view: View, aside: frozenset[str] = frozenset()) -> bool:
     """What it measures is of something by its name, a model of car, of which the other does not speak."""
     named = (c for c in view.measure(claim) if c.name and c.senses.isdisjoint(aside))

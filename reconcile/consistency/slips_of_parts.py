@@ -23,6 +23,7 @@ from reconcile.consistency.laws import (
     common_unit,
     figure,
     foreseen,
+    of_a_kind,
     of_near_articles,
     one_time,
     own_figures,
@@ -188,8 +189,11 @@ def _may_be_whole(whole: Claim, share: Claim, ratio: _Ratio, view: View) -> bool
         return _measures(whole, ratio[2], view)
     f = view.frame(share)
     named = f.senses(i for i in f.whole_of if not f.everything[i].written.endswith(("'s", "’s")))
-    named |= {up for s in named for up in view.lexicon.broader.get(s, ()) if up in view.lexicon.stocks}  # jobs: staff
+    if "=job" in named:  # of all jobs, and so of the staff
+        named |= view.lexicon.broader.get("=job", set())
     if named and named.isdisjoint(s for c in view.measure(whole) for s in meant(c, view)):
+        return False
+    if of_a_kind(share, whole, view):
         return False
     own = own_words(whole, share, view)
     return not any(singles_out(c, view) for c in own) and in_words_or_stock(whole, own, share, view)

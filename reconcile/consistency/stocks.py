@@ -28,6 +28,7 @@ from reconcile.consistency.laws import (
     figure,
     in_unit,
     may_be_one,
+    of_a_kind,
     of_near_articles,
     of_one_time,
     one_time,
@@ -608,7 +609,7 @@ def _by_share(
         name = view.variable(change.parts[0], parts[0].amount.unit, "share")
         share = Addend(1, base.variable, base.figures, name, parts)
         if before.figures or one_variable(base.figures, unit, view):  # of several wholes, which is meant is in doubt
-            yield Law(replace(moved, sign=1), (share,), "the share is of this whole", _of_its_own_whole)
+            yield Law(replace(moved, sign=1), (share,), "the share is of this whole", _of_its_own_whole(view))
     elif parts and before.figures and after.figures:
         left = tuple(figure(f.claim, grown(f.amount, sign)) for f in parts)
         share = Addend(1, before.variable, before.figures, f"{before.variable} that is after", left)
@@ -616,15 +617,25 @@ def _by_share(
         yield Law(after, (share,), given, _in_order(0, 2), moves=(0, 2))
 
 
-def _of_its_own_whole(i: int, a: Claim, j: int, b: Claim) -> bool:
-    """The same, and a share that says of how many it is ("30 % of 120,000 staff") is of no other number."""
-    if {i, j} == {SHARE, WHOLE}:
-        share, level = (a.value, b.value) if i == SHARE else (b.value, a.value)
-        if isinstance(share, Quantity) and share.whole is not None and isinstance(level, Quantity):
-            told = in_unit([x for x in (level.amount, level.before) if x is not None], share.whole.unit)
-            if told is not None and not told.possible.overlaps(share.whole.possible):
+def _of_its_own_whole(view: View) -> Together:
+    """The same, and a share that says of how many it is ("30 % of 120,000 staff") is of no other number, nor one of the
+    office staff of all."""
+
+    def together(i: int, a: Claim, j: int, b: Claim) -> bool:
+        if {i, j} == {SHARE, WHOLE}:
+            share, level = (a, b) if i == SHARE else (b, a)
+            if of_a_kind(share, level, view) or _of_another_number(share.value, level.value):
                 return False
-    return of_near_articles(i, a, j, b)
+        return of_near_articles(i, a, j, b)
+
+    return together
+
+
+def _of_another_number(share: object, level: object) -> bool:
+    if not isinstance(share, Quantity) or share.whole is None or not isinstance(level, Quantity):
+        return False
+    told = in_unit([x for x in (level.amount, level.before) if x is not None], share.whole.unit)
+    return told is not None and not told.possible.overlaps(share.whole.possible)
 
 
 def _level(name: str, change: _Change, sizes: Sequence[Figure], unit: Unit, view: View) -> Addend:
