@@ -20,6 +20,7 @@ from reconcile.affinity import Affinity
 from reconcile.blocking import meetings
 from reconcile.claim import Claim
 from reconcile.features import (
+    POLLS,
     TOGETHER,
     Look,
     counted_up,
@@ -143,13 +144,13 @@ _CLOCK = re.compile(
 )
 
 
-def _at_an_hour(a: Frame, b: Frame, lexicon: Lexicon) -> str:
-    """The turnout at five o'clock is not the turnout; a toll or a price is told by the hour as well."""
+def _at_an_hour(a: Frame, b: Frame, _: Lexicon) -> str:
+    """The turnout at five o'clock is not the turnout; of a quake the hour says but which."""
     for f, g in ((a, b), (b, a)) if a.claim.kind == b.claim.kind == "quantity" else ():
         timed = g.claim.when is not None and g.claim.when.precision == "minute"
         if not _CLOCK.search(f.claim.predicate) or _CLOCK.search(g.claim.predicate) or timed:
             continue
-        if all(_comes_once(h, lexicon) for h in (f, g)):
+        if all(not POLLS.isdisjoint(h.senses(h.told)) for h in (f, g)):
             return f"{f.claim.predicate}: at that hour, and not in all"
     return ""
 
@@ -233,23 +234,28 @@ def _one_of_several(a: Frame, b: Frame, lexicon: Lexicon) -> str:
     return ""
 
 
-_SEVERAL = re.compile(r"\b(?:both|two|three|four|five|six|all)\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:both|two|three|four|five|six)\b", re.IGNORECASE)
+_THESE = re.compile(r"\b(?:both|together|combined)\b", re.IGNORECASE)
 
 
 def _one_of_such(f: Frame, g: Frame, lexicon: Lexicon) -> bool:
-    """A figure of the upper dam, and one of both dams together."""
-    if not f.claim.kind == g.claim.kind == "quantity" or f.each or g.each:
+    """A figure of the upper dam, and one of both dams together; not of happenings, since "the floods" are one flood,
+    nor where nothing singles out the one."""
+    if not f.claim.kind == g.claim.kind == "quantity" or f.each or g.each or len(f.subject) < 2 or f.happening:
         return False
-    said = f"{g.claim.subject} {g.claim.predicate}"
-    if _SEVERAL.search(g.claim.subject) is None and TOGETHER.search(said) is None:
+    several = _SEVERAL.search(g.claim.subject) or _THESE.search(f"{g.claim.subject} {g.claim.predicate}")
+    words, others = ([c for i in h.subject if not (c := h.everything[i]).name] for h in (f, g))
+    one = next((c for c in reversed(words) if not c.key.isdigit()), None)
+    things = next((c for c in others if _is_plural(c)), None)
+    if several is None or one is None or things is None or _is_plural(one):
         return False
-    one, several = ([h.everything[i] for i in h.subject if not h.everything[i].name] for h in (f, g))
-    things = {s for c in several if _plural(c) for s in c.senses | lexicon.heads(c)}
-    return any(not _plural(c) and not things.isdisjoint(c.senses | lexicon.heads(c)) for c in one)
+    if any("people" in lexicon.sorts.get(s, ()) for s in things.senses):  # four astronauts are a crew
+        return False
+    return not (things.senses | lexicon.heads(things)).isdisjoint(one.senses | lexicon.heads(one))
 
 
-def _plural(c: Concept) -> bool:
-    return c.written.casefold().endswith("s") and not c.written.casefold().endswith("ss")
+def _is_plural(c: Concept) -> bool:
+    return re.search(r"[^sui]s$", c.written, re.IGNORECASE) is not None
 
 
 def _added_up(f: Frame) -> list[str]:
@@ -336,13 +342,10 @@ def _before_it_was(a: Frame, b: Frame, lexicon: Lexicon) -> str:
     return ""
 
 
-_POLLS = frozenset(("=turnout", "=vote share", "=votes", "=margin of victory", "=election result"))
-
-
 def _comes_once(f: Frame, lexicon: Lexicon) -> bool:
     """It does not change with time, or only until it has been counted."""
     fixed = lexicon.behaviour(f.everything[i] for i in f.told) == "fixed"
-    return fixed or not _POLLS.isdisjoint(f.senses(f.told))
+    return fixed or not POLLS.isdisjoint(f.senses(f.told))
 
 
 def _ordinals(a: Frame, b: Frame, lexicon: Lexicon) -> str:

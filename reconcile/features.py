@@ -929,6 +929,22 @@ def _dates_far(x: Look) -> float:
     return 0.0
 
 
+_FURTHER = re.compile(
+    r"\b(?:second|third|fourth|another|renewed|repeat\w*|again|anew|re-?(?:arrest|elect|appoint|open|launch|start)\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _further_alone(x: Look) -> float:
+    """Of another day, one is a further one and the other is not: arrested, and arrested again; or of no day."""
+    kinds = x.a.kinds | x.b.kinds
+    if "date" not in kinds or not kinds <= {"date", "event"}:
+        return 0.0
+    further = [_FURTHER.search(f"{f.claim.subject} {f.claim.predicate}") is not None for f in (x.a, x.b)]
+    apart = values_apart(x.a, x.b) or "date" not in x.a.kinds & x.b.kinds
+    return float(further[0] != further[1] and apart)
+
+
 A_FEW_DAYS = 3 * 24 * 60  # minutes
 
 
@@ -1048,6 +1064,8 @@ def _common(p: Period, q: Period) -> float:
 def two_rounds(f: Frame, g: Frame, lexicon: Lexicon) -> bool:
     """The layoffs of May and those of July are two, and neither are those from May to July, nor those announced the
     year after; what has come and gone is over, where a toll or a stock goes on."""
+    if _two_polls(f, g):
+        return True
     a, b = _came_about(f, lexicon), _came_about(g, lexicon)
     if a is None or b is None:
         return False
@@ -1061,6 +1079,19 @@ def two_rounds(f: Frame, g: Frame, lexicon: Lexicon) -> bool:
         if early.last is not None and late.first is not None and early.last < late.first:
             return late.first - early.last >= apart
     return "range" in (a.precision, b.precision) and _common(a.period, b.period) < SAME_STRETCH
+
+
+POLLS = frozenset(("=turnout", "=vote share", "=votes", "=margin of victory", "=election result"))
+A_MONTH_APART = 31 * 24 * 60
+
+
+def _two_polls(f: Frame, g: Frame) -> bool:
+    """The votes in the primary, and those in the runoff months later; one poll is counted on for weeks."""
+    if f.claim.when is None or g.claim.when is None or POLLS.isdisjoint(f.senses(f.told) & g.senses(g.told)):
+        return False
+    p, q = f.claim.when.period, g.claim.when.period
+    ends = ((p.last, q.first), (q.last, p.first))
+    return any(a is not None and b is not None and b - a >= A_MONTH_APART for a, b in ends)
 
 
 MOST_OF_A_YEAR = 300 * 24 * 60
@@ -1272,7 +1303,7 @@ def _rate_alone(x: Look) -> float:
     """So much a day, and so much in all."""
     if not x.a.claim.kind == x.b.claim.kind == "quantity" or x.a.dimensions.isdisjoint(x.b.dimensions):
         return 0.0
-    return float(bool(x.a.rate) != bool(x.b.rate))
+    return float(x.a.rate != x.b.rate)
 
 
 def _difference_alone(x: Look) -> float:
@@ -1299,8 +1330,10 @@ def _one_holder(x: Look) -> float:
     """Both name who or what it is of a kind of which there is one at a time: the chief executive."""
     if not x.a.claim.kind == x.b.claim.kind == "entity" or x.rivals or all(x.strangers):
         return 0.0
-    one, other = (f.senses(f.predicate) & x.lexicon.single for f in (x.a, x.b))
-    return float(not one.isdisjoint(other))
+    one, other = (f.senses(f.told) & x.lexicon.single for f in (x.a, x.b))
+    light = x.lexicon.weak | x.lexicon.qualifiers
+    told = (c for f in (x.a, x.b) for i in f.told if not (c := f.everything[i]).senses & light and c.key not in light)
+    return float(not one.isdisjoint(other) and all(c.senses & one & other for c in told))  # and of no candidate for it
 
 
 def _is_date(x: Look) -> float:
@@ -1339,6 +1372,7 @@ FEATURES: dict[str, _Feature] = {
     "scope-other": _scope_other,
     "part-alone": _part_alone,
     "dates-far": _dates_far,
+    "further-alone": _further_alone,
     "group-alone": _group_alone,
     "unit-other": _unit_other,
     "value-same": _value_same,
@@ -1391,8 +1425,8 @@ def score(values: Mapping[str, float]) -> float:
 
 # All other features are of the claims' forms.
 OF_VALUES = frozenset((
-    "part-alone", "dates-far", "value-same", "value-in-words", "value-near", "magnitude-other", "date-same",
-    "when-same", "periods-other", "times-other", "over-before", "each-against-all",
+    "part-alone", "dates-far", "further-alone", "value-same", "value-in-words", "value-near", "magnitude-other",
+    "date-same", "when-same", "periods-other", "times-other", "over-before", "each-against-all",
 ))  # fmt: skip
 
 

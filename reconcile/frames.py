@@ -45,7 +45,7 @@ class Frame:
     signed: bool  # the figure itself says so
     gives_level: bool  # beside a change it says what was before it, or the whole
     each: bool  # so much for each: a share, a head, a ship; no rate in time
-    rate: str  # so much a day, a week: what comes round
+    rate: bool  # so much a day, a week: what comes round
     figures: Mapping[tuple[str, str], str]  # (dimension or currency, figure in base units) of each amount, as written
     sizes: tuple[tuple[str, float, str], ...] = ()  # the same with the figures as numbers, in the order written
     when: Date | None = None  # the claim's, else the one that its words name: "the job cuts of February 2023"
@@ -212,7 +212,7 @@ def _frame(claim: Claim, typed: object, lexicon: Lexicon, capitals_tell: bool) -
         signed=isinstance(typed, Quantity) and (bool(typed.sign) or typed.shape == "change"),
         gives_level=isinstance(typed, Quantity) and (typed.before is not None or typed.whole is not None),
         each=_is_for_each(f"{about}; {claim.predicate}", amounts),
-        rate=_rate(claim.predicate, amounts),
+        rate=_is_rate(claim.predicate, amounts),
         figures=figures,
         sizes=sizes,
         when=claim.when or _named_time(claim),
@@ -814,25 +814,22 @@ _STRETCH = re.compile(
     re.IGNORECASE,
 )
 _RATE = re.compile(
-    r"(?<!\bin )(?<!within )(?<!over )(?<!for )(?<!than )\b(?:a|an|per|each|every) (minute|hour|day|night|week|month)\b"
-    r"(?! (?:earlier|later|before|after|ago|or|and|of|long|in)\b)|\b(hourly|daily|weekly|monthly)\b",
+    r"(?<!\bin )(?<!within )(?<!over )(?<!for )(?<!than )(?<!after )(?<!before )(?<!during )(?<!since )(?<!\bof )"
+    r"(?<!\bby )\b(?:a|an|per|each|every) (?:minute|hour|day|night|week)\b"
+    r"(?! (?:earlier|later|before|after|ago|or|and|of|long|in)\b)"
+    r"|\b(?:hourly|daily|weekly)\b",
     re.IGNORECASE,
 )
+_COMES_ROUND = frozenset(("minute", "hour", "day", "night", "week"))
 
 
-def _rate(predicate: str, amounts: Sequence[Amount]) -> str:
-    """What comes round, by the predicate or the unit: "lost fees a day", "4 million dollars a day". Of a year no, since
-    what is so much a year is often told without it."""
-    for amount in amounts:
-        per = amount.unit.name.rpartition(" per ")[2] if amount.unit.per else ""
-        if per in _COMES_ROUND:
-            return per
-    found = _RATE.search(predicate) if amounts else None
-    return _OFTEN.get(found[0].lower(), found[1]) if found else ""
+def _is_rate(predicate: str, amounts: Sequence[Amount]) -> bool:
+    """It comes round, by the predicate or the unit: "lost fees a day", "4 million dollars a day". Of a month or a year
+    no, since a wage or a sale is often told without."""
+    units = (a.unit.name.rpartition(" per ")[2] for a in amounts if a.unit.per)
+    return any(per in _COMES_ROUND for per in units) or (bool(amounts) and _RATE.search(predicate) is not None)
 
 
-_COMES_ROUND = frozenset(("minute", "hour", "day", "night", "week", "month"))
-_OFTEN = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
 _NUMBER = {"a": 1, "an": 1, "one": 1, "a single": 1, "two": 2, "three": 3, "six": 6, "twelve": 12, "twenty-four": 24}
 _MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 7 * 1440, "month": 30 * 1440}
 _EVERY = {"hourly": 60, "daily": 1440, "weekly": 7 * 1440, "monthly": 30 * 1440}

@@ -1405,14 +1405,32 @@ A_NEWS_CYCLE = 3 * 24 * 60  # minutes
 
 def _of_one_announcement(old: Claim, new: Claim) -> bool:
     """Both tell of what has been decided, a few days apart: that is one decision, told in two ways, and no plan that
-    was moved in between, unless the later one says so or tells another time of it."""
-    if old.status not in DECIDED or new.status not in DECIDED or old.source.id == new.source.id:
+    was moved in between, unless the later one says so, or was made known at another time, or the day of the first had
+    passed. What is only planned may move from day to day."""
+    statuses = {old.status, new.status}
+    if not statuses <= set(DECIDED) or statuses == {"planned"} or old.source.id == new.source.id:
+        return False
+    if _MOVED.search(f"{new.subject} {new.predicate}") or _had_passed(old, new):
         return False
     made_known = [c.announced.period for c in (old, new) if c.announced is not None]
     if len(made_known) == 2 and not made_known[0].overlaps(made_known[1]):
         return False
     first, last = (_first_told(c) for c in (old, new))
     return first is not None and last is not None and last - first <= A_NEWS_CYCLE
+
+
+_MOVED = re.compile(
+    r"\b(?:postpon|delay|reschedul|revis)\w*|\b(?:brought|moved|pushed|put) (?:back|forward|off|to)\b"
+    r"|\bnew (?:date|day|time|deadline|target|plan)\b",
+    re.IGNORECASE,
+)
+
+
+def _had_passed(old: Claim, new: Claim) -> bool:
+    """The day that the first told of had come and gone before the second was told."""
+    day = old.value if isinstance(old.value, Date) else old.when if old.kind == "event" else None
+    told = new.source.published
+    return day is not None and told is not None and day.period.before(told.period)
 
 
 def _first_told(claim: Claim) -> int | None:

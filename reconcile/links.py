@@ -36,7 +36,8 @@ def parts_and_wholes(
 
 
 SAME_MEASURE = 0.75  # how far the predicates must meet: those arrested are no part of those detained
-ALIKE_BUT_FOR_IT = 0.35  # by what the rest says; a link joins nothing, and may rest on less than a question
+# By what the rest says; a link joins nothing, and may rest on less than a question: somewhat above the doubtful.
+ALIKE_BUT_FOR_IT = 0.35
 _OF_EXTENT = frozenset(("scope-same", "scope-other", "part-alone", "group-alone", "names-extra", "names-rival"))
 
 

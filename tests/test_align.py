@@ -652,7 +652,15 @@ def test_the_whole_of_two_shares_that_differ_tells_half() -> None:
         ("level-against-change", "firm, predicate: staff, quantity: 5300", "firm, predicate: jobs cut, text: one in seven of its workers", 1.0),
         ("group-alone", "Airline, predicate: pilots who are women, quantity: 300", "Airline, predicate: pilots, quantity: 5000", 1.0),
         # one at a time, whoever it is
-        ("one-holder", "Arbor, predicate: new chief executive, entity: Ada Selby", "Arbor, predicate: CEO, entity: Nils Okoro", 1.0),
+        ("one-holder", "Arbor, predicate: chief executive, entity: Ada Selby", "Arbor, predicate: CEO, entity: Nils Okoro", 1.0),
+        ("one-holder", "Arbor, predicate: chief executive candidate, entity: Ada Selby", "Arbor, predicate: CEO, entity: Nils Okoro", 0.0),
+        # of another day a further one, or not
+        ("further-alone", "Okoro, predicate: arrested a second time, date: 2023-07-22", "Okoro, predicate: arrested, date: 2023-06-22", 1.0),
+        ("further-alone", "Okoro, predicate: arrested a second time, date: 2023-07-22", "Okoro, predicate: arrested, date: 2023-07-22", 0.0),
+        ("further-alone", "Arbor plant, predicate: opened, date: 1961", "Arbor plant, predicate: reopened, status: completed", 1.0),
+        # a day in a figure's words that is no rate
+        ("rate-alone", "gale, predicate: dead after a night of wind, quantity: 12", "gale, predicate: dead, quantity: 19", 0.0),
+        ("rate-alone", "Arbor, predicate: monthly price, quantity: $10", "Arbor, predicate: price, quantity: $12", 0.0),
         ("one-holder", "Arbor, predicate: owner, entity: Volta", "Arbor, predicate: CEO, entity: Nils Okoro", 0.0),
         # two who act, one of them with a name
         ("subject-rival", "Calder government, predicate: payment for a death, quantity: $5000", "the ministry, predicate: payment for a death, quantity: $10000", 1.0),
@@ -999,6 +1007,20 @@ def test_that_it_happened_and_when_it_did_is_one_question() -> None:
     filing = "Arbor Air, predicate: bankruptcy filing, date: 2023-11-18, status: completed"
     assert one_question(filing, "Arbor Air, predicate: filed for bankruptcy, status: completed")
     assert not one_question(filing, "Arbor Air, predicate: second bankruptcy filing, status: completed")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Calder floods, predicate: dead in total, quantity: 143 dead", "Calder flood, predicate: dead, quantity: 143 dead"),
+        ("two ships, predicate: speed at the collision, quantity: 14 knots", "ship collision, predicate: speed, quantity: 14 knots"),
+        ("four astronauts, predicate: days in orbit, quantity: 148 days", "the astronaut crew, predicate: days in orbit, quantity: 148 days"),
+        ("Calder quake, predicate: magnitude at 4.17 am, quantity: 7.8", "Calder quake, predicate: magnitude, quantity: 7.8"),
+        ("Volta, predicate: debts, quantity: $300 billion", "Volta, predicate: total liabilities, quantity: $300 billion"),
+    ],
+)
+def test_what_only_looks_like_one_of_several_or_another_hour_is_one_question(a: str, b: str) -> None:
+    assert one_question(a, b)
 
 
 def test_two_rounds_are_no_question_though_a_third_claim_tells_no_time() -> None:

@@ -504,6 +504,8 @@ def test_dates(a: str, b: str, relation: str) -> None:
         ("'2026', status: planned", "'2027', status: planned", ONE_DAY, "conflict"),
         ("'2026', status: agreed", "'2027', status: planned", DAYS, "conflict"),  # one decision, told in two ways
         ("'2026', status: agreed", "'2026 -> 2027', status: planned", DAYS, "update"),
+        ("'2026', status: planned", "'2027', status: planned", DAYS, "update"),  # what is only planned moves any day
+        ("2025-01-07, status: announced", "2025-01-11, status: announced", DAYS, "update"),  # that day has passed
         ("'2026 -> 2027', status: announced", "'2026', status: planned", DAYS, "conflict"),
         ("'2027', status: planned", "'2026', status: completed", WEEK, "update"),
         ("'2023', status: completed", "'2024', status: planned", WEEK, "conflict"),

@@ -382,6 +382,16 @@ SOUND = [
         "b": "posts | subject: Halden, predicate: job cuts, quantity: 25110 to 36200 posts, status: considered",
         "c": "staff | subject: Halden, predicate: employees, quantity: 72590, when: 2023-12-31",
     }),
+    Case("a share by a later year is of none of this year's", {
+        "a": "wind | subject: Calder, predicate: renewable power generated, quantity: 250 TWh, when: 2024",
+        "b": "power | subject: Calder, predicate: power generated, quantity: 503 TWh, when: 2024",
+        "c": "goal | subject: Calder, predicate: renewable share of the power generated, quantity: 60 %, when: by 2030",
+    }),
+    Case("what is to go by 2030 lies between no two levels of before", {
+        "a": "then | subject: Halden, predicate: employees, quantity: 128400 people, when: end of 2022",
+        "b": "cuts | subject: Halden, predicate: job cuts, quantity: 35100 jobs, when: by 2030",
+        "c": "now | subject: Halden, predicate: employees, quantity: 101200 people, when: end of 2023",
+    }),
 ]  # fmt: skip
 
 

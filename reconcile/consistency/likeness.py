@@ -29,6 +29,7 @@ from reconcile.consistency.laws import (
 from reconcile.consistency.stocks import in_aside, stock
 from reconcile.features import AFTER, BEFORE, FEATURES
 from reconcile.frames import TOUCHED
+from reconcile.judge import DECIDED
 from reconcile.lexicon import Concept
 
 TOO_MANY = 4  # words without counterpart: from here on two claims are of two things
@@ -363,10 +364,11 @@ def of_before(claim: Claim, view: View) -> bool:
 
 
 def year_of(claim: Claim, view: View) -> str:
-    """The year that its words name, or its time, or its article was published in; "" where none is told. What is to
-    come "by 2030" is told of no year but the article's."""
+    """The year that its words name, or its time, or its article was published in; "" where none is told. What
+    has been decided to come or go "by 2030" is told of no year but the article's; a level by then is one of then."""
     f = view.frame(claim)
     if len(f.times) == 1:
         return next(iter(f.times)).lstrip("@")
-    when = f.when if f.when is not None and not f.when.bound else claim.source.published
+    decided = view.context.direction(claim) and claim.status in DECIDED
+    when = claim.source.published if f.when is None or (f.when.bound == "by" and decided) else f.when
     return when.edtf[:4] if when is not None else ""

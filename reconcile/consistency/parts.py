@@ -235,8 +235,8 @@ def additive(claims: Sequence[Claim], view: View) -> bool:
     if marked:
         return marked == {True}
     barred, times = (_meant(words, view) for words in (_NOT_ADDITIVE, _TIMES))
-    told = (c for claim in claims for c in view.measure(claim) if not c.name and not c.written[:1].isupper())
-    if any(not c.senses.isdisjoint(barred) for c in told):  # not the Titanic, though a titan of industry is a firm
+    told = ((claim, c) for claim in claims for c in view.measure(claim) if not c.senses.isdisjoint(barred))
+    if any(not _is_named(c, claim) for claim, c in told):
         return False
     if any(not c.senses.isdisjoint(times) for claim in claims for c in view.counted(claim)):
         return False
@@ -246,6 +246,11 @@ def additive(claims: Sequence[Claim], view: View) -> bool:
         return False
     adds_up = (view.context.direction(c) or view.context.over_time(c) == "cumulative" for c in claims)
     return dimensions != {"number"} or any(adds_up)
+
+
+def _is_named(c: Concept, claim: Claim) -> bool:
+    """The Titanic, though a titan of industry is a firm."""
+    return bool(c.name) or (c.written[:1].isupper() and not claim.predicate.startswith(c.written))
 
 
 def _meant(words: str, view: View) -> set[str]:

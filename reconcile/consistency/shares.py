@@ -30,10 +30,9 @@ from reconcile.consistency.laws import (
     stands_in,
     sure,
 )
-from reconcile.consistency.stocks import to_come
+from reconcile.consistency.stocks import WHOLE, to_come
 from reconcile.lexicon import Concept
 
-WHOLE = 2  # its place, after the part and the share
 _SHARE = frozenset(("=share of total", "=proportion"))
 
 # A share that approved is of those who voted, and not of all who might have.

@@ -195,10 +195,18 @@ def _in_order(change: Claim, near: Sequence[Claim], view: View) -> Iterator[tupl
     for before, after in permutations(levels, 2) if len(levels) <= MOST else ():
         if at[before.id] == "after" or at[after.id] == "before" or not may_go_with(before, after, view):
             continue
+        if _comes_later(change, after):
+            continue
         if planned and at[after.id] != "after" and not (to_come(after) or after.status in (*OPEN, *DECIDED)):
             continue  # what is planned has not led there
         if at[before.id] == "before" or _comes_first(before, after, view):
             yield before, after
+
+
+def _comes_later(change: Claim, level: Claim) -> bool:
+    """The change is to come by a time after that of the level."""
+    by = change.when if change.when is not None and change.when.bound == "by" else None
+    return by is not None and level.when is not None and level.when.period.before(by.named)
 
 
 def _said_when(level: Claim) -> str:
