@@ -651,6 +651,9 @@ def test_the_whole_of_two_shares_that_differ_tells_half() -> None:
         ("rivals", "Sandavia, predicate: medals, quantity: 48", "Sandavia, predicate: bronze medals, quantity: 16", 1.0),  # a part
         ("level-against-change", "firm, predicate: staff, quantity: 5300", "firm, predicate: jobs cut, text: one in seven of its workers", 1.0),
         ("group-alone", "Airline, predicate: pilots who are women, quantity: 300", "Airline, predicate: pilots, quantity: 5000", 1.0),
+        # two polls months apart, and one that is counted on
+        ("periods-other", "Okoro, predicate: votes, quantity: 7.1 million votes, when: 2023-08-13", "Okoro, predicate: votes, quantity: 14.4 million votes, when: 2023-11-19", 1.0),
+        ("periods-other", "Okoro, predicate: votes, quantity: 7.1 million votes, when: 2023-08-13", "Okoro, predicate: votes, quantity: 7.4 million votes, when: 2023-09-02", 0.0),
         # one at a time, whoever it is
         ("one-holder", "Arbor, predicate: chief executive, entity: Ada Selby", "Arbor, predicate: CEO, entity: Nils Okoro", 1.0),
         ("one-holder", "Arbor, predicate: chief executive candidate, entity: Ada Selby", "Arbor, predicate: CEO, entity: Nils Okoro", 0.0),
