@@ -21,8 +21,8 @@ from scipy.optimize import minimize
 from reconcile import align, features, files, load
 from reconcile.knowledge import lexicon_of
 
-NEGATIVE = {"names-rival", "names-extra", "subject-rival", "minimal-pair", "rivals", "qualifier-alone", "supposed-alone", "unit-other", "share-of-other", "scope-other", "part-alone", "group-alone", "years-other", "periods-other", "times-other",
-            "level-against-change", "difference-alone", "each-against-all", "opposed", "kinds-differ", "better-mate"}  # fmt: skip
+NOW = features.weights()
+NEGATIVE = {name for name, weight in NOW.items() if weight < 0}  # what speaks against one question
 STRICT = {
     "level-against-change": -1.6, "names-rival": -1.0, "scope-other": -2.5, "years-other": -4.0, "subject-rival": -0.5,
     "opposed": -4.5, "supposed-alone": -2.0, "qualifier-alone": -0.8, "rivals": -1.6, "unit-other": -1.5,
@@ -113,7 +113,7 @@ def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
     ]
     x1 = np.hstack([np.ones((len(x), 1)), x])
 
-    expected = np.array([EXPECTED.get(n, 0.0) for n in names])
+    expected = np.array([EXPECTED.get(n, NOW[n]) for n in names])
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         z = x1 @ w

@@ -1255,7 +1255,9 @@ def _other_dates(a: Claim, b: Claim, x: Date, y: Date, reason: So, context: Cont
         text = f"{old.source.id} tells what was still to come, and {new.source.id} is later"
         return Judgement(Relation.UPDATE, So(f"{text}: the date was moved", (reason,)), newer)
     text = (
-        "one event has one date, and neither tells of a plan that was moved since"
+        _ONE_DECISION
+        if moves and order
+        else "one event has one date, and neither tells of a plan that was moved since"
         if order
         else "one event has one date, and nothing says which was told later"
     )
@@ -1401,6 +1403,7 @@ def _plan_moved(a: Claim, b: Claim, order: int, context: Context) -> str:
 
 
 A_NEWS_CYCLE = 3 * 24 * 60  # minutes
+_ONE_DECISION = "both tell of one decision within three days, and the later one does not say that it was moved"
 
 
 def _of_one_announcement(old: Claim, new: Claim) -> bool:
@@ -1416,7 +1419,7 @@ def _of_one_announcement(old: Claim, new: Claim) -> bool:
     if len(made_known) == 2 and not made_known[0].overlaps(made_known[1]):
         return False
     first, last = (_first_told(c) for c in (old, new))
-    return first is not None and last is not None and last - first <= A_NEWS_CYCLE
+    return first is not None and last is not None and abs(last - first) <= A_NEWS_CYCLE
 
 
 _MOVED = re.compile(
@@ -1485,6 +1488,8 @@ def _main_figure(claim: Claim, context: Context) -> Fraction | None:
 
 def _no_update(a: Claim, b: Claim, order: int, context: Context) -> str:
     kind = _kind(a, b, context)
+    if order and kind != "cumulative" and _planned_moves(*((a, b) if order > 0 else (b, a)), context):
+        return _ONE_DECISION  # or it would have been moved
     if kind == "fixed":
         return "this does not change with time, so both cannot be true"
     if order == 0:

@@ -529,6 +529,18 @@ def test_dates_that_move(old: str, new: str, days: tuple[str, str], relation: st
 FISCAL = "entities: {Arbor: {fiscal_year_ends: March}, Birch: {fiscal_year_ends: June}}"
 
 
+def test_a_conflict_of_one_decision_says_so() -> None:
+    """However the two are ordered; and two articles a year apart tell of no one decision, whichever is named first."""
+    about = "subject: Arbor, predicate: plants, quantity"
+    found = judged(f"{about}: '17', status: agreed", f"{about}: '10', status: agreed", DAYS)
+    assert "both tell of one decision within three days" in why(found)
+    dated = judged("subject: Arbor plant, predicate: opening, date: '2026', status: agreed",
+                   "subject: Arbor plant, predicate: opening, date: '2027', status: agreed", DAYS)  # fmt: skip
+    assert "both tell of one decision within three days" in why(dated)
+    for days in (YEARS, YEARS[::-1]):
+        assert judged(f"{about}: '17', status: agreed", f"{about}: '10', status: agreed", days).relation.value == "update"
+
+
 @pytest.mark.parametrize(
     ("subjects", "a", "b", "vocabulary", "relation"),
     [

@@ -383,10 +383,12 @@ SOUND = [
         "c": "staff | subject: Halden, predicate: employees, quantity: 72590, when: 2023-12-31",
     }),
     Case("a share by a later year is of none of this year's", {
-        "a": "wind | subject: Calder, predicate: renewable power generated, quantity: 250 TWh, when: 2024",
-        "b": "power | subject: Calder, predicate: power generated, quantity: 503 TWh, when: 2024",
-        "c": "goal | subject: Calder, predicate: renewable share of the power generated, quantity: 60 %, when: by 2030",
-    }),
+        "a": """
+            wind | subject: Sandavia, predicate: renewable power, quantity: 251 TWh, when: 2024
+            power | subject: Sandavia, predicate: power generated, quantity: 503 TWh, when: 2024
+            """,
+        "b": "goal | subject: Sandavia, predicate: renewable power, quantity: 60 % of power generated, when: by 2030",
+    }, days={"a": "2024-12-21", "b": "2024-12-20"}),
     Case("what is to go by 2030 lies between no two levels of before", {
         "a": "then | subject: Halden, predicate: employees, quantity: 128400 people, when: end of 2022",
         "b": "cuts | subject: Halden, predicate: job cuts, quantity: 35100 jobs, when: by 2030",

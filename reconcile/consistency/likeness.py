@@ -104,8 +104,9 @@ def other_names(a: Claim, b: Claim, view: View) -> bool:
 
 
 def _sources_of(claim: Claim, view: View) -> frozenset[str]:
-    """Those that have a claim about what this one names."""
-    return _told_of_its_names(claim, view)
+    """Those that have a claim about what this one names: one of its names is in the subject."""
+    named = _named_in_subjects(view)
+    return frozenset[str]().union(*(named[c.key].sources for c in view.subject(claim) if c.name))
 
 
 def of_its_name(claim: Claim, others: Sequence[Claim], view: View) -> list[Claim]:
@@ -114,12 +115,6 @@ def of_its_name(claim: Claim, others: Sequence[Claim], view: View) -> list[Claim
     keys = {c.key for c in view.subject(claim) if c.name}
     ids = frozenset[str]().union(*(named[k].ids for key in keys for k in _forms_of(named[key].name, view)))
     return [x for x in others if x.id in ids]
-
-
-def _told_of_its_names(claim: Claim, view: View) -> frozenset[str]:
-    """The sources that have one of its names in the subject of a claim."""
-    named = _named_in_subjects(view)
-    return frozenset[str]().union(*(named[c.key].sources for c in view.subject(claim) if c.name))
 
 
 class _Told(NamedTuple):
