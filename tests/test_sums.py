@@ -134,6 +134,22 @@ BROKEN = [
         "b": "two | subject: Calder assembly, predicate: second relief bill passed, quantity: $604 million, when: 2024-10-24",
         "c": "all | subject: Calder assembly, predicate: relief money in the two bills passed, quantity: $977 million, when: 2024-10",
     }, "273 million + 604 million = 877 million, not 977 million"),
+    Case("two who are named together, and a bound of what they have that no one else may stand in for", {
+        "a": "all | subject: Kestrel and Arbor together, predicate: employees, quantity: more than 120000 people",
+        "b": "both | subject: Kestrel and Arbor, predicate: employees, quantity: 120813 employees, when: 2023-12",
+        "c": "one | subject: Kestrel, predicate: full-time employees, quantity: 72597, when: 2023-12-31",
+        "d": "other | subject: Arbor, predicate: full-time posts, quantity: 50480 full-time posts, when: end of 2023",
+    }, "72,597 + 50,480 = 123,077, not 120,813"),
+    Case("the share of one side, and the votes for and against", {
+        "a": "yes | subject: Northfield contract, predicate: votes in favour, quantity: 19683 votes",
+        "b": "no | subject: Northfield contract, predicate: votes against, quantity: 14274 votes",
+        "c": "share | subject: Northfield contract, predicate: share of votes in favour, quantity: 54.7 %",
+    }, "54.7 % of 19,683 + 54.7 % of 14,274 = 18,574.479, not 19,683"),
+    Case("the share of one of two in a runoff, and the votes of both", {
+        "a": "hers | subject: Ana Brand, predicate: votes, quantity: 1447246 votes, scope: runoff",
+        "b": "his | subject: Piet Kessler, predicate: votes, quantity: 1151614 votes, scope: second round",
+        "c": "share | subject: Ana Brand, predicate: share of the vote, quantity: 54.65 %, scope: runoff",
+    }, "54.65 % of 1,447,246 + 54.65 % of 1,151,614 = 1.4203 million, not 1,447,246"),
     Case("two who are named together", {
         "a": "both | subject: Hartwell and Arbor, predicate: number of shops, quantity: 4996 shops",
         "b": "one | subject: Hartwell, predicate: shops operated, quantity: 2723 shops",
@@ -804,6 +820,26 @@ SOUND = [
         "b": "profit | subject: Volta, predicate: operating profit, quantity: €19.1 billion",
         "c": "sales | subject: Volta, predicate: revenue, quantity: €324.7 billion",
         "d": "earned | subject: Volta, predicate: operating margin, quantity: 5.9 %",
+    }),
+    Case("the share of the first round, and the votes of the runoff", {
+        "a": "hers | subject: Ana Brand, predicate: votes, quantity: 1447246 votes, scope: runoff",
+        "b": "his | subject: Piet Kessler, predicate: votes, quantity: 1151614 votes, scope: runoff",
+        "c": "share | subject: Ana Brand, predicate: share of the vote, quantity: 34.65 %, scope: first round",
+    }),
+    Case("a share of two among several", {
+        "a": "hers | subject: Ana Brand, predicate: votes, quantity: 1447246 votes, scope: first round",
+        "b": "his | subject: Piet Kessler, predicate: votes, quantity: 1151614 votes, scope: first round",
+        "c": "share | subject: Ana Brand, predicate: share of the vote, quantity: 34.65 %, scope: first round",
+    }),
+    Case("a share that is cut off at its last digit", {
+        "a": "hers | subject: Ana Brand, predicate: votes, quantity: 14476462 votes, scope: runoff",
+        "b": "his | subject: Piet Kessler, predicate: votes, quantity: 11516142 votes, scope: runoff",
+        "c": "share | subject: Piet Kessler, predicate: share of the vote, quantity: 44.30 %, scope: runoff",
+    }),
+    Case("the share of one union hall, and the votes of all", {
+        "a": "yes | subject: Northfield contract, predicate: votes in favour, quantity: 19683 votes",
+        "b": "no | subject: Northfield contract, predicate: votes against, quantity: 14274 votes",
+        "c": "share | subject: Northfield contract, predicate: share of votes in favour, quantity: 54.7 %, scope: Arden",
     }),
     Case("two who are named together, of one of whom something else is told", {
         "a": "both | subject: Hartwell and Arbor, predicate: number of shops, quantity: 4996 shops",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from fractions import Fraction
 
 from reconcile.claim import Claim
@@ -36,6 +37,7 @@ from reconcile.consistency.laws import (
     share_figures,
     shares,
     sizes,
+    spoken_of,
     stand_ins,
 )
 from reconcile.derive import grown
@@ -43,6 +45,7 @@ from reconcile.frames import EACH
 from reconcile.judge import DECIDED, OPEN
 from reconcile.lexicon import Concept
 from reconcile.values.date import Date, UnreadableDate, read_date
+from reconcile.values.interval import Interval
 from reconcile.values.quantity import Amount, Unit
 
 A_YEAR = 400 * 24 * 60  # minutes
@@ -354,6 +357,95 @@ def _names(claim: Claim, view: View) -> list[Concept]:
 
 def _all_names(claim: Claim, view: View) -> list[Concept]:
     return [c for c in (*view.subject(claim), *view.predicate(claim), *view.scope(claim)) if c.name]
+
+
+# --- the two sides of a vote ----------
+
+_VOTES, _VOTE_SHARE, _TURNOUT = (frozenset(x) for x in (
+    ("=votes",), ("=vote share", "=votes"), ("=turnout", "=votes cast", "=votes counted", "=voter", "=abstention"),
+))  # fmt: skip
+_FOR, _AGAINST = frozenset(("=votes in favour",)), frozenset(("=votes against",))
+_RUNOFF = frozenset(("=runoff",))
+
+
+def of_votes(view: View) -> Iterator[Law]:
+    """Of the votes of both sides the share is what the one side got: for and against, or two in a runoff."""
+    given = [c for c in portions(view) if not view.context.direction(c) and _tells_a_side(c, _VOTE_SHARE, view)]
+    counts = [c for c in amounts(view) if not view.context.direction(c) and _tells_a_side(c, _VOTES, view)]
+    done: set[int] = set()
+    for share in given if counts else ():
+        if view.question[share.id] in done:
+            continue
+        done.add(view.question[share.id])
+        mine, others = _two_sides(share, [c for c in counts if _of_one_vote(c, share, view)], view)
+        if any(len({view.question[c.id] for c in side}) != 1 for side in (mine, others)):
+            continue
+        unit = common_unit((mine[0], others[0]), view.context)
+        if unit is not None:
+            yield _share_of_both(share, mine, others, unit, view)
+
+
+def _tells_a_side(claim: Claim, of: frozenset[str], view: View) -> bool:
+    return bool(_side_of(claim, view)) or (_measures(claim, of, view) and not _measures(claim, _TURNOUT, view))
+
+
+def _of_one_vote(count: Claim, share: Claim, view: View) -> bool:
+    """Told of one time, and of one round in one place; of what is voted on by name the two name the same."""
+    known = _VOTE_SHARE | _FOR | _AGAINST
+    one, other = (_beside(x, known, view) for x in (count, share))
+    if not one_time(count, share, view) or any(of_one_rank(c, d, view) for c in one for d in other):
+        return False
+    if not _side_of(share, view):
+        return True
+    pairs = ((count, share), (share, count))
+    if not all(spoken_of(c, y, view) for x, y in pairs for c in view.scope(x)):
+        return False
+    return any(c.name and spoken_of(c, y, view) for x, y in pairs for c in view.frame(x).everything)
+
+
+def _in_a_runoff(claim: Claim, view: View) -> bool:
+    return _measures(claim, _RUNOFF, view) or any(not c.senses.isdisjoint(_RUNOFF) for c in view.scope(claim))
+
+
+def _side_of(claim: Claim, view: View) -> frozenset[str]:
+    return next((side for side in (_AGAINST, _FOR) if _measures(claim, side, view)), frozenset())
+
+
+def _two_sides(share: Claim, counts: Sequence[Claim], view: View) -> tuple[list[Claim], list[Claim]]:
+    """The votes of the side that the share is of, and those of the other; of a runoff those of the two named in it."""
+    if side := _side_of(share, view):
+        sided = [(c, told) for c in counts if (told := _side_of(c, view))]
+        return [c for c, told in sided if told == side], [c for c, told in sided if told != side]
+    names = _names(share, view)
+    named = [c for c in counts if _in_a_runoff(c, view) and len(_names(c, view)) == 1 and not _side_of(c, view)]
+    if len(names) != 1 or not _in_a_runoff(share, view):
+        return [], []
+    mine = [c for c in named if _meet(_names(c, view), names, view)]
+    return mine, [c for c in named if c not in mine]
+
+
+def _share_of_both(share: Claim, own: Sequence[Claim], other: Sequence[Claim], unit: Unit, view: View) -> Law:
+    mine, others = (tuple(f for c in side for f in own_figures(c, unit, view)) for side in (own, other))
+    shares_of = tuple(map(_cut_off, share_figures(view.mates(share), share, view)))
+    right = tuple(
+        Addend(1, f"{view.variable(side[0], unit)} of both", figures, f"{share.id} of both", shares_of)
+        for side, figures in ((own, mine), (other, others))
+    )
+    given = "the share is of the votes of both sides"
+
+    def together(i: int, a: Claim, j: int, b: Claim) -> bool:
+        if {i, j} in ({0, 2}, {1, 3}):
+            return a is b  # the same votes and the same share on both sides of the sum
+        return one_time(a, b, view)
+
+    return Law(Addend(1, view.variable(own[0], unit), mine), right, given, together, distinct=True)
+
+
+def _cut_off(f: Figure) -> Figure:
+    """A share may have been cut off, and not rounded, at its last digit: 44.30 %, of 44.306."""
+    width = f.interval.width
+    assert width is not None
+    return replace(f, interval=f.interval + Interval(-width / 2, width / 2))
 
 
 # --- so much for each ----------

@@ -56,19 +56,19 @@ def of_scopes(view: View) -> Iterator[Law]:
     """Turkey and Syria are the two together; Japan and overseas are the world; places side by side are at
     most what they lie in."""
     for family in _families(view):
-        first = next(iter(family.wholes.values()))
-        listed = next((w for w in family.wholes.values() if len(items(w)) > 1), None)
+        wholes = list(family.wholes.values())
+        listed = next((w for w in wholes if len(items(w)) > 1), None)
         members = [_member(item, family.parts, view) for item in items(listed)] if listed is not None else []
         known = [m for m in members if m is not None]
         pair = complements(family.parts, view)
         if listed is not None and len(known) == len(members) == len({id(m) for m in known}):
-            yield from sum_of(listed, known, True, view)
-        elif pair is not None and not view.scope(first):
-            yield from sum_of(first, pair, True, view)
+            yield from sum_of([listed], known, True, view)
+        elif pair is not None and not view.scope(wholes[0]):
+            yield from sum_of(wholes, pair, True, view)
         else:
             rest = [g for g in family.parts if any(c.senses & _REMAINDER for c in view.scope(g[0]))]
             places = _side_by_side([g for g in family.parts if g not in rest], view)
-            yield from sum_of(first, [*places, *rest[:1]], bool(places) and len(rest) == 1, view)
+            yield from sum_of(wholes, [*places, *rest[:1]], bool(places) and len(rest) == 1, view)
 
 
 def _families(view: View) -> Iterator[_Family]:
@@ -194,12 +194,13 @@ def _lies_around(group: Sequence[Claim], other: Sequence[Claim], view: View) -> 
     return view.lexicon.is_within(inner, outer) or not inner.isdisjoint(outer)
 
 
-def sum_of(whole: Claim, parts: Groups, exact: bool, view: View) -> Iterator[Law]:
-    """The whole is the sum of these groups, or at least that."""
+def sum_of(wholes: Sequence[Claim], parts: Groups, exact: bool, view: View) -> Iterator[Law]:
+    """The whole, of which these claims of one question tell, is the sum of these groups, or at least that."""
+    whole = wholes[0]
     unit = common_unit([whole, *(c for g in parts for c in g)], view.context) if len(parts) > 1 else None
     if unit is None:
         return
-    left = Addend(1, view.variable(whole, unit), stand_ins(whole, unit, view))
+    left = Addend(1, view.variable(whole, unit), of_group(wholes, unit, view))
     right = tuple(Addend(1, view.variable(g[0], unit), of_group(g, unit, view)) for g in parts)
     if len({left.variable, *(a.variable for a in right)}) == len(right) + 1:
         all_of = extents([whole], view) if view.frame(whole).extent else "the whole"
@@ -281,17 +282,20 @@ def of_together(view: View) -> Iterator[Law]:
     if not pairs:
         return
     near = Near(single, view.subject, view, by_name=True)
-    done: set[int] = set()
+    told: dict[int, list[Claim]] = {}  # the wholes by question
+    of: dict[int, Groups] = {}
     for whole, duo in pairs:
         mates = (c for name in duo for c in near.with_senses(name.senses | set(name.name)))
         alike = [c for c in mates if same_extent(c, whole, view) and _as_each(c, whole, view)]
         groups = [[c for c in alike if meet(_names(c, view), (name,))] for name in duo]
         clear = all(g and len({view.question[c.id] for c in g}) == 1 for g in groups)
-        if clear and view.question[whole.id] not in done and additive([whole, *(c for g in groups for c in g)], view):
-            done.add(view.question[whole.id])
-            given = f"{' and '.join(g[0].subject for g in groups)}: together {whole.subject}"
-            for law in sum_of(whole, groups, True, view):
-                yield replace(law, given=given, together=of_one_year, distinct=True)
+        if clear and additive([whole, *(c for g in groups for c in g)], view):
+            told.setdefault(view.question[whole.id], []).append(whole)
+            of.setdefault(view.question[whole.id], groups)
+    for asked, wholes in told.items():
+        given = f"{' and '.join(g[0].subject for g in of[asked])}: together {wholes[0].subject}"
+        for law in sum_of(wholes, of[asked], True, view):
+            yield replace(law, given=given, together=of_one_year, distinct=True)
 
 
 def _names(claim: Claim, view: View) -> list[Concept]:
@@ -306,7 +310,9 @@ def _is_merged(claim: Claim, view: View) -> bool:
 
 
 def _as_each(part: Claim, whole: Claim, view: View) -> bool:
-    """The same measure, but for the words that say that they are two no longer."""
+    """The same measure, but for the words that say that they are two no longer; staff, and no assets that they manage."""
+    if common_unit((part, whole), view.context) is None:
+        return False
     merged = frozenset(s for c in view.subject(whole) for s in c.senses)
     return same_measure(part, whole, view) or one_measure(part, whole, merged, view)
 
@@ -341,7 +347,7 @@ def of_numbered(view: View) -> Iterator[Law]:
         clear = several and all(g and len({view.question[c.id] for c in g}) == 1 for g in groups)
         if clear and len(parts) == sum(map(len, groups)) and additive([whole, *parts], view):
             given = f"{' and '.join(g[0].predicate for g in groups)}: {whole.predicate}"
-            laws = sum_of(whole, groups, True, view)  # each of its own time
+            laws = sum_of([whole], groups, True, view)  # each of its own time
             yield from (replace(law, given=given, together=of_near_articles) for law in laws)
 
 
@@ -385,7 +391,7 @@ def of_parts(view: View) -> Iterator[Law]:
             names = " and ".join(p.local for p in apart)
             given = f"{apart[0].source.id} has {names} as parts of {view.by_id[whole].local}"
             yield from (
-                replace(x, given=given) for x in sum_of(view.by_id[whole], [[p] for p in apart], False, view)
+                replace(x, given=given) for x in sum_of([view.by_id[whole]], [[p] for p in apart], False, view)
             )
 
 

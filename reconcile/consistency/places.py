@@ -52,7 +52,7 @@ def of_lists(view: View) -> Iterator[Law]:
             groups = _covering(whole, near, view)
             if groups:
                 done.add(view.question[whole.id])
-                yield from (replace(law, distinct=True) for law in sum_of(whole, groups, True, view))
+                yield from (replace(law, distinct=True) for law in sum_of([whole], groups, True, view))
 
 
 def _items(claim: Claim, view: View) -> list[str]:
@@ -129,7 +129,7 @@ def of_places(view: View) -> Iterator[Law]:
         groups = _apart([g for g in _by_place(parts, view) if len({view.question[c.id] for c in g}) == 1], view)
         if len(groups) > 1 and all(_is_known(c, view) for g in groups for c in _place(g[0], view)):
             done.add(view.question[whole.id])
-            for law in sum_of(whole, groups, False, view):
+            for law in sum_of([whole], groups, False, view):
                 yield replace(law, distinct=True, most=TOO_MANY)
 
 

@@ -30,7 +30,7 @@ from reconcile.consistency.laws import (
     stand_ins,
     usable,
 )
-from reconcile.consistency.measures import of_margins, of_premiums, of_rates, of_ratios, of_units
+from reconcile.consistency.measures import of_margins, of_premiums, of_rates, of_ratios, of_units, of_votes
 from reconcile.consistency.moves import of_moves
 from reconcile.consistency.parts import of_numbered, of_parts, of_scopes, of_together
 from reconcile.consistency.places import of_lists, of_places
@@ -47,7 +47,7 @@ def laws(view: View) -> list[Law]:
     found: dict[tuple[object, ...], Law] = {}
     collectors = (
         _stated, _of_vocabulary, of_parts, of_scopes, of_lists, of_places, of_together, of_numbered,
-        of_facets, of_stocks, of_moves, of_shares, of_ratios, of_margins, of_units, of_rates, of_premiums,
+        of_facets, of_stocks, of_moves, of_shares, of_ratios, of_margins, of_units, of_rates, of_premiums, of_votes,
     )  # fmt: skip
     for collector in collectors:
         for law in collector(view):
