@@ -30,6 +30,7 @@ from reconcile.features import (
     log_odds,
     says_change,
     scores_of,
+    tells_this,
     toll_moves,
     two_rounds,
     values_apart,
@@ -409,9 +410,9 @@ class Alignment:
     frequency: Frequency
     wholes: frozenset[str]
     parted: tuple[tuple[str, str], ...] = ()  # alike but for the place: perhaps a part and its whole
-    # A claim that tells a whole in passing, and the number of the question that asks for that whole: "300 of 900
-    # employees", and how many employees there are.
-    wholes_told: tuple[tuple[str, int], ...] = ()
+    # A claim that answers one question more in passing, and the number of that: "300 of 900 employees", and how many
+    # employees there are; "230 -> 159 seats", and how many seats were lost.
+    passing: tuple[tuple[str, int], ...] = ()
 
     def look(self, a: str, b: str) -> Look:
         return Look(self.frames[a], self.frames[b], self.affinity, self.frequency)
@@ -463,7 +464,7 @@ def align(
     for pair in of_one_source:
         scores.pop(pair, None)  # only those of different sources count from here on
     partners = {(n, source[id]) for n, group in enumerate(groups) for id in group}
-    told = tuple(_wholes_told(groups, by_id, scores, apart, lexicon, wholes))
+    told = tuple(_in_passing(groups, by_id, scores, apart, lexicon, wholes))
     inside = {(id, other) for id, n in told for other in groups[n]}
 
     def answered(a: str, b: str) -> bool:
@@ -476,7 +477,7 @@ def align(
     return Alignment(groups, scores, doubts, by_id, affinity, frequency, wholes, tuple(sorted(parted)), told)
 
 
-def _wholes_told(
+def _in_passing(
     groups: Sequence[tuple[str, ...]],
     frames: Mapping[str, Frame],
     scores: Mapping[tuple[str, str], float],
@@ -484,30 +485,39 @@ def _wholes_told(
     lexicon: Lexicon,
     wholes: frozenset[str],
 ) -> Iterator[tuple[str, int]]:
-    """The claims that tell a whole in passing, each with the question that asks for it, joined as its own claims are:
-    by the average over all. Whose source says the whole in a claim of its own needs no other."""
+    """The claims that tell a whole, or both ends of a change, each with the question beside its own that asks for the
+    one or the other, joined as that question's own claims are: by the average over all. Whose source says it in a claim
+    of its own needs no other."""
     member = {id: n for n, group in enumerate(groups) for id in group}
     near: dict[str, set[int]] = defaultdict(set)
     for (a, b), s in scores.items():
-        for part, level in ((a, b), (b, a)) if s >= THRESHOLD and member[a] != member[b] else ():
-            if frames[part].claim.tells_whole and not frames[level].direction and not frames[level].gives_level:
-                near[part].add(member[level])
-    for part, asked in sorted(near.items()):
-        found: list[tuple[float, int]] = []
-        for n in asked:
-            pairs = [(part, x) if part < x else (x, part) for x in groups[n]]
-            own = any(frames[x].claim.source.id == frames[part].claim.source.id for x in groups[n])
+        for id, x in ((a, b), (b, a)) if s >= THRESHOLD and member[a] != member[b] else ():
+            if _may_answer(frames[id], frames[x]):
+                near[id].add(member[x])
+    for id, asked in sorted(near.items()):
+        for n in sorted(asked):
+            pairs = [(id, x) if id < x else (x, id) for x in groups[n]]
+            own = any(frames[x].claim.source.id == frames[id].claim.source.id for x in groups[n])
             met = [scores.get(pair) for pair in pairs]
             unmet = [pair for pair, s in zip(pairs, met, strict=True) if s is None]
             never = any(forbidden(frames[a], frames[b], lexicon, wholes) for a, b in unmet)
-            other = any(frames[x].direction or not _of_one_extent(frames[part], frames[x]) for x in groups[n])
-            if own or never or other or not apart.isdisjoint(pairs):
+            one = all(_may_answer(frames[id], frames[x], of_all=True) for x in groups[n])
+            if own or never or not one or not apart.isdisjoint(pairs):
                 continue
             odds = [log_odds(s) if s is not None else _ABSENT for s in met]
-            found.append(((1 - LIKEST) * sum(odds) / len(odds) + LIKEST * max(odds), n))
-        best, n = max(found, default=(0.0, -1))
-        if best > 0:
-            yield part, n
+            if (1 - LIKEST) * sum(odds) / len(odds) + LIKEST * max(odds) > 0:
+                yield id, n
+
+
+def _may_answer(f: Frame, g: Frame, of_all: bool = False) -> bool:
+    """The first may tell in passing what the second does: the whole that it is of, whatever figure the second gives; or
+    of a change from one level to another the level or the change, where the figures meet. `of_all`, of the others in
+    the question of such a claim."""
+    if f.claim.tells_whole and g.direction:
+        return False
+    if of_all:
+        return _of_one_extent(f, g)
+    return not g.gives_level if f.claim.tells_whole else tells_this(f, g)
 
 
 def _of_one_extent(f: Frame, g: Frame) -> bool:

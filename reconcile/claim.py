@@ -100,6 +100,13 @@ class Claim:
         """It says in passing how many there are of what it tells some of: "300 of 900 employees"."""
         return isinstance(self.value, Quantity) and self.value.whole is not None and not self.negated
 
+    @property
+    def tells_ends(self) -> bool:
+        """It says what there was, what there is, and so by how much it changed: "230 -> 159 seats"."""
+        value = self.value
+        told = isinstance(value, Quantity) and value.before is not None and value.after is not None
+        return told and not self.negated
+
     def span(self, *keys: str) -> Span | None:
         """The place of the first of these keys that was written, else of the claim."""
         for key in (*keys, ""):

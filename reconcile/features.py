@@ -724,7 +724,7 @@ def _met_value(x: Look, tells: Callable[[str], float]) -> float:
 
 
 WHOLE_OF_ONE = 0.7  # what a figure tells that is the whole of a share on one side, and just a figure on the other
-WHOLE_OF_TWO = 0.5  # what it tells that is the whole of two shares which differ
+WHOLE_OF_TWO = 0.25  # what it tells that is the whole of two shares which differ
 
 
 def _in_place(x: Look, figure: str) -> float:
@@ -737,6 +737,18 @@ def _in_place(x: Look, figure: str) -> float:
     if one and other and len(parts) == 2 and not parts[0].possible.overlaps(parts[1].possible):
         return WHOLE_OF_TWO
     return 1.0 if one == other else WHOLE_OF_ONE
+
+
+def tells_this(f: Frame, g: Frame) -> bool:
+    """The first gives both ends of a change, and one of these, or the change between, is just what the second gives:
+    230 -> 159, and 230, 159 or 71 fewer."""
+    a, b = f.claim.value, g.claim.value
+    if not f.claim.tells_ends or not isinstance(a, Quantity) or not isinstance(b, Quantity):
+        return False
+    ends = [x for x in (a.before, a.after) if x is not None and b.amount is not None and not g.direction]
+    if any(convertible(x.unit, b.amount.unit) and x.digits.overlaps(b.amount.digits) for x in ends if b.amount):
+        return True
+    return _same_to_the_digits(f, g, a, b, digits) > 0
 
 
 def _same_to_the_digits(f: Frame, g: Frame, a: Quantity, b: Quantity, tells: Callable[[str], float]) -> float:
@@ -983,8 +995,9 @@ def values_apart(f: Frame, g: Frame) -> bool:
 
 
 def _years_other(x: Look) -> float:
-    """Different years in the words: revenue in 2022, revenue in 2023."""
-    return float(bool(x.a.times and x.b.times and x.a.times.isdisjoint(x.b.times)))
+    """Different years in the words: revenue in 2022, revenue in 2023; or a rise over 2022, and one over 2023."""
+    pairs = ((x.a.times, x.b.times), (x.a.bases, x.b.bases))
+    return float(any(one and other and one.isdisjoint(other) for one, other in pairs))
 
 
 YEARS = 3 * 366 * 24 * 60  # minutes
@@ -1154,9 +1167,20 @@ def _ahead_at(f: Frame) -> int | None:
 
 def _times_other(x: Look) -> float:
     """Told of times more than a year apart; or of two days, where nothing changes with time."""
-    if x.a.times and x.b.times:
+    if (x.a.times and x.b.times) or _tells_what_was(x.a, x.b) or _tells_what_was(x.b, x.a):
         return 0.0
     return float((years_between(x.a, x.b) and not _one_level(x)) or _two_occasions(x))
+
+
+def _tells_what_was(f: Frame, g: Frame) -> bool:
+    """The first gives both ends of a change, and the second, of an earlier time, just what it changed from."""
+    a, b, when = f.claim.value, g.claim.value, g.claim.when
+    if not f.claim.tells_ends or g.claim.tells_ends or when is None or not isinstance(b, Quantity) or b.amount is None:
+        return False
+    assert isinstance(a, Quantity) and a.before is not None
+    now = f.claim.when or f.claim.source.published
+    earlier = now is not None and when.period.before(now.period)
+    return earlier and convertible(a.before.unit, b.amount.unit) and a.before.digits.overlaps(b.amount.digits)
 
 
 def years_between(f: Frame, g: Frame) -> bool:

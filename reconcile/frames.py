@@ -40,6 +40,7 @@ class Frame:
     value: tuple[int, ...]  # of an entity or text value
     head: int | None  # of the counted thing
     times: frozenset[str]  # years in the words
+    bases: frozenset[str]  # years that it is compared with
     dimensions: frozenset[str]
     direction: int  # -1 a reduction, +1 an increase, 0 a level or not known
     signed: bool  # the figure itself says so
@@ -177,6 +178,7 @@ def _frame(claim: Claim, typed: object, lexicon: Lexicon, capitals_tell: bool) -
     whole = _named(_wholes(typed), lexicon)
     extent = tuple(_without_its_state(part, lexicon) for part in extent)
     scope = tuple(c for part in extent for c in _without_rank(lexicon.concepts(part)))
+    bases = frozenset(f"@{m['year']}" for m in _COMPARED.finditer(claim.predicate))
     dimensions = frozenset(_dimensions(typed, amounts))
     # What the layoffs cost is no less for that; and the sinking of a ship is no fall.
     of = _flows(subject, predicate, lexicon) if dimensions <= _OF_STOCKS else ()
@@ -206,7 +208,8 @@ def _frame(claim: Claim, typed: object, lexicon: Lexicon, capitals_tell: bool) -
         scope=places[4],
         value=places[5],
         head=places[2][-1] if places[2] else None,
-        times=frozenset(c.key for c in (*subject, *predicate, *scope) if _is_year(c)),
+        times=frozenset(c.key for c in (*subject, *predicate, *scope) if _is_year(c)) - bases,
+        bases=bases,
         dimensions=dimensions,
         direction=direction,
         signed=isinstance(typed, Quantity) and (bool(typed.sign) or typed.shape == "change"),
@@ -365,6 +368,11 @@ _WHOSE = frozenset(("=airline", "firm", "=retailer", "=manufacturer"))  # "the w
 _MONTH = "|".join(dict.fromkeys(name[:3].title() for name in MONTHS))
 _TARGET = r"(?<!\bby )(?<!\bto )(?<!\buntil )(?<!\bbefore )(?<!\bsince )"  # what is to be by then, or is so since
 _NAMED_TIME = re.compile(rf"{_TARGET}\b(?:(?:{_MONTH})[a-z]*\.? )?(?:19|20)\d\d\b")
+_COMPARED = re.compile(
+    r"\b(?:over|on|than|than in|against|versus|vs\.?|(?:compared|in comparison) (?:with|to)|relative to)"
+    r" (?:that of |those of )?(?:the )?(?:year )?(?P<year>(?:19|20)\d\d)\b(?![-/]\d)",
+    re.IGNORECASE,
+)
 
 
 _MONTHS = "|".join(name.title() for name in sorted(MONTHS, key=len, reverse=True))
@@ -378,7 +386,7 @@ _A_MONTH = re.compile(r"\d{4}-\d{2}")
 
 def _named_time(claim: Claim) -> Date | None:
     """The one month or year that the subject, predicate or scope name."""
-    texts = (claim.subject, claim.predicate, *claim.scope)
+    texts = [_COMPARED.sub("", text) for text in (claim.subject, claim.predicate, *claim.scope)]
     found = {m.group() for text in texts for m in _NAMED_TIME.finditer(text)}
     if not found:
         found = {_last(m, claim) for text in texts for m in _NAMED_MONTH.finditer(text)}

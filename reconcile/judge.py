@@ -1171,8 +1171,7 @@ def _relate(a: Claim, b: Claim, compared: Compared, context: Context) -> Judgeme
     if compared.result is Comparison.SAME:
         moved = order and isinstance(x, Quantity) and isinstance(y, Quantity) and _has_moved(x, y, order)
         if moved:
-            text = f"{newer or ''} is later and says that it has changed since"
-            return Judgement(Relation.UPDATE, So(text, (reason,)), newer)
+            reason = So(f"both tell what there was; {newer} is later and says that it has changed since", (reason,))
         return Judgement(Relation.AGREE, reason, newer)
     figures = isinstance(x, Quantity) and isinstance(y, Quantity)
     if figures and not order and _plan_moved(a, b, _published_later(a, b), context):

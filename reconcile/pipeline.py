@@ -54,9 +54,9 @@ def study(corpus: Corpus, articles: Mapping[str, str], config: Config, today: da
     context = context_of(claims, alignment, corpus.vocabulary, lexicon, names)
     judgements = _judge_all(alignment, by_id, context)
     passing: dict[int, list[str]] = {}
-    for id, n in alignment.wholes_told:
+    for id, n in alignment.passing:
         passing.setdefault(n, []).append(id)
-    told = {**judgements, **_judge_wholes(alignment, by_id, context)}
+    told = {**judgements, **_judge_passing(alignment, by_id, context)}
     questions = [
         _question(group, tuple(passing.get(n, ())), by_id, alignment, told, names)
         for n, group in enumerate(alignment.questions)
@@ -111,12 +111,17 @@ def _judge_all(alignment: Alignment, by_id: Mapping[str, Claim], context: Contex
     return out
 
 
-def _judge_wholes(
+def _judge_passing(
     alignment: Alignment, by_id: Mapping[str, Claim], context: Context
 ) -> dict[tuple[str, str], Judgement]:
-    """Every claim that tells a whole in passing, beside those that answer the question that asks for it."""
-    mates = ((id, other) for id, n in alignment.wholes_told for other in alignment.questions[n])
-    return {(min(a, b), max(a, b)): judge_whole(by_id[a], by_id[b], context) for a, b in mates}
+    """Every claim that tells a whole, or both ends of a change, beside those of a question it answers in passing."""
+    mates = ((id, other) for id, n in alignment.passing for other in alignment.questions[n])
+    out: dict[tuple[str, str], Judgement] = {}
+    for id, other in mates:
+        a, b = min(id, other), max(id, other)
+        whole = by_id[id].tells_whole
+        out[a, b] = judge_whole(by_id[id], by_id[other], context) if whole else judge(by_id[a], by_id[b], context)
+    return out
 
 
 def _contradicts_itself(a: Claim, b: Claim, alignment: Alignment) -> bool:

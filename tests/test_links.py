@@ -264,3 +264,27 @@ def test_between_two_sources_a_claim_is_shown_once_where_nobody_else_tells_the_w
     book = name_book(corpus.vocabulary, lexicon_of(corpus.vocabulary))
     report = between(check(corpus, {}, Config()), ("a", "c"), book)
     assert [q.claims for q in report.questions] == [("a#c1", "c#c1")]
+
+
+# --- both ends of a change ----------
+
+LINDOW = "subject: Lindow party, predicate: {}, quantity: {}"
+
+
+def test_who_tells_both_ends_of_a_change_tells_the_level_and_the_change() -> None:
+    """230 -> 159 seats say how many are left, and in passing how many went and how many there were."""
+    ends, now = source(LINDOW.format("seats", "230 -> 159 seats")), source(LINDOW.format("seats", "159 seats"))
+    lost = source(LINDOW.format("seats lost", "71 seats"))
+    before = source(f"{LINDOW.format('seats', '230 seats')}, when: 2020", "2025-05-01")
+    found = answers(a=ends, b=now, c=lost, d=source(LINDOW.format("seats lost", "71 seats")), e=before)
+    pairs = {pair: relation for told in found.values() for pair, relation in told.items()}
+    mine = {other[0]: pairs.get(("a#c1", f"{other}#c1")) for other in "bcde"}
+    assert mine == dict.fromkeys("bcde", "agree")
+    assert ("b#c1", "c#c1") not in pairs
+
+
+def test_a_change_that_comes_to_something_else_tells_nothing_in_passing() -> None:
+    ends, now = source(LINDOW.format("seats", "230 -> 159 seats")), source(LINDOW.format("seats", "159 seats"))
+    lost = source(LINDOW.format("seats lost", "64 seats"))
+    found = answers(a=ends, b=now, c=lost, d=source(LINDOW.format("seats lost", "64 seats")))
+    assert set(found) == {("a#c1", "b#c1"), ("c#c1", "d#c1")}

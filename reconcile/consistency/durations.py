@@ -14,7 +14,7 @@ from itertools import product
 
 from reconcile.affinity import BROADER
 from reconcile.claim import Claim
-from reconcile.consistency.laws import Near, View, is_who, may_be_one, spoken_of, widest
+from reconcile.consistency.laws import Near, View, foreseen, is_who, may_be_one, spoken_of, widest
 from reconcile.consistency.likeness import said_of_some
 from reconcile.judge import DECIDED, OPEN, status_class
 from reconcile.lexicon import ORDINALS, Concept
@@ -126,6 +126,7 @@ _SO_OLD = Interval(Fraction(-12), Fraction(1))  # the same where the days are kn
 
 _LENGTH = re.compile(r"\b(?:length|duration|lasted|lasts|took|takes|take) *(?:of the \w+)?$", re.IGNORECASE)
 _LENGTH_OF = re.compile(r"^(?:total |overall |whole )?(?:length|duration|time) of (?P<state>.{1,100})$", re.IGNORECASE)
+_LASTS_AFTER = re.compile(r"\b(?:length|duration|period|time) (?:after|following|once)\b", re.IGNORECASE)
 _OPENS = frozenset((
     "=open", "=opening", "=launch", "=liftoff", "=trial start", "=start of strike", "=happen", "=enforce",
     "=entry into force", "declar", "hit",
@@ -285,7 +286,8 @@ def _of_one_kind(found: Triple, view: View) -> bool:
     """All three as they happened, or all three as they are planned; a delay is of a plan."""
     table = view.lexicon.supposed | view.lexicon.projected | _PLANNED | _AS_PLANNED
     planned = {
-        _is_to_come(c) or any(not w.senses.isdisjoint(table) for w in view.predicate(c)) for c in found.claims
+        _is_to_come(c) or foreseen(c, view) or any(not w.senses.isdisjoint(table) for w in view.predicate(c))
+        for c in found.claims
     }
     return len(planned) == 1 or found.given != LASTS
 
@@ -302,7 +304,7 @@ def _is_to_come(claim: Claim) -> bool:
 def _events(claim: Claim, view: View) -> Iterator[_Between]:
     """What the words of a duration say of its two events."""
     text, senses = claim.predicate, frozenset(s for c in _said_of_it(claim, view) for s in c.senses)
-    if "=without" in senses:  # "no strikes for"
+    if "=without" in senses or _LASTS_AFTER.search(text):  # "no strikes for"; a ban once the sentence is served
         return
     said = _FROM_TO.search(text)
     if said:
@@ -353,7 +355,7 @@ def _loosely(claim: Claim, view: View) -> Iterator[_Between]:
     """By some of the words: "detained before the trial" between the one and the other, whatever else is said of them;
     and from what sets a matter going, in whatever words, to what it comes to."""
     text, senses = claim.predicate, frozenset(s for c in _said_of_it(claim, view) for s in c.senses)
-    if senses & (_AGE | _DELAY):
+    if senses & (_AGE | _DELAY) or _LASTS_AFTER.search(text):
         return
     lasts = senses & _LASTS or _LENGTH.search(text)
     over = _turns(_COMES_TO, _COME_TO, claim, view)

@@ -310,7 +310,7 @@ def _is_merged(claim: Claim, view: View) -> bool:
 
 
 def _as_each(part: Claim, whole: Claim, view: View) -> bool:
-    """The same measure, but for the words that say that they are two no longer; staff, and no assets that they manage."""
+    """The same measure, but for the words that say that they are two no longer; staff, and no assets they manage."""
     if common_unit((part, whole), view.context) is None:
         return False
     merged = frozenset(s for c in view.subject(whole) for s in c.senses)

@@ -18,11 +18,12 @@ MOST = 30  # claims around one change or share, beyond which it is in doubt whic
 @dataclass(frozen=True, slots=True, eq=False)
 class Slip:
     """`unsaid` is what is said without counterpart in the other claims; `off` by how many times the two sides differ, 1
-    where they fit, 0 where they cannot."""
+    where they fit, 0 where they cannot, and `most` by how many they may to be believed."""
 
     law: Law
     unsaid: frozenset[str]
     off: Fraction
+    most: Fraction = REACH[0]
 
     @property
     def claims(self) -> list[Claim]:

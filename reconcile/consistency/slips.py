@@ -72,7 +72,7 @@ def _likeliest(found: Iterable[Slip], view: View) -> Iterator[Law]:
     best = [s for s in near if len(s.unsaid) == least]
     loose = min((s.loose for s in best), default=0)
     fits = any(s.off == 1 and len(s.unsaid) <= least + 1 and s.loose <= loose for s in slips)
-    if best and not fits and all(best[0].is_like(s) for s in best):
+    if best and not fits and all(s.off <= s.most and best[0].is_like(s) for s in best):
         yield best[0].law
 
 

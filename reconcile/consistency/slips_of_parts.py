@@ -72,6 +72,9 @@ def ratio_of(share: Claim, view: View) -> _Ratio:
     return next((ratio for ratio in view.lexicon.ratios if _measures(share, ratio[0], view)), _UNNAMED)
 
 
+SLIP_OF_SHARE = Fraction(5, 4)  # by how many times the two sides may differ: many figures are a third of some other
+
+
 def portions_of(share: Claim, near: Sequence[Claim], view: View) -> Iterator[Slip]:
     """A share of some whole, and how many that are."""
     given = figure(share, shares(share, view.context)[0])
@@ -92,7 +95,7 @@ def portions_of(share: Claim, near: Sequence[Claim], view: View) -> Iterator[Sli
         right = Addend(1, "whole", (roughly(of[0]),), "share", (given,))
         law = law_of(term("part", some), (right,), f"the share is of this whole, {ALIKE_AS_FAR}")
         words = frozenset[str]() if clear else _of_share(share, whole, part, ratio, view)
-        yield Slip(law, words, _off(of[0], given, some[0]))
+        yield Slip(law, words, _off(of[0], given, some[0]), SLIP_OF_SHARE)
 
 
 _Range = tuple[str, float, float]  # a dimension, from, to
@@ -181,6 +184,9 @@ def _may_be_part(part: Claim, share: Claim, ratio: _Ratio, view: View) -> bool:
 
 def _may_be_whole(whole: Claim, share: Claim, ratio: _Ratio, view: View) -> bool:
     """It was so before what the share is of happened, and is what the share names as its whole, if it names any."""
+    years = [int(year) for c in (whole, share) if (year := year_of(c, view)).isdigit()]
+    if years and max(years) - min(years) > 1:
+        return False  # those on the rolls at the last election but one
     moving = view.context.direction(whole) and view.context.over_time(whole) != "cumulative"
     ahead = bool(view.context.direction(share)) and to_come(whole)
     if moving or ahead or place(whole, share, view) == "after" or of_others_than_voted(share, whole):
