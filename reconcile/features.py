@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import product
 from pathlib import Path
@@ -156,6 +156,11 @@ class Look:
         """The words on either side that the other has no counterpart of."""
         return [self.a.everything[i] for i in self.only_a] + [self.b.everything[j] for j in self.only_b]
 
+    def only_by_side(self) -> Iterator[tuple[Concept, Frame]]:
+        """The same, each with the side that has no counterpart of it."""
+        yield from ((self.a.everything[i], self.b) for i in self.only_a)
+        yield from ((self.b.everything[j], self.a) for j in self.only_b)
+
     def _not_fully_met(self) -> tuple[list[Concept], list[Concept]]:
         """The words of each side that mean nothing which the other side says as well; but for the wholes of shares,
         since a turnout is one of all voters whether that is said or not."""
@@ -168,10 +173,9 @@ class Look:
         """Some word of each side is of one rank with one of the other, and neither is met there."""
         table = self.lexicon.rivals
         one, other = self._not_said()
-        ranks = [{k for s in c.senses for k in table.get(s, ())} for c in one]
-        ranks = [found for found in ranks if found]
-        others = (k for c in other for s in c.senses for k in table.get(s, ())) if ranks else ()
-        return any(k in found for k in others for found in ranks)
+        ranks = [(c, found) for c in one if (found := {k for s in c.senses for k in table.get(s, ())})]
+        others = ((d, k) for d in other for s in d.senses for k in table.get(s, ())) if ranks else ()
+        return any(k in found and c.senses.isdisjoint(d.senses) for d, k in others for c, found in ranks)
 
     @cached_property
     def supposed_alone(self) -> float:
@@ -365,6 +369,10 @@ def _subject_rival(x: Look) -> float:
     return (1.0 - x.subjects_met()) * (0.5 if half else 1.0)
 
 
+def _counts_it(f: Frame, i: int) -> bool:
+    return any(f.everything[n].key == f.everything[i].key for n in f.counted)
+
+
 def _minimal_pair(x: Look) -> float:
     """Word for word the same but for one: the strike of the writers, the strike of the actors. Two people who do not
     know of each other seldom choose the same words, unless the one that differs is what matters."""
@@ -383,7 +391,9 @@ def _minimal_pair(x: Look) -> float:
     coded = all(any(map(str.isdigit, e.written)) for e in (c, d))
     if bool(c.name) != bool(d.name) and not coded:  # the alley may well lie in Itaewon
         return 0.0
-    alike = x.rows[i][j] if x.rows[i][j] > BY_CHANCE else 0.0
+    # "Fell" and "toppled": the rest tells what is meant; athletes and volunteers are two things all the same.
+    happens = i not in x.a.subject and not (_counts_it(x.a, i) or _counts_it(x.b, j))
+    alike = x.rows[i][j] if x.rows[i][j] > BY_CHANCE or happens else 0.0
     if i not in x.a.subject:
         return (1.0 - alike) * min(x.a.weight[i], x.b.weight[j]) * (len(places) - 1) / len(places)
     # In the subject, the railway here, the hospital there, they are two things, however common the words; all the more
@@ -600,12 +610,19 @@ def _of_a_site(f: Frame, g: Frame) -> bool:
 def _group_alone(x: Look) -> float:
     """A figure of a group of people, or a scope that is no place ("people under 30"), on one side only."""
     counts = x.a.claim.kind == x.b.claim.kind == "quantity"
-    if counts and any(not _said(c).isdisjoint(x.lexicon.subgroups) or _people_of(c, x.lexicon) for c in x.only()):
+    if counts and any(_of_a_group(x, c, other) for c, other in x.only_by_side()):
         return 1.0
     part = _part(x)
     if part is not None and "=nationwide" in part.senses(part.scope):
         return 0.0
     return float(part is not None and not part.places and not any(part.everything[i].name for i in part.scope))
+
+
+def _of_a_group(x: Look, c: Concept, other: Frame) -> bool:
+    """Of some of the people, of whom the other side says nothing: that "firefighters took turns" tells of them too."""
+    groups = _said(c) & x.lexicon.subgroups
+    told = any(not groups.isdisjoint(_said(d)) for d in other.everything) if groups else False
+    return (bool(groups) and not told) or _people_of(c, x.lexicon)
 
 
 def _people_of(c: Concept, lexicon: Lexicon) -> bool:
@@ -824,7 +841,8 @@ _SO_FAR = re.compile(r"\b(?:since|so far|to date|up to now|until now)\b", re.IGN
 TOGETHER = re.compile(
     r"\b(?:total|together|combined|joint|jointly|altogether|in all|between them|sum)\b", re.IGNORECASE
 )
-_A_LENGTH, _A_SHARE = frozenset(("length",)), frozenset(("share",))
+_A_LENGTH, _A_SHARE, _A_TIME = frozenset(("length",)), frozenset(("share",)), frozenset(("time",))
+_BETWEEN_TWO = re.compile(r"\b(?:between\b.{1,200}\band|from\b.{1,200}\bto)\b", re.IGNORECASE)  # both ends are known
 # What is done bit by bit, as a share of all there is to do.
 _GOES_ON = re.compile(
     r"\b(?:searched|contained|restored|cleared|vaccinated|processed)\b|\b(?:votes|ballots) (?:counted|tallied)$",
@@ -838,6 +856,8 @@ def in_time(f: Frame, lexicon: Lexicon) -> str:
     depth of a casualty is no casualty."""
     if lexicon.ruled and (ruled := lexicon.ruled.get(" ".join(phrase_key(f.claim.predicate)))):
         return ruled
+    if f.dimensions == _A_TIME and _BETWEEN_TWO.search(f.claim.predicate):
+        return "fixed"
     subject = () if f.dimensions == _A_LENGTH else f.subject
     found = lexicon.behaviour(f.everything[i] for i in (*f.predicate, *f.counted, *subject))
     if not found and f.dimensions <= _COUNTS and _SO_FAR.search(f.claim.predicate):

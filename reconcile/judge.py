@@ -1250,7 +1250,7 @@ def _other_dates(a: Claim, b: Claim, x: Date, y: Date, reason: So, context: Cont
     over = _was_over(old, old_date) or (_came_that_day(old, old_date) and new.status != "planned")
     planned = _planned_moves(old, new, context) and not over
     moves = planned or (status_class(old) != "real" and _was_ahead(old, old_date))
-    if order and moves and not _of_one_announcement(old, new):
+    if order and moves and not _of_one_announcement(old, new, context):
         text = f"{old.source.id} tells what was still to come, and {new.source.id} is later"
         return Judgement(Relation.UPDATE, So(f"{text}: the date was moved", (reason,)), newer)
     text = (
@@ -1396,7 +1396,7 @@ def _plan_moved(a: Claim, b: Claim, order: int, context: Context) -> str:
     old, new = (a, b) if order >= 0 else (b, a)
     if not order or _kind(a, b, context) == "cumulative" or not _planned_moves(old, new, context):
         return ""
-    if _of_one_announcement(old, new):
+    if _of_one_announcement(old, new, context):
         return ""
     return f"{old.source.id} tells a plan, and {new.source.id} is later: the plan has moved"
 
@@ -1405,12 +1405,21 @@ A_NEWS_CYCLE = 3 * 24 * 60  # minutes
 _ONE_DECISION = "both tell of one decision within three days, and the later one does not say that it was moved"
 
 
-def _of_one_announcement(old: Claim, new: Claim) -> bool:
-    """Both tell of what has been decided, a few days apart: that is one decision, told in two ways, and no plan that
-    was moved in between, unless the later one says so, or was made known at another time, or the day of the first had
-    passed. What is only planned may move from day to day."""
-    statuses = {old.status, new.status}
-    if not statuses <= set(DECIDED) or statuses == {"planned"} or old.source.id == new.source.id:
+_PROMISED = frozenset(("=promise", "=promise to", "=pledge money"))
+
+
+def _has_decided(claim: Claim, context: Context) -> bool:
+    """By its status, or since a promise is a decision."""
+    words = context.lexicon.concepts(claim.predicate) if claim.status is None else ()
+    return claim.status in DECIDED or any(not c.senses.isdisjoint(_PROMISED) for c in words)
+
+
+def _of_one_announcement(old: Claim, new: Claim, context: Context) -> bool:
+    """Both tell of what has been decided, or promised, a few days apart: that is one decision, told in two ways, and no
+    plan that was moved in between, unless the later one says so, or was made known at another time, or the day of the
+    first had passed. What is only planned may move from day to day."""
+    planned = old.status == new.status == "planned"
+    if planned or old.source.id == new.source.id or not all(_has_decided(c, context) for c in (old, new)):
         return False
     if _MOVED.search(f"{new.subject} {new.predicate}") or _had_passed(old, new):
         return False

@@ -637,6 +637,13 @@ def test_the_whole_of_two_shares_that_differ_tells_a_quarter() -> None:
         ("scope-other", "drug, predicate: price, quantity: 26, scope: United States", "drug, predicate: price, quantity: 27, scope: average patient", 0.5),
         ("rivals", "election, predicate: turnout, quantity: 73.8 %", "election, predicate: voiced, quantity: 74 % of registered voters", 0.0),
         ("rivals", "election, predicate: turnout, quantity: 73.8 %", "election, predicate: registered voters, quantity: 74 %", 1.0),
+        # words that mean one thing among others: beside all the rest they mean that
+        ("minimal-pair", "Arga spire, predicate: fell, date: 2025-04-15T19:50", "Arga spire, predicate: toppled, date: 2025-04-15T19:56", pytest.approx(0.15, abs=0.1)),
+        ("rivals", "Arga spire, predicate: fell, date: 2025-04-15T19:50", "Arga spire, predicate: toppled, date: 2025-04-15T19:56", 0.0),
+        ("minimal-pair", "Calder games, predicate: athletes, quantity: 105 athletes", "Calder games, predicate: volunteers, quantity: 450 volunteers", pytest.approx(0.5, abs=0.3)),
+        ("rivals", "Arga spire, predicate: height, quantity: 93 metres", "Arga tower, predicate: height, quantity: 69 metres", 1.0),
+        ("group-alone", "Calder fire, predicate: firefighters deployed, quantity: 400 firefighters", "Calder fire, predicate: firefighters who took turns, quantity: 600 firefighters", 0.0),
+        ("group-alone", "Calder fire, predicate: firefighters injured, quantity: 4", "Calder fire, predicate: injured, quantity: 6", 1.0),
         ("minimal-pair", "Volta, predicate: staff, quantity: 74", "Arbor, predicate: staff, quantity: 79", 1.0),
         ("minimal-pair", "Arga port, predicate: staff, quantity: 74", "Arga dam, predicate: staff, quantity: 79", 2 / 3),
         ("times-other", "firm, predicate: cuts of February 2023, quantity: 74", "firm, predicate: cuts, quantity: 79, when: by 2027", 1.0),

@@ -311,6 +311,8 @@ def dated(quantity: str, when: str = "", status: str = "") -> str:
         ("death toll", dated("12", "2025-01-06"), dated("15", "by 2025-01-06"), WEEK, "conflict"),  # both of that day
         ("death toll", dated("12", "2025-01-05"), dated("15", "by 2025-01-06"), WEEK, "update"),
         ("job cuts", dated("7000", status="under way"), dated("8000", status="completed"), MONTHS, "update"),
+        ("pledge", dated("200 million euros"), dated("100 million euros"), DAYS, "conflict"),  # a promise is a decision
+        ("pledge", dated("200 million euros"), dated("100 million euros"), MONTHS, "update"),
         ("savings goal", dated("$5.5bn"), dated("$5.5bn -> $7.5bn"), MONTHS, "agree"),  # on what it was
         ("savings goal", dated("$7.5bn"), dated("$5.5bn -> $7.5bn"), MONTHS, "agree"),
         ("shareholders who voted for the offer", dated("99 %"), dated("92 %"), WEEK, "conflict"),
@@ -988,6 +990,13 @@ def test_what_the_vocabulary_says_goes_before_what_the_words_may_mean(word: str,
     corpus = corpus_of(vocabulary=f"predicates: {{{opened}, over_time: {kind}}}}}", one=told)
     _, context = aligned(corpus)
     assert context.over_time(corpus.claims[0]) == kind
+
+
+def test_how_long_it_was_between_two_events_does_not_grow() -> None:
+    told = source("subject: Calder fire, predicate: time lost {}, quantity: 22 minutes".format("between the two alarms and the dispatch"))
+    corpus = corpus_of(one=told, other=source("subject: Calder fire, predicate: time lost, quantity: 26 minutes"))
+    _, context = aligned(corpus)
+    assert [context.over_time(c) for c in corpus.claims] == ["fixed", "cumulative"]
 
 
 @pytest.mark.parametrize(("when", "relation"), [("", "conflict"), (", when: 2019", "update"), (", when: 2026", "update"), (", when: 2025-07", "conflict")])
