@@ -68,7 +68,10 @@ def _layout(q: Quantity, direction: int) -> Iterable[tuple[str, Slot]]:
                 made = _product(q.amount, q.whole)
                 yield ("change" if flow else "part"), made
                 if flow:
-                    left = _sum(q.whole, made.amount, 1 if flow > 0 else -1)
+                    sign = 1 if flow > 0 else -1
+                    left, of = _sum(q.whole, made.amount, sign), grown(q.amount, sign)
+                    if _not_negative(of):  # the whole once, and not in the part as well: that leaves less open
+                        left = left._replace(amount=_product(of, q.whole).amount)
                     yield "after", left._replace(how=f"{made.how}; {left.how}")
             yield ("before" if flow else "whole"), Slot(q.whole)
         return

@@ -465,9 +465,19 @@ def _on_one_clock(a: Date, b: Date) -> tuple[int, int]:
     return one, other
 
 
+FARTHEST_ZONE, ZONE_STEP = 14 * 60, 15  # minutes from UTC
+
+
 def _one_moment(a: Date, b: Date) -> Compared | None:
-    """Two clocks that both tell their zones, one moment or two; None where one does not."""
+    """Two clocks that both tell their zones, one moment or two. Where only one does, the other may show the same moment
+    in its own zone. None where that settles nothing."""
     one, other = moment_of(a), moment_of(b)
+    if (one is None) != (other is None) and a.precision == b.precision == "minute" and not (a.bound or b.bound):
+        begin, end = _on_one_clock(a, b)
+        if begin != end and abs(begin - end) <= FARTHEST_ZONE and (begin - end) % ZONE_STEP == 0:
+            plain = b if other is None else a
+            return Compared(Comparison.COMPATIBLE, f"{show_date(plain)} names no time zone, and may be that moment")
+        return None
     if one is None or other is None:
         return None
     if one != other:
@@ -480,8 +490,10 @@ def _same_moment(a: Date, b: Date) -> str:
 
 
 def _begins(d: Date) -> bool:
-    """It names the time itself: "since 1961" says when it began; "not until 2026" leaves that open."""
-    return d.bound in ("", "since", "from") and not d.written.strip().lower().startswith("not ")
+    """It names the time itself: "since 1961" says when it began; "not until 2026" leaves that open, and "2026-09/.." is
+    all the time from then on."""
+    left_open = d.written.strip().lower().startswith("not ") or d.written.strip().endswith("/..")
+    return d.bound in ("", "since", "from") and not left_open
 
 
 def _beginning(d: Date) -> Date:
@@ -1409,9 +1421,11 @@ _PROMISED = frozenset(("=promise", "=promise to", "=pledge money"))
 
 
 def _has_decided(claim: Claim, context: Context) -> bool:
-    """By its status, or since a promise is a decision."""
-    words = context.lexicon.concepts(claim.predicate) if claim.status is None else ()
-    return claim.status in DECIDED or any(not c.senses.isdisjoint(_PROMISED) for c in words)
+    """By its status; or it is told as it stands, or promised, and no forecast."""
+    if claim.status is not None:
+        return claim.status in DECIDED
+    words = context.lexicon.concepts(claim.predicate)
+    return not context.foresees(claim) or any(not c.senses.isdisjoint(_PROMISED) for c in words)
 
 
 def _of_one_announcement(old: Claim, new: Claim, context: Context) -> bool:
@@ -1426,8 +1440,10 @@ def _of_one_announcement(old: Claim, new: Claim, context: Context) -> bool:
     made_known = [c.announced.period for c in (old, new) if c.announced is not None]
     if len(made_known) == 2 and not made_known[0].overlaps(made_known[1]):
         return False
-    first, last = (_first_told(c) for c in (old, new))
-    return first is not None and last is not None and abs(last - first) <= A_NEWS_CYCLE
+    one, other = (_first_told(c) for c in (old, new))
+    if one is None or other is None or one.period.first is None or other.period.first is None:
+        return False
+    return one.period.overlaps(other.period) or abs(one.period.first - other.period.first) <= A_NEWS_CYCLE
 
 
 _MOVED = re.compile(
@@ -1444,8 +1460,9 @@ def _had_passed(old: Claim, new: Claim) -> bool:
     return day is not None and told is not None and day.period.before(told.period)
 
 
-def _first_told(claim: Claim) -> int | None:
-    return claim.source.published.period.first if claim.source.published is not None else None
+def _first_told(claim: Claim) -> Date | None:
+    """When it was made known, or else the day of its article."""
+    return claim.announced or claim.source.published
 
 
 def _is_range(value: object) -> bool:
@@ -1526,6 +1543,9 @@ def _with_event(a: Claim, b: Claim, context: Context) -> Judgement:
     valued, bare = (a, b) if a.value is not None else (b, a)
     if valued.kind == "entity" and _mentions(bare, valued, context):
         return Judgement(Relation.AGREE, So(f"{bare.source.id} names {valued.written} too", (found.reason,)), newer)
+    if valued.kind == "date" and status_class(bare) == "real":
+        text = f"both say that it is so, and {valued.source.id} when: {valued.written}"
+        return Judgement(Relation.AGREE, So(text, (found.reason,)), newer)
     text = f"{valued.source.id} says more: {valued.written}"
     return Judgement(Relation.CONSISTENT, So(text, (found.reason,)), newer)
 

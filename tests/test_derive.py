@@ -125,6 +125,7 @@ def test_slots(text: str, direction: int, found: dict[str, str]) -> None:
         ("15 % of 133,000 jobs", -1, "change", Fraction("19285"), Fraction("20615")),
         ("15 % of 133,000 jobs", -1, "after", Fraction("112385"), Fraction("113715")),
         ("15 % of 133,000 jobs", 1, "after", Fraction("152285"), Fraction("153615")),
+        ("56 % of 1.3 thousand jobs", -1, "after", Fraction(2175, 4), Fraction(2403, 4)),  # 43.5 % of 1,250 and so on
         ("$3bn of $10bn", 0, "share", Fraction(25, 105), Fraction(35, 95)),
         ("2.5 million -> 1.5 million units", -1, "change", Fraction(900_000), Fraction(1_100_000)),
         ("17 -> 10 plants", -1, "change", Fraction(7), Fraction(7)),

@@ -313,6 +313,8 @@ def dated(quantity: str, when: str = "", status: str = "") -> str:
         ("job cuts", dated("7000", status="under way"), dated("8000", status="completed"), MONTHS, "update"),
         ("pledge", dated("200 million euros"), dated("100 million euros"), DAYS, "conflict"),  # a promise is a decision
         ("pledge", dated("200 million euros"), dated("100 million euros"), MONTHS, "update"),
+        ("plants", dated("17", status="agreed"), dated("13"), DAYS, "conflict"),
+        ("tickets sold", dated("8.62 million"), dated("8.74 million"), DAYS, "update"),
         ("savings goal", dated("$5.5bn"), dated("$5.5bn -> $7.5bn"), MONTHS, "agree"),  # on what it was
         ("savings goal", dated("$7.5bn"), dated("$5.5bn -> $7.5bn"), MONTHS, "agree"),
         ("shareholders who voted for the offer", dated("99 %"), dated("92 %"), WEEK, "conflict"),
@@ -487,7 +489,12 @@ def dates(a: str, b: str, days: tuple[str, str] = ONE_DAY, **more: str) -> str:
         ("1:27 a.m. EDT on 19 July 2024", "03:27 GMT on 19 July 2024", "conflict"),
         ("1:27 a.m. EDT on 19 July 2024", "1:27 a.m. on 19 July 2024", "agree"),  # of the same place, one thinks
         ("1:27 a.m. EDT on 19 July 2024", "5:27 a.m. on 19 July 2024", "consistent"),
-        ("1:27 a.m. EDT on 19 July 2024", "6:27 a.m. on 19 July 2024", "conflict"),
+        ("1:27 a.m. EDT on 19 July 2024", "6:27 a.m. on 19 July 2024", "consistent"),  # on whose clock it does not say
+        ("1:27 a.m. EDT on 19 July 2024", "6:29 a.m. on 19 July 2024", "conflict"),
+        ("2023-08-23T12:34Z", "2023-08-23T18:04", "consistent"),
+        ("2024-09-24/..", "2024-09-28", "consistent"),
+        ("2024-09-24/..", "2024-09-20", "conflict"),
+        ("since 2024-09-24", "2024-09-28", "conflict"),
         ("2025 -> 2027", "2027", "agree"),
         ("2025 -> 2027", "2026 -> 2027", "conflict"),
     ],
@@ -508,6 +515,9 @@ def test_dates(a: str, b: str, relation: str) -> None:
         ("'2026', status: agreed", "'2026 -> 2027', status: planned", DAYS, "update"),
         ("'2026', status: planned", "'2027', status: planned", DAYS, "update"),  # what is only planned moves any day
         ("2025-01-07, status: announced", "2025-01-11, status: announced", DAYS, "update"),  # that day has passed
+        ("'2026-06-30'", "'2026-07-30'", DAYS, "conflict"),  # what a contract says
+        ("'2026', status: announced, announced: 2025-01", "'2027', status: announced, announced: 2025-01", MONTHS, "conflict"),
+        ("'2026', status: announced", "'2027', status: announced", MONTHS, "update"),
         ("'2026 -> 2027', status: announced", "'2026', status: planned", DAYS, "conflict"),
         ("'2027', status: planned", "'2026', status: completed", WEEK, "update"),
         ("'2023', status: completed", "'2024', status: planned", WEEK, "conflict"),
@@ -990,6 +1000,21 @@ def test_what_the_vocabulary_says_goes_before_what_the_words_may_mean(word: str,
     corpus = corpus_of(vocabulary=f"predicates: {{{opened}, over_time: {kind}}}}}", one=told)
     _, context = aligned(corpus)
     assert context.over_time(corpus.claims[0]) == kind
+
+
+@pytest.mark.parametrize(
+    ("bare", "dated", "relation"),
+    [
+        ("status: completed", "date: 2025-07-01", "agree"),
+        ("status: completed", "date: 2025-07-01, status: completed", "agree"),
+        ("status: planned", "date: 2025-08-01, status: planned", "consistent"),  # that day may yet be moved
+        ("status: completed, certainty: probable", "date: 2025-07-01", "consistent"),
+    ],
+)
+def test_that_it_came_and_when_it_came_agree(bare: str, dated: str, relation: str) -> None:
+    told = "subject: Arbor bank, predicate: closed by the regulator, "
+    corpus = corpus_of(one=source(told + bare), other=source(told + dated, "2025-07-08"))
+    assert judge(*corpus.claims, aligned(corpus)[1]).relation.value == relation
 
 
 def test_how_long_it_was_between_two_events_does_not_grow() -> None:
