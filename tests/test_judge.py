@@ -313,7 +313,6 @@ def dated(quantity: str, when: str = "", status: str = "") -> str:
         ("job cuts", dated("7000", status="under way"), dated("8000", status="completed"), MONTHS, "update"),
         ("pledge", dated("200 million euros"), dated("100 million euros"), DAYS, "conflict"),  # a promise is a decision
         ("pledge", dated("200 million euros"), dated("100 million euros"), MONTHS, "update"),
-        ("plants", dated("17", status="agreed"), dated("13"), DAYS, "conflict"),
         ("tickets sold", dated("8.62 million"), dated("8.74 million"), DAYS, "update"),
         ("savings goal", dated("$5.5bn"), dated("$5.5bn -> $7.5bn"), MONTHS, "agree"),  # on what it was
         ("savings goal", dated("$7.5bn"), dated("$5.5bn -> $7.5bn"), MONTHS, "agree"),
