@@ -228,7 +228,8 @@ def _frame(claim: Claim, typed: object, lexicon: Lexicon, capitals_tell: bool) -
     made.phrases = any(c.parts for c in made.everything)
     made.vague = _are_vague(told, lexicon)
     made.bounds = not made.vague and _are_vague([c for c in told if c.senses.isdisjoint(_BOUNDS)], lexicon)
-    made.gap = not made.senses(made.things).isdisjoint(lexicon.differences)
+    behind = _APART_BY.search(claim.predicate) is not None
+    made.gap = behind or not made.senses(made.things).isdisjoint(lexicon.differences)
     return made
 
 
@@ -237,6 +238,13 @@ def _are_vague(concepts: Sequence[Concept], lexicon: Lexicon) -> bool:
     return all(c.key in lexicon.weak or not c.senses.isdisjoint(lexicon.weak) for c in concepts)
 
 
+# How far it is from another, or from some mark: "goals behind Kessler", "points clear of", "seats short of". A plan or
+# a day that is ahead is no such distance.
+_APART_BY = re.compile(
+    r"\b(?:goals?|points?|seats?|votes?|medals?|wins?|runs?|strokes?|shots?|laps?|lengths?|places?|seconds?)"
+    r" (?:behind|ahead of|clear of|short of|shy of|more than|fewer than|adrift of|off the)\b",
+    re.IGNORECASE,
+)
 _BOUNDS = frozenset(("=begin", "=end", "=date of end", "=complete", "=resume", "=stop", "=expiry"))
 
 

@@ -123,7 +123,14 @@ def compare_amounts(a: Amount, b: Amount, at_once: bool = True) -> Compared:
     if (a.rounded is not a.possible or b.rounded is not b.possible) and loose(a).overlaps(loose(b)):
         why = "are the same to the digits that trailing zeros leave open"
         return Compared(Comparison.COMPATIBLE, f"{show(a)} and {show(b)} {why}")
+    if _to_one_digit(a).overlaps(_to_one_digit(b)):
+        return Compared(Comparison.COMPATIBLE, f"{show(a)} and {show(b)} may be the same to the one digit written")
     return Compared(Comparison.DIFFERENT, f"{show(a)} is not {show(b)}")
+
+
+def _to_one_digit(a: Amount) -> Interval:
+    """Of "1 billion" all that its digit leaves open, from half to one and a half; of others what their digits do."""
+    return a.rounded if a.figure and a.rounded.width == abs(a.figure) else a.digits
 
 
 def _of_one_unit(a: Amount) -> Amount:
@@ -320,7 +327,9 @@ def compare_quantities(a: Quantity, b: Quantity, direction_a: int, direction_b: 
         if p in x and q in y and not (q == "change" and _is_from_or_to(x[p], y))
     ]
     if crossed:
-        return min(crossed, key=lambda c: _BEST.index(c.result))
+        best = min(crossed, key=lambda c: _BEST.index(c.result))
+        of = compare_amounts(a.whole, b.whole, at_once) if a.whole is not None and b.whole is not None else best
+        return of if of.result is Comparison.DIFFERENT else best  # two of 36 are not two of 35, whatever befell them
     text = "the figures are given in ways that cannot be compared without a third one"
     return found[0] if found else Compared(Comparison.INCOMPARABLE, text)
 

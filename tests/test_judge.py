@@ -1016,6 +1016,28 @@ def test_that_it_came_and_when_it_came_agree(bare: str, dated: str, relation: st
     assert judge(*corpus.claims, aligned(corpus)[1]).relation.value == relation
 
 
+@pytest.mark.parametrize(("whole", "result"), [("2 of 35 bolts", Comparison.DIFFERENT), ("2 of 36 bolts", Comparison.SAME)])
+def test_parts_of_two_wholes_differ_whatever_befell_them(whole: str, result: Comparison) -> None:
+    for direction in (-1, 0):
+        assert compare_quantities(read_quantity("two of 36 bolts"), read_quantity(whole), direction, 0).result is result
+
+
+@pytest.mark.parametrize(
+    ("one", "figure", "relation"),
+    [
+        ("$1 billion", "$588 million", "consistent"),
+        ("$1 billion", "$1.2 billion", "agree"),
+        ("$1 billion", "$790 million", "agree"),
+        ("$1 billion", "$1.6 billion", "conflict"),
+        ("$2 billion", "$1.4 billion", "conflict"),
+    ],
+)
+def test_what_is_half_of_a_figure_does_not_agree_with_it(one: str, figure: str, relation: str) -> None:
+    corpus = corpus_of(one=source(f"subject: Arga probe, predicate: cost, quantity: {one}"),
+                       other=source(f"subject: Arga probe, predicate: cost, quantity: {figure}"))  # fmt: skip
+    assert judge(*corpus.claims, aligned(corpus)[1]).relation.value == relation
+
+
 def test_how_long_it_was_between_two_events_does_not_grow() -> None:
     told = source("subject: Calder fire, predicate: time lost {}, quantity: 22 minutes".format("between the two alarms and the dispatch"))
     corpus = corpus_of(one=told, other=source("subject: Calder fire, predicate: time lost, quantity: 26 minutes"))

@@ -66,13 +66,15 @@ def stretch(
     value = number.value
     floor = None if signed else _ZERO
     exact = not number.place or (counted and number.whole and not number.scaled)
-    digits = Interval.point(value) if exact else _half(value, number.place, floor)
+    wide = Interval.point(value) if exact else _half(value, number.place, floor)
+    # Half of "1 million" is not the same as it, though both may be so to a single digit.
+    digits = wide if exact or not value or 2 * number.place <= abs(value) else _half(value, abs(value) / 2, floor)
     open_place = number.open_place
     if open_place is number.place or open_place == number.place or not value:
-        opened = digits
+        opened = wide
     else:
         opened = _half(value, min(open_place, 2 * MOST_OPEN * abs(value)), floor)
-    if hedge and exact and opened is not digits:  # of "about 429,000" the zeros are no digits, as far as a hedge goes
+    if hedge and exact and opened is not wide:  # of "about 429,000" the zeros are no digits, as far as a hedge goes
         place = min(open_place, 2 * tolerance * abs(value))
         meant = _half(value, place, floor) if place else digits
         digits = Interval(meant.low, value, low_open=True) if hedge == "almost" and meant is not digits else meant
@@ -86,7 +88,7 @@ def stretch(
         slack = abs(value) * tolerance
         possible = Interval(value - slack, value, low_open=True) if slack else Interval.point(value)
         return Stretch(digits, possible, possible)
-    base = opened if counted and number.whole and (hedge or number.scaled) else digits
+    base = opened if counted and number.whole and (hedge or number.scaled) else wide
     if hedge:
         base = base.hull(_around(value, abs(value) * tolerance, floor))
     if hedge and base is not opened:
