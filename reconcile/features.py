@@ -961,6 +961,44 @@ def _dates_far(x: Look) -> float:
     return 0.0
 
 
+FRESH = 45 * 24 * 60  # how old news may be, in minutes
+A_WEEK_ON = 7 * 24 * 60
+
+
+def _happened_apart(x: Look) -> float:
+    """Two of a kind, by the months that name them (January eruption, August eruption), or since each is told within
+    weeks of its own day, and the later day came when the other had been told: reopened in January, and in December."""
+    return float(any(_of_a_later_month(f, g) or _came_after(f, g) for f, g in ((x.a, x.b), (x.b, x.a))))
+
+
+def _of_a_later_month(f: Frame, g: Frame) -> bool:
+    """The first is about a happening that is named by a time, the second about such a one that had come before."""
+    if f.befell is None or f.befell.period.first is None or f.happening.isdisjoint(g.happening):
+        return False
+    known = g.befell or g.claim.when or g.claim.source.published
+    past = g.claim.status not in AHEAD and known is not None and known.period.last is not None
+    return past and known is not None and (known.period.last or 0) + A_FEW_DAYS < f.befell.period.first
+
+
+def _came_after(f: Frame, g: Frame) -> bool:
+    """The day of the first, fresh news when it was told, came a week or more after the second was told as over."""
+    if "date" not in f.kinds or "date" not in g.kinds or not (_is_fresh(f) and _is_fresh(g)):
+        return False
+    day, told = _dated(f.claim), g.claim.source.published
+    assert day is not None and told is not None and day.period.first is not None
+    return told.period.last is not None and told.period.last + A_WEEK_ON < day.period.first
+
+
+def _is_fresh(f: Frame) -> bool:
+    """It came in the weeks before it was told, and was no plan."""
+    day, told = _dated(f.claim), f.claim.source.published
+    if day is None or told is None or f.claim.negated or f.claim.status in AHEAD:
+        return False
+    if day.period.first is None or day.period.last is None or told.period.last is None:
+        return False
+    return day.period.last <= told.period.last <= day.period.first + FRESH
+
+
 _FURTHER = re.compile(
     r"\b(?:second|third|fourth|another|renewed|repeat\w*|again|anew|re-?(?:arrest|elect|appoint|open|launch|start)\w*)\b",
     re.IGNORECASE,
@@ -1417,6 +1455,7 @@ FEATURES: dict[str, _Feature] = {
     "part-alone": _part_alone,
     "dates-far": _dates_far,
     "further-alone": _further_alone,
+    "happened-apart": _happened_apart,
     "group-alone": _group_alone,
     "unit-other": _unit_other,
     "value-same": _value_same,
@@ -1470,7 +1509,7 @@ def score(values: Mapping[str, float]) -> float:
 # All other features are of the claims' forms.
 OF_VALUES = frozenset((
     "part-alone", "dates-far", "further-alone", "value-same", "value-in-words", "value-near", "magnitude-other",
-    "date-same", "when-same", "periods-other", "times-other", "over-before", "each-against-all",
+    "date-same", "when-same", "periods-other", "times-other", "over-before", "each-against-all", "happened-apart",
 ))  # fmt: skip
 
 

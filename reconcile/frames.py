@@ -50,6 +50,7 @@ class Frame:
     figures: Mapping[tuple[str, str], str]  # (dimension or currency, figure in base units) of each amount, as written
     sizes: tuple[tuple[str, float, str], ...] = ()  # the same with the figures as numbers, in the order written
     when: Date | None = None  # the claim's, else the one that its words name: "the job cuts of February 2023"
+    befell: Date | None = None  # the month or year by which its subject is named: "January eruption"
     extent: tuple[str, ...] = ()  # the scope as written, be it behind the subject
     listed: frozenset[str] = frozenset()  # the items of a scope: "Turkey and Syria" has two
     weight: tuple[float, ...] = ()  # how rare each concept is among the claims at hand, 0 to 1
@@ -151,7 +152,7 @@ def _with_figures(model: Frame, claim: Claim, typed: object) -> Frame:
     f = object.__new__(Frame)
     for name in _SHARED:
         setattr(f, name, getattr(model, name))
-    f.claim, f.when = claim, claim.when or _named_time(claim)
+    f.claim, f.when, f.befell = claim, claim.when or _named_time(claim), _time_in(claim, (claim.subject,))
     f.figures, f.sizes = _figures(_amounts(typed) if isinstance(typed, Quantity) else ())
     return f
 
@@ -219,6 +220,7 @@ def _frame(claim: Claim, typed: object, lexicon: Lexicon, capitals_tell: bool) -
         figures=figures,
         sizes=sizes,
         when=claim.when or _named_time(claim),
+        befell=_time_in(claim, (claim.subject,)),
         extent=extent,
         everywhere=everywhere,
         near=tuple(i for before, i in zip(places[0], places[0][1:], strict=False) if _is_near(parts[0], before, i)),
@@ -394,7 +396,11 @@ _A_MONTH = re.compile(r"\d{4}-\d{2}")
 
 def _named_time(claim: Claim) -> Date | None:
     """The one month or year that the subject, predicate or scope name."""
-    texts = [_COMPARED.sub("", text) for text in (claim.subject, claim.predicate, *claim.scope)]
+    return _time_in(claim, (claim.subject, claim.predicate, *claim.scope))
+
+
+def _time_in(claim: Claim, said: Sequence[str]) -> Date | None:
+    texts = [_COMPARED.sub("", text) for text in said]
     found = {m.group() for text in texts for m in _NAMED_TIME.finditer(text)}
     if not found:
         found = {_last(m, claim) for text in texts for m in _NAMED_MONTH.finditer(text)}
@@ -755,7 +761,7 @@ def _firms(alike: Collection[Sequence[Frame]], lexicon: Lexicon) -> set[tuple[st
     return found
 
 
-_OF_ITS_OWN = frozenset(("claim", "figures", "sizes", "when", "form"))
+_OF_ITS_OWN = frozenset(("claim", "figures", "sizes", "when", "befell", "form"))
 _SHARED = tuple(f.name for f in fields(Frame) if f.name not in _OF_ITS_OWN - {"form"})
 _form = attrgetter("claim.kind", *(f.name for f in fields(Frame) if f.name not in _OF_ITS_OWN))
 

@@ -577,6 +577,22 @@ def test_figures_that_differ_by_little_speak_for_one_question(a: str, b: str, ne
     assert (seen("value-near", a, b) > 0) == near
 
 
+@pytest.mark.parametrize(
+    ("day", "other", "told", "apart"),
+    [
+        ("2025-01-06", "2025-12-06", "2025-12-10", True),  # two reopenings
+        ("2025-01-06", "2025-01-16", "2025-01-17", False),  # told before a week was over
+        ("2025-01-06", "2025-12-06", "2027-12-10", False),  # no news any more when it was told: perhaps a slip
+        ("2025-01-06", "2025-12-06, status: planned", "2025-12-10", False),
+    ],
+)
+def test_fresh_news_of_two_days_is_of_two_things(day: str, other: str, told: str, apart: bool) -> None:
+    lagoon = "subject: Arga pool, predicate: reopened, date: {}"
+    corpus = corpus_of(one=source(lagoon.format(day), "2025-01-12"), other=source(lagoon.format(other), told))
+    found = features(aligned(corpus)[0].look("one#c1", "other#c1"))["happened-apart"]
+    assert found == float(apart)
+
+
 def test_the_whole_of_two_shares_that_differ_tells_a_quarter() -> None:
     one = "Lindow party, predicate: seats, quantity: 26 of 147 seats"
     differs, overlaps = (one.replace("26 of", f"{n} of") for n in ("48", "20 to 30"))
@@ -597,6 +613,10 @@ def test_the_whole_of_two_shares_that_differ_tells_a_quarter() -> None:
         ("difference-alone", "Arga sample, predicate: margin of error of the mass, quantity: 101 grams", "Arga sample, predicate: mass, quantity: 250 grams", 1.0),
         ("difference-alone", "Ana Brand, predicate: goals behind Kessler, quantity: 1 goal", "Ana Brand, predicate: goals, quantity: 7 goals", 1.0),
         ("rivals", "Ana Brand, predicate: goals in the final, quantity: 3 goals", "Ana Brand, predicate: goals in the tournament, quantity: 8 goals", 1.0),
+        ("happened-apart", "January eruption, predicate: length of the fissure, quantity: 900 m", "April eruption, predicate: length of the fissure, quantity: 3 km", 1.0),
+        ("happened-apart", "January eruption, predicate: length of the fissure, quantity: 900 m", "eruption of January, predicate: length of the fissure, quantity: 3 km", 0.0),
+        ("happened-apart", "June 2026 eruption, predicate: length of the fissure, quantity: 900 m", "Arga eruption, predicate: length of the fissure, quantity: 3 km", 1.0),  # told before
+        ("happened-apart", "January harvest, predicate: yield, quantity: 900 tonnes", "April harvest, predicate: yield, quantity: 700 tonnes", 0.0),  # nothing that befalls
         ("difference-alone", "Lindow party, predicate: seats short of a majority, quantity: 4 seats", "Lindow party, predicate: seats, quantity: 37 seats", 1.0),
         ("opposed", "airport, predicate: end of the closure, date: 2024-05-30", "airport, predicate: reopening, date: 2024-05-31", 0.0),
         ("periods-other", "Volta, predicate: costs, quantity: $892m, when: fiscal 2025", "Volta, predicate: costs, quantity: $755m, when: 2025-07/2025-09", 1.0),

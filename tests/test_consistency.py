@@ -541,6 +541,18 @@ def test_a_chain_through_a_change_that_nobody_gives() -> None:
     assert "5 + 3 = 8" in found.message and "17 − 10 = 7" in found.message and ", but " in found.message
 
 
+def test_laws_that_do_not_hold_together_are_told_once() -> None:
+    """However many figures there are in their places: one set shows that something is amiss."""
+    a = article(
+        before=("Nissan", "plants before", "17 plants"),
+        left=("Nissan", "plants that would remain", "10 plants"),
+    )
+    b = article(japan=cuts("Japan", "5 plants"), abroad=cuts("overseas", "3 plants"))
+    c = article(japan=cuts("Japan", "6 plants"))
+    (found,) = check(a=a, b=b, c=c, same=(("b#japan", "c#japan"),))
+    assert found.claims == ("a#before", "a#left", "b#abroad", "b#japan")
+
+
 # --- shares of a known whole ----------
 
 

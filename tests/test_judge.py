@@ -78,6 +78,8 @@ def figures(a: str, b: str, predicate: str = "plants", **more: object) -> str:
         ("$69bn (£54bn)", "£54bn"),
         ("$69bn (£54bn)", "$69bn (€60bn)"),
         ("16 billion francs", "CHF 16bn"),
+        ("1,000 riyals", "QR1,000"),
+        ("1,000 shillings", "KSh1,000"),
         ("NOK 300 million", "300 million kroner"),
         ("20,500 of 133,000", "15 %"),
         ("500 billion yen (£2.6bn)", "500 billion yen (£2.7bn)"),  # each converted at a rate of its day

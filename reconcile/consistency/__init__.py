@@ -429,10 +429,11 @@ def _components(found: Sequence[Law]) -> list[list[Law]]:
 class _Chain:
     """Laws that hang together, as rows; claims that say the same at the same time are looked at as one. `exceeded` has
     what is known to break a limit: two parts that are more than their whole are one finding, however many ways lead to
-    the whole."""
+    the whole. Of laws that do not hold together one set of claims tells enough."""
 
     def __init__(self, component: Sequence[Law], exceeded: Exceeded, view: View) -> None:
         self.view, self.laws, self.exceeded = view, component, exceeded
+        self.told: set[frozenset[Law]] = set()  # the laws of each finding
         self.places: dict[str, list[tuple[Law, int]]] = {}
         self.claims: dict[str, Claim] = {}
         rows: dict[Row, None] = {}
@@ -507,6 +508,8 @@ class _Chain:
         over = [law for law in self.laws if any(r in used for r in law_rows(law))]
         if len(over) < 2 or len(same[0]) < 3:  # found without the solver; a pair is for others to judge
             return
+        if frozenset(over) in self.told:
+            return
         ids = {self.stands_for[c.id] for c in same[0]}
         limits = [law for law in over if not law.exact]
         told = [{self.stands_for.get(id, id) for id in known} for x in limits for known in self.exceeded.get(x, ())]
@@ -514,6 +517,7 @@ class _Chain:
             return
         for law in limits:
             self.exceeded.setdefault(law, []).append(ids)
+        self.told.add(frozenset(over))
         taken = {self.stands_for[c.id] for claims in same for c in claims}
         others = [self.claims[id] for id in sorted(self.stands_for) if self.stands_for[id] in taken]
         mine = {c.id for c in same[0]}

@@ -31,7 +31,7 @@ _ATOM = re.compile(
     r"(?:-(?P<m0>[~?%]?)(?P<month>[0-9X]{2})(?P<m1>[~?%]?)"
     r"(?:-(?P<d0>[~?%]?)(?P<day>[0-9X]{2})(?P<d1>[~?%]?)"
     r"(?:T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?P<seconds>:[0-9]{2}(?:\.[0-9]{1,9})?)?"
-    r"(?P<zone>Z|[+-][0-9]{2}(?::?[0-9]{2})?)?)?)?)?"
+    r"(?P<zone>Z|[+-][0-9]{2}(?::?[0-9]{2})?)?(?P<t1>[~?%]?))?)?)?"
 )
 _NUMBERS_ONLY = re.compile(r"[0-9]+(?:([./:-])[0-9]+(?:\1[0-9]+)?)?")
 _NEXT_LEVEL = {"y": "month", "m": "day", "d": "hour"}
@@ -187,7 +187,11 @@ def _fits(pattern: str, number: int) -> bool:
 
 
 def _qualified(stretch: Stretch, match: re.Match[str]) -> Stretch:
-    """A sign after a component is said of it and all before it, a sign before it of that component alone."""
+    """A sign after a component is said of it and all before it, a sign before it of that component alone. EDTF
+    qualifies no clock times, but people write "T11:30~" and mean it."""
+    if clock := match["t1"]:
+        stretch = tl.doubted(stretch) if clock in "?%" else stretch
+        return tl.about(stretch) if clock in "~%" else stretch
     signs = {level: (match[level + "0"] or "") + (match[level + "1"] or "") for level in "ymd"}
     for level in "dmy":
         if signs[level] and ("~" in signs[level] or "%" in signs[level]):

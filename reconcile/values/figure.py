@@ -565,7 +565,7 @@ class _Reader:
         ):
             return False
         i += 1
-        if tokens[i].text == "-":
+        if tokens[i].text == "-" or tokens[i].low == "minus":
             i += 1  # a hyphen, or the sign of `-10 to -5 °C`
         money = currency_before(tokens, i)
         if money is not None and token.low == "or" and figure.measure not in (None, money[0]):
@@ -589,6 +589,8 @@ class _Reader:
             is_hyphen = self.tokens[self.i].glued and self.tokens[at].kind == WORD
             other.sign = 0 if is_hyphen else -1
             self.i += 1
+        elif self.tokens[self.i].low == "minus":
+            other.sign, self.i = -1, self.i + 1
         if (
             figure.measure is not None
             and figure.measure.dimension == "money"
@@ -612,6 +614,8 @@ class _Reader:
             low = times(low, Fraction(-1)) if figure.sign < 0 else low
             high = times(high, Fraction(-1)) if other.sign < 0 else high
             figure.sign = other.sign = 0
+            if high.value < low.value < 0:
+                low, high = high, low  # the colder it is the more is said: -120 to -200 °C
         if other.sign:
             raise refuse("the ends of a range have no sign of their own", self.tokens[at + 1])
         if low.value >= high.value:
@@ -809,7 +813,8 @@ class _Reader:
             message = "so many digits are not a figure: write it as `text`"
             raise refuse(message, tokens[figure.start], as_text=True, part=self.slice(figure.start))
         is_joined = first.glued and tokens[at - 1].kind == NUMBER
-        if len(first.text) == 1 and (is_joined or len(words) == 1) and words[0] != "x":
+        is_model = not is_joined and len(words[0]) > 1 and any(map(str.isdigit, words[0]))  # "40 A350s", "12 F-16s"
+        if len(first.text) == 1 and not is_model and (is_joined or len(words) == 1) and words[0] != "x":
             raise refuse(f"{first.text!r} is not a unit that is known", first)
         if is_joined and len(first.text) > 1:
             suggestion = (
@@ -1034,7 +1039,7 @@ class _Reader:
             match = before_at(self.tokens, i)
             if match is not None:
                 i = match[1]
-            elif self.tokens[i].text in SIGNS:
+            elif self.tokens[i].text in SIGNS or (self.tokens[i].text in _DASHES and self.tokens[i + 1].glued):
                 i += 1
             else:
                 return False

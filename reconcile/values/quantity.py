@@ -155,11 +155,13 @@ def convertible(a: Unit, b: Unit) -> bool:
 
 # What a currency may be whose country is not named.
 _MAY_BE = {
-    "franc": frozenset(("CHF", "XOF", "XAF")),
+    "franc": frozenset(("CHF", "cfa", "RWF")),
     "kr": frozenset(("SEK", "NOK", "DKK", "ISK")),
     "peso": frozenset(("MXN", "ARS", "CLP", "COP", "PHP", "UYU", "CUP", "DOP")),
     "dinar": frozenset(("KWD", "IQD", "JOD", "BHD", "TND", "DZD", "LYD", "RSD")),
     "rial": frozenset(("IRR", "OMR", "YER", "QAR", "SAR")),
+    "riyal": frozenset(("SAR", "QAR", "YER", "OMR")),
+    "shilling": frozenset(("KES", "UGX", "TZS")),
 }
 
 
