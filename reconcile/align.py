@@ -32,6 +32,7 @@ from reconcile.features import (
     scores_of,
     tells_this,
     toll_moves,
+    two_happenings,
     two_rounds,
     values_apart,
     years_between,
@@ -240,11 +241,12 @@ _THESE = re.compile(r"\b(?:both|together|combined)\b", re.IGNORECASE)
 
 
 def _one_of_such(f: Frame, g: Frame, lexicon: Lexicon) -> bool:
-    """A figure of the upper dam, and one of both dams together; not of happenings, since "the floods" are one flood,
-    nor where nothing singles out the one."""
-    if not f.claim.kind == g.claim.kind == "quantity" or f.each or g.each or len(f.subject) < 2 or f.happening:
+    """A figure of the upper dam, and one of both dams together; of happenings only where it says how many, since "the
+    floods" are one flood, nor where nothing singles out the one."""
+    if not f.claim.kind == g.claim.kind == "quantity" or f.each or g.each or len(f.subject) < 2:
         return False
-    several = _SEVERAL.search(g.claim.subject) or _THESE.search(f"{g.claim.subject} {g.claim.predicate}")
+    several = _SEVERAL.search(g.claim.subject)
+    several = several or (not f.happening and _THESE.search(f"{g.claim.subject} {g.claim.predicate}")) or None
     words, others = ([c for i in h.subject if not (c := h.everything[i]).name] for h in (f, g))
     one = next((c for c in reversed(words) if not c.key.isdigit()), None)
     things = next((c for c in others if _is_plural(c)), None)
@@ -636,8 +638,9 @@ def cluster(
                 s = scores.get(pair)
                 if pair in apart or (s is None and unlike(frames[x], frames[y])):
                     return None
-                if two_rounds(frames[x], frames[y], lexicon):  # whatever joins the others, who tell no time
-                    return None
+                one, other = frames[x], frames[y]
+                if two_rounds(one, other, lexicon) or two_happenings(one, other):
+                    return None  # whatever joins the others, who tell no time
                 value = log_odds(s) if s is not None else _ABSENT
                 if frames[x].claim.source.id == frames[y].claim.source.id:
                     value += _SAID_OTHERWISE if _said_otherwise(frames[x], frames[y], lexicon) else _SAID_TWICE

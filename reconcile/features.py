@@ -968,7 +968,12 @@ A_WEEK_ON = 7 * 24 * 60
 def _happened_apart(x: Look) -> float:
     """Two of a kind, by the months that name them (January eruption, August eruption), or since each is told within
     weeks of its own day, and the later day came when the other had been told: reopened in January, and in December."""
-    return float(any(_of_a_later_month(f, g) or _came_after(f, g) for f, g in ((x.a, x.b), (x.b, x.a))))
+    return float(two_happenings(x.a, x.b) or _came_after(x.a, x.b) or _came_after(x.b, x.a))
+
+
+def two_happenings(a: Frame, b: Frame) -> bool:
+    """Two of one kind, which are named by other months."""
+    return _of_a_later_month(a, b) or _of_a_later_month(b, a)
 
 
 def _of_a_later_month(f: Frame, g: Frame) -> bool:
