@@ -422,6 +422,26 @@ def _rivals(x: Look) -> float:
     return float(x.rivals)
 
 
+_BUT = re.compile(
+    r"\b(?:excluding|exclusive of|except(?:ing)?(?: for)?|without|not (?:counting|including)|other than|apart from)\b"
+    r"(?P<what>.+)",
+    re.IGNORECASE,
+)
+
+
+def _left_out_alone(x: Look) -> float:
+    """One leaves something out and the other does not: debts without those to customers, and debts; the more so where
+    the other is of just that."""
+    out = [_BUT.search(f"{f.claim.predicate}; {'; '.join(f.claim.scope)}") for f in (x.a, x.b)]
+    if (out[0] is None) == (out[1] is None) or not x.a.claim.kind == x.b.claim.kind == "quantity":
+        return 0.0
+    found, f, rest = (out[0], x.a, x.b) if out[0] is not None else (out[1], x.b, x.a)
+    assert found is not None
+    kept = {c.key for i in f.predicate if (c := f.everything[i]).written not in found["what"]}
+    without = {c.key for i in f.words if (c := f.everything[i]).written in found["what"]} - kept
+    return 1.0 if any(rest.everything[i].key in without for i in rest.words) else 0.5
+
+
 def _qualifier_alone(x: Look) -> float:
     """A word that singles out one of several ("second", "earlier", "quarterly") stands on one side only, beside what it
     singles out: of "members: total" there are no others. The words of a phrase do not: an "ex gratia payment" is no
@@ -1453,6 +1473,7 @@ FEATURES: dict[str, _Feature] = {
     "swapped": _swapped,
     "rivals": _rivals,
     "qualifier-alone": _qualifier_alone,
+    "left-out-alone": _left_out_alone,
     "supposed-alone": _supposed_alone,
     "opposed": _opposed,
     "scope-same": _scope_same,

@@ -617,6 +617,10 @@ def test_the_whole_of_two_shares_that_differ_tells_a_quarter() -> None:
         ("happened-apart", "January eruption, predicate: length of the fissure, quantity: 900 m", "eruption of January, predicate: length of the fissure, quantity: 3 km", 0.0),
         ("happened-apart", "June 2026 eruption, predicate: length of the fissure, quantity: 900 m", "Arga eruption, predicate: length of the fissure, quantity: 3 km", 1.0),  # told before
         ("happened-apart", "January harvest, predicate: yield, quantity: 900 tonnes", "April harvest, predicate: yield, quantity: 700 tonnes", 0.0),  # nothing that befalls
+        ("left-out-alone", "Arbor, predicate: liabilities excluding customer deposits, quantity: $16bn", "Arbor, predicate: customer deposits, quantity: $7bn", 1.0),
+        ("left-out-alone", "Arbor, predicate: liabilities excluding customer deposits, quantity: $16bn", "Arbor, predicate: liabilities, quantity: $23bn", 0.5),
+        ("left-out-alone", "Arbor, predicate: liabilities excluding customer deposits, quantity: $16bn", "Arbor, predicate: debts without deposits, quantity: $17bn", 0.0),
+        ("rivals", "Arbor shares, predicate: fall at the opening, quantity: -8 %", "Arbor shares, predicate: fall at the close, quantity: -7 %", 1.0),
         ("difference-alone", "Lindow party, predicate: seats short of a majority, quantity: 4 seats", "Lindow party, predicate: seats, quantity: 37 seats", 1.0),
         ("opposed", "airport, predicate: end of the closure, date: 2024-05-30", "airport, predicate: reopening, date: 2024-05-31", 0.0),
         ("periods-other", "Volta, predicate: costs, quantity: $892m, when: fiscal 2025", "Volta, predicate: costs, quantity: $755m, when: 2025-07/2025-09", 1.0),
