@@ -15,7 +15,7 @@ from pathlib import Path
 from reconcile.affinity import BROADER, BY_CHANCE, Affinity
 from reconcile.claim import Claim, Names, Text
 from reconcile.derive import bare, layout
-from reconcile.frames import Frame, Frequency, base_figure, typed_value, written_figure
+from reconcile.frames import Frame, Frequency, base_figure, of_a_stretch, typed_value, written_figure
 from reconcile.lexicon import ORDINALS, PERIODS, Concept, Lexicon, phrase_key
 from reconcile.values.date import Date, next_to, one_moment, read_date
 from reconcile.values.quantity import Quantity, convertible, one_base
@@ -449,6 +449,8 @@ def _qualifier_alone(x: Look) -> float:
     one = (i for i in x.only_a if not _all_that_is_told(x.a, i, x.lexicon))
     other = (j for j in x.only_b if not _all_that_is_told(x.b, j, x.lexicon))
     alone = [*(x.a.everything[i] for i in one), *(x.b.everything[j] for j in other)]
+    if of_a_stretch(x.a.claim) and of_a_stretch(x.b.claim):  # the loss of the first half, told of by its time
+        alone = [c for c in alone if not _names_period(c)]
     if all(f.claim.status in AHEAD for f in (x.a, x.b)):
         alone = [c for c in alone if c.senses.isdisjoint(x.lexicon.projected)]
     return float(any(_singles_out(c, x.lexicon) or _numbered(c) for c in alone))
@@ -466,6 +468,12 @@ def _numbered(c: Concept) -> bool:
     """ "First round" singles out one of several as "first" does; the "third-quarter revenue" is told by its time."""
     words = c.key.split(" ")
     return bool(c.parts) and words[0] in ORDINALS and words[1] not in PERIODS
+
+
+def _names_period(c: Concept) -> bool:
+    """ "Third quarter", "first half"."""
+    words = c.key.split(" ")
+    return len(words) == 2 and words[0] in ORDINALS and words[1] in PERIODS
 
 
 def _all_that_is_told(f: Frame, i: int, lexicon: Lexicon) -> bool:

@@ -139,7 +139,17 @@ def _wording(claim: Claim, typed: object, capitals_tell: bool) -> object:
     """All that `_frame` sees of a claim but for the figures and times themselves."""
     value = claim.value if isinstance(claim.value, Names | Text) else None
     figures = tuple(_figure_wording(q) for q in (typed, *typed.also)) if isinstance(typed, Quantity) else type(typed)
-    return claim.subject, claim.predicate, claim.scope, claim.kind, claim.when is None, value, figures, capitals_tell
+    times = claim.when is None, of_a_stretch(claim)
+    return claim.subject, claim.predicate, claim.scope, claim.kind, times, value, figures, capitals_tell
+
+
+A_QUARTER = 80 * 24 * 60  # minutes, or nearly
+
+
+def of_a_stretch(claim: Claim) -> bool:
+    """Its time is a quarter, a half, a year."""
+    length = claim.when.period.duration_minutes if claim.when is not None else None
+    return length is not None and length >= A_QUARTER
 
 
 def _figure_wording(q: Quantity) -> object:

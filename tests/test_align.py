@@ -617,6 +617,8 @@ def test_the_whole_of_two_shares_that_differ_tells_a_quarter() -> None:
         ("happened-apart", "January eruption, predicate: length of the fissure, quantity: 900 m", "eruption of January, predicate: length of the fissure, quantity: 3 km", 0.0),
         ("happened-apart", "June 2026 eruption, predicate: length of the fissure, quantity: 900 m", "Arga eruption, predicate: length of the fissure, quantity: 3 km", 1.0),  # told before
         ("happened-apart", "January harvest, predicate: yield, quantity: 900 tonnes", "April harvest, predicate: yield, quantity: 700 tonnes", 0.0),  # nothing that befalls
+        ("qualifier-alone", "Arbor, predicate: loss in the first half, quantity: $39m, when: first half of 2024", "Arbor, predicate: loss, quantity: $33m, when: first half of 2024", 0.0),
+        ("qualifier-alone", "Arbor, predicate: goals in the first half, quantity: 3, when: 2024-05-02", "Arbor, predicate: goals, quantity: 4, when: 2024-05-02", 1.0),
         ("left-out-alone", "Arbor, predicate: liabilities excluding customer deposits, quantity: $16bn", "Arbor, predicate: customer deposits, quantity: $7bn", 1.0),
         ("left-out-alone", "Arbor, predicate: liabilities excluding customer deposits, quantity: $16bn", "Arbor, predicate: liabilities, quantity: $23bn", 0.5),
         ("left-out-alone", "Arbor, predicate: liabilities excluding customer deposits, quantity: $16bn", "Arbor, predicate: debts without deposits, quantity: $17bn", 0.0),

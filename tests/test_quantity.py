@@ -141,6 +141,8 @@ AMOUNTS = [
     ("CHF 3bn", 3 * BN, "money", "CHF"),
     ("3 billion Swiss francs", 3 * BN, "money", "CHF"),
     ("QR1,000", 1000, "money", "QAR"),
+    ("22 Hong Kong cents", Fraction(22, 100), "money", "HKD"),
+    ("61 billion krónur", 61 * BN, "money", "ISK"),
     ("KSh 3 billion", 3 * BN, "money", "KES"),
     ("E£3 billion", 3 * BN, "money", "EGP"),
     ("P106 billion", 106 * BN, "money", "PHP"),
