@@ -567,15 +567,17 @@ def _direction(value: object, concepts: Sequence[Concept], lexicon: Lexicon) -> 
         return value.sign
     if value.shape == "change":
         return _change_of(value)
+    money = value.amount is not None and value.amount.unit.dimension == "money"
     for n, concept in enumerate(concepts):
         if n + 1 < len(concepts) and not concept.senses.isdisjoint(_STAYS):
             return 0  # "remain open"
         for sense in sorted(concept.senses | lexicon.heads(concept)):
-            if sense in lexicon.direction:
+            if sense in lexicon.direction and not (money and sense in _OF_PLACES):
                 return lexicon.direction[sense]
     return -1 if _is_lost(concepts, lexicon) else 0
 
 
+_OF_PLACES = frozenset(("=opening", "=reopening", "=open", "=closure", "=shut", "=demolition"))  # of shops, and of no price: "opening share price"
 _STAYS = frozenset(("=stay", "=remaining", "=keep", "=unchanged"))
 _LOST = frozenset(("=lose", "lose", "lost"))
 

@@ -821,6 +821,16 @@ SOUND = [
         "c": "sales | subject: Volta, predicate: revenue, quantity: €324.7 billion",
         "d": "earned | subject: Volta, predicate: operating margin, quantity: 5.9 %",
     }),
+    Case("jobs at risk have not gone", {
+        "a": "now | subject: Halden, predicate: workers, quantity: 14217 workers, when: 2023-04",
+        "b": "then | subject: Halden, predicate: workers, quantity: 32113 workers, when: 2022-02",
+        "c": "risk | subject: Halden, predicate: jobs at risk, quantity: about 14000 jobs, when: 2023-04",
+    }),
+    Case("what was before the last layoffs, and a share of those who were there before others", {
+        "a": "cut | subject: Halden, predicate: jobs cut, quantity: 155 jobs, when: January 2017",
+        "b": "share | subject: Halden, predicate: staff shed, quantity: 41 % of the remaining staff, when: January 2017",
+        "c": "before | subject: Halden, predicate: staff before the last layoffs, quantity: roughly 125 people, when: 2018-04-10",
+    }, days=dict.fromkeys("abc", "2018-09-05")),
     Case("the share of the first round, and the votes of the runoff", {
         "a": "hers | subject: Ana Brand, predicate: votes, quantity: 1447246 votes, scope: runoff",
         "b": "his | subject: Piet Kessler, predicate: votes, quantity: 1151614 votes, scope: runoff",

@@ -11,7 +11,7 @@ from reconcile.consistency.laws import Addend, Figure, Law
 from reconcile.values.interval import Interval
 
 # By how many times the two sides may differ, by how many words have no counterpart: for none, one, two, three.
-REACH = (Fraction(2), Fraction(3, 2), Fraction(5, 4), Fraction(11, 10))
+REACH = (Fraction(3, 2), Fraction(3, 2), Fraction(5, 4), Fraction(11, 10))
 MOST = 30  # claims around one change or share, beyond which it is in doubt which are meant
 
 

@@ -38,7 +38,7 @@ from reconcile.consistency.likeness import (
     unsaid,
 )
 from reconcile.consistency.slip import MOST, Slip, law_of, makes, moved, off_by, term
-from reconcile.consistency.stocks import DAY, one_way, place, stock, to_come
+from reconcile.consistency.stocks import DAY, OF_ANOTHER, one_way, place, stock, to_come
 from reconcile.derive import grown
 from reconcile.features import AFTER, BEFORE
 from reconcile.judge import DECIDED, OPEN
@@ -193,7 +193,9 @@ def _in_order(change: Claim, near: Sequence[Claim], view: View) -> Iterator[tupl
     at = {c.id: place(c, change, view) or _said_when(c) for c in levels}
     planned = change.status in (*OPEN, *DECIDED)
     for before, after in permutations(levels, 2) if len(levels) <= MOST else ():
-        if at[before.id] == "after" or at[after.id] == "before" or not may_go_with(before, after, view):
+        if at[before.id] in ("after", OF_ANOTHER) or at[after.id] in ("before", OF_ANOTHER):
+            continue
+        if not may_go_with(before, after, view):
             continue
         if _comes_later(change, after):
             continue

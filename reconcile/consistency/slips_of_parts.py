@@ -52,7 +52,7 @@ from reconcile.consistency.likeness import (
 from reconcile.consistency.parts import additive
 from reconcile.consistency.shares import of_others_than_voted
 from reconcile.consistency.slip import MOST, REACH, Slip, law_of, makes, off_by, term
-from reconcile.consistency.stocks import place, stock, to_come
+from reconcile.consistency.stocks import OF_ANOTHER, place, stock, to_come
 from reconcile.features import is_level
 from reconcile.judge import OPEN
 from reconcile.lexicon import Concept
@@ -189,7 +189,8 @@ def _may_be_whole(whole: Claim, share: Claim, ratio: _Ratio, view: View) -> bool
         return False  # those on the rolls at the last election but one
     moving = view.context.direction(whole) and view.context.over_time(whole) != "cumulative"
     ahead = bool(view.context.direction(share)) and to_come(whole)
-    if moving or ahead or place(whole, share, view) == "after" or of_others_than_voted(share, whole):
+    over = place(whole, share, view) in ("after", OF_ANOTHER)
+    if moving or ahead or over or of_others_than_voted(share, whole):
         return False
     if ratio[2]:
         return _measures(whole, ratio[2], view)

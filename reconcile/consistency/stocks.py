@@ -75,8 +75,9 @@ def is_level(claim: Claim, view: View) -> bool:
 
 
 def is_change(claim: Claim, view: View) -> bool:
-    """A rise or a fall, as a figure or as a share of what was before; of those that are usable."""
-    return bool(view.context.direction(claim)) and bool(stock(claim, view))
+    """A rise or a fall, as a figure or as a share of what was before, of those that are usable; no jobs at risk."""
+    supposed = any(not c.senses.isdisjoint(view.lexicon.supposed) for c in view.measure(claim))
+    return bool(view.context.direction(claim)) and not supposed and bool(stock(claim, view))
 
 
 _ONE_WAY = frozenset((
@@ -296,8 +297,12 @@ def _work_out(c: Concept, view: View) -> set[str]:
 
 # --- before or after ----------
 
+OF_ANOTHER = "of another"
+
+
 def place(level: Claim, change: Claim, view: View) -> str:
-    """ "before" or "after" the change, or "" where neither words nor times tell."""
+    """ "before" or "after" the change, or "" where neither words nor times tell; `OF_ANOTHER` where they say that it is
+    of another change."""
     if view.context.direction(level) or all(written(change, end, view.context) for end in ("before", "after")):
         return ""  # a change from 3.4 to 3.6 says itself what was before and after it
     planned = change.status in (*OPEN, *DECIDED)
@@ -309,7 +314,7 @@ def place(level: Claim, change: Claim, view: View) -> str:
     if told == "after" and planned and level.when is not None and not ahead:
         return ""  # what is left today is not what a change leaves that is still to come
     if told:
-        return told
+        return told if _may_be_so(level, change, told) else OF_ANOTHER
     if planned:
         return "after" if ahead else _before_a_plan(level, change)
     if since := _since(change):
@@ -319,6 +324,14 @@ def place(level: Claim, change: Claim, view: View) -> str:
     if _STANDS.match(level.predicate) and change.when is not None and level.when.period.within(change.when.period):
         return "after"  # the close of the day on which it fell
     return _by_time(level.when.period, change)
+
+
+def _may_be_so(level: Claim, change: Claim, told: str) -> bool:
+    """What was before the last layoffs, of a time after these, was before some others."""
+    if level.when is None or change.when is None or change.when.bound:
+        return True
+    at, moved = level.when.period, change.when.period
+    return not (moved.before(at) if told == "before" else at.before(moved))
 
 
 def _since(change: Claim) -> Period | None:
