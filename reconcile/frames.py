@@ -577,7 +577,8 @@ def _direction(value: object, concepts: Sequence[Concept], lexicon: Lexicon) -> 
     return -1 if _is_lost(concepts, lexicon) else 0
 
 
-_OF_PLACES = frozenset(("=opening", "=reopening", "=open", "=closure", "=shut", "=demolition"))  # of shops, and of no price: "opening share price"
+# Of shops, and of no price: "opening share price".
+_OF_PLACES = frozenset(("=opening", "=reopening", "=open", "=closure", "=shut", "=demolition"))
 _STAYS = frozenset(("=stay", "=remaining", "=keep", "=unchanged"))
 _LOST = frozenset(("=lose", "lose", "lost"))
 
