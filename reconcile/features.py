@@ -376,7 +376,8 @@ def _counts_it(f: Frame, i: int) -> bool:
 def _minimal_pair(x: Look) -> float:
     """Word for word the same but for one: the strike of the writers, the strike of the actors. Two people who do not
     know of each other seldom choose the same words, unless the one that differs is what matters."""
-    if x.predicate >= ALIKE and _other_places(x):
+    went = all(not f.kinds.isdisjoint(("date", "event")) for f in (x.a, x.b))  # to the one, and to the other
+    if (went or x.predicate >= ALIKE) and _other_places(x):
         return 1.0
     if len(x.a.subject) != len(x.b.subject) or len(x.a.predicate) != len(x.b.predicate):
         return 0.0

@@ -1415,13 +1415,29 @@ def _to_be_reached(a: Claim, b: Claim, context: Context) -> str:
 def _plan_moved(a: Claim, b: Claim, order: int, context: Context) -> str:
     """The earlier one tells what was planned or foreseen, which the later one may have moved; or ""."""
     old, new = (a, b) if order >= 0 else (b, a)
-    if not order or _kind(a, b, context) == "cumulative" or not _planned_moves(old, new, context):
+    if not order or _kind(a, b, context) == "cumulative":
+        return ""
+    if _was_not_over(old, new):
+        return f"{old.source.id} tells of a time that was not over, and {new.source.id} is later"
+    if not _planned_moves(old, new, context):
         return ""
     if _of_one_announcement(old, new, context):
         return ""
     return f"{old.source.id} tells a plan, and {new.source.id} is later: the plan has moved"
 
 
+def _was_not_over(old: Claim, new: Claim) -> bool:
+    """What is only probable of a year that is not over foresees it; one told when it was over tells what came of it."""
+    if old.when is None or old.when.bound or old.certainty == "certain" or not isinstance(old.value, Quantity):
+        return False
+    first, last = old.when.period
+    told, now = (c.source.published.period if c.source.published is not None else None for c in (old, new))
+    if first is None or last is None or told is None or now is None or told.last is None or now.first is None:
+        return False
+    return last - first >= A_QUARTER and told.last < last < now.first
+
+
+A_QUARTER = 80 * 24 * 60  # minutes, or nearly
 A_NEWS_CYCLE = 3 * 24 * 60  # minutes
 _ONE_DECISION = "both tell of one decision within three days, and the later one does not say that it was moved"
 
@@ -1614,13 +1630,22 @@ def _with_dates(a: Claim, b: Claim, found: Judgement, context: Context) -> Judge
 def _events(a: Claim, b: Claim) -> Judgement:
     """By class of status, polarity and certainty, as the format's table has it."""
     said = _said(a, b)
-    one, other = status_class(a), status_class(b)
+    one, other = _standing_class(a), _standing_class(b)
     order = later(a, b)
     if "not so" in (one, other) and one != other:
         return _not_so(a, b, said, order)
     if one == other or not one or not other:
         return _one_standing(a, b, said)
     return _steps(a, b, said, order)
+
+
+def _standing_class(claim: Claim) -> str:
+    """Its status's; and what is told with a day gone by is real."""
+    date, told = _date_of(claim), claim.source.published
+    if claim.status is None and not claim.negated and claim.kind == "date" and date is not None and told is not None:
+        last, now = date.period.last, told.period.last
+        return "real" if last is not None and now is not None and last <= now else ""
+    return status_class(claim)
 
 
 def _one_standing(a: Claim, b: Claim, said: tuple[Reason, ...]) -> Judgement:
@@ -1643,7 +1668,7 @@ _RANK = {"open": 0, "decided": 1, "real": 2}
 
 def _steps(a: Claim, b: Claim, said: tuple[Reason, ...], order: int) -> Judgement:
     """Two known classes, neither of them *not so*."""
-    classes = status_class(a), status_class(b)
+    classes = _standing_class(a), _standing_class(b)
     onwards = (_RANK[classes[1]] - _RANK[classes[0]]) * order
     if set(classes) == {"decided", "real"} and onwards >= 0:
         return Judgement(Relation.CONSISTENT, So("decided first, then real: one step further", said))

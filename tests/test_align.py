@@ -619,6 +619,7 @@ def test_the_whole_of_two_shares_that_differ_tells_a_quarter() -> None:
         ("happened-apart", "January harvest, predicate: yield, quantity: 900 tonnes", "April harvest, predicate: yield, quantity: 700 tonnes", 0.0),  # nothing that befalls
         ("qualifier-alone", "Arbor, predicate: loss in the first half, quantity: $39m, when: first half of 2024", "Arbor, predicate: loss, quantity: $33m, when: first half of 2024", 0.0),
         ("qualifier-alone", "Arbor, predicate: goals in the first half, quantity: 3, when: 2024-05-02", "Arbor, predicate: goals, quantity: 4, when: 2024-05-02", 1.0),
+        ("minimal-pair", "Ana Brand, predicate: fled to the Maldives, date: 2025-07-14", "Ana Brand, predicate: travelled on to Singapore, date: 2025-07-14", 1.0),
         ("left-out-alone", "Arbor, predicate: liabilities excluding customer deposits, quantity: $16bn", "Arbor, predicate: customer deposits, quantity: $7bn", 1.0),
         ("left-out-alone", "Arbor, predicate: liabilities excluding customer deposits, quantity: $16bn", "Arbor, predicate: liabilities, quantity: $23bn", 0.5),
         ("left-out-alone", "Arbor, predicate: liabilities excluding customer deposits, quantity: $16bn", "Arbor, predicate: debts without deposits, quantity: $17bn", 0.0),

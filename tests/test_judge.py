@@ -870,7 +870,7 @@ def test_a_value_that_is_denied(a: str, b: str, relation: str) -> None:
         ("when: 1961", "date: 1961", WEEK, "agree"),
         ("when: 1961", "date: 1962", WEEK, "conflict"),
         ("status: planned, when: 2026", "status: planned, date: 2027", WEEK, "update"),
-        ("status: considered, when: 2023", "date: 2024", WEEK, "consistent"),  # when it was considered
+        ("status: considered, when: 2023", "date: 2024", WEEK, "update"),  # when it was considered, and when it came
     ],
 )
 def test_events_and_their_dates(a: str, b: str, days: tuple[str, str], relation: str) -> None:
@@ -1037,6 +1037,16 @@ def test_parts_of_two_wholes_differ_whatever_befell_them(whole: str, result: Com
 def test_what_is_half_of_a_figure_does_not_agree_with_it(one: str, figure: str, relation: str) -> None:
     corpus = corpus_of(one=source(f"subject: Arga probe, predicate: cost, quantity: {one}"),
                        other=source(f"subject: Arga probe, predicate: cost, quantity: {figure}"))  # fmt: skip
+    assert judge(*corpus.claims, aligned(corpus)[1]).relation.value == relation
+
+
+@pytest.mark.parametrize(
+    ("told", "certainty", "relation"),
+    [("2022-09-03", "probable", "update"), ("2022-09-03", "certain", "conflict"), ("2023-02-03", "probable", "conflict")],
+)
+def test_what_is_probable_of_a_year_that_is_not_over_foresees_it(told: str, certainty: str, relation: str) -> None:
+    gdp = "subject: Sandavia, predicate: GDP contraction, quantity: {} %, when: 2022"
+    corpus = corpus_of(one=source(f"{gdp.format(8.7)}, certainty: {certainty}", told), other=source(gdp.format(7.8), "2023-03-21"))
     assert judge(*corpus.claims, aligned(corpus)[1]).relation.value == relation
 
 
