@@ -1115,7 +1115,7 @@ def _periods_other(x: Look) -> float:
     if two_rounds(x.a, x.b, x.lexicon):
         return 1.0
     if x.a.when is None or x.b.when is None:
-        return 0.0
+        return float(_of_a_year_only(x.a, x.b) or _of_a_year_only(x.b, x.a))
     if _year_and_part(x.a.when, x.b.when) or _year_and_part(x.b.when, x.a.when):
         return 1.0
     if any(told_as_before(f.claim.value, f.when, g.when) for f, g in ((x.a, x.b), (x.b, x.a))):
@@ -1128,6 +1128,18 @@ def _periods_other(x: Look) -> float:
     common = _common(p, q)
     booked = "money" in x.a.dimensions & x.b.dimensions and (p.first == q.first or p.last == q.last)
     return float(common < (BOOKED if booked else SAME_STRETCH))
+
+
+_YEARLY = re.compile(r"\b(?:annual|yearly|full[- ]year|for the (?:full |whole )?year)\b", re.IGNORECASE)
+
+
+def _of_a_year_only(f: Frame, g: Frame) -> bool:
+    """The first says in words that it is of a year, and no more; the second is of a quarter or a half."""
+    if f.when is not None or g.when is None or "money" not in f.dimensions & g.dimensions:
+        return False
+    length = g.when.period.duration_minutes
+    part = length is not None and NEARLY_A_QUARTER <= length <= HALF_A_YEAR
+    return part and _YEARLY.search(f.claim.predicate) is not None and _YEARLY.search(g.claim.predicate) is None
 
 
 def _counted_in(f: Frame, when: Date) -> Period:
