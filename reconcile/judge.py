@@ -961,6 +961,8 @@ def _kind(a: Claim, b: Claim, context: Context) -> str:
         return "cumulative"
     if _from_the_start(a) and _from_the_start(a) == _from_the_start(b) and not _of_other_times(a, b):
         return "fixed"  # what was sold in the first three days is not sold since
+    if _is_timed(a) and _is_timed(b) and "fixed" in (context.over_time(a), context.over_time(b)):
+        return "fixed"  # "lasted" may be of what still lasts; from take-off to the crash it was so long
     return min(filter(None, (context.over_time(a), context.over_time(b))), default="level")
 
 
@@ -979,9 +981,12 @@ def _of_other_times(a: Claim, b: Claim) -> bool:
 
 def _goes_on(claim: Claim) -> bool:
     """A time that something has lasted so far."""
+    return _is_timed(claim) and claim.status == "under way"
+
+
+def _is_timed(claim: Claim) -> bool:
     value = claim.value
-    timed = isinstance(value, Quantity) and value.amount is not None and value.amount.unit.dimension == "time"
-    return timed and claim.status == "under way"
+    return isinstance(value, Quantity) and value.amount is not None and value.amount.unit.dimension == "time"
 
 
 def compare(a: Claim, b: Claim, context: Context, at_once: bool | None = None) -> Compared:
@@ -1322,6 +1327,7 @@ def _update(a: Claim, b: Claim, order: int, context: Context) -> str:
         if order and _rises(old, new, context):
             return f"{new.source.id} is later and the figure, which can only grow, is higher"
         settled = (same_time(a, b) and not _clock_in_day(a, b)) or (_long_past(a) and _long_past(b))
+        settled = settled or _of_one_ended_stretch(a, b)
         if not order and not settled and (a.source.id != b.source.id or of_two_ends(a, b)):
             return "the figure can only grow and nothing tells both of one day: the higher one is later"
         return ""
@@ -1388,6 +1394,17 @@ def _two_stretches(a: Claim, b: Claim) -> bool:
         return False
     lengths = [c.when.period.duration_minutes for c in (a, b) if c.when is not None]
     return all(n is not None and n >= A_QUARTER_OR_SO for n in lengths)
+
+
+def _of_one_ended_stretch(a: Claim, b: Claim) -> bool:
+    """Both count what came in one quarter or year that had ended when they were told: it can grow no more."""
+    if a.when is None or b.when is None or a.when.period != b.when.period:
+        return False
+    length = a.when.period.duration_minutes
+    return length is not None and length >= A_QUARTER_OR_SO and all(
+        c.source.published is not None and c.when is not None and c.when.period.before(c.source.published.period)
+        for c in (a, b)
+    )
 
 
 def _of_two_sides(a: Claim, b: Claim, context: Context) -> str:

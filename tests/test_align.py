@@ -106,7 +106,10 @@ def test_the_questions_of_all_stories_at_once() -> None:
         ("Arbor, predicate: aircraft ordered, quantity: 250 aircraft", "Arbor, predicate: aircraft under option, quantity: 70 aircraft"),
         # two kinds of those who take part
         ("Calder games, predicate: athletes, quantity: 10500 athletes", "Calder games, predicate: volunteers, quantity: 45000 volunteers"),
+        ("Flight KT 610, predicate: crew, quantity: eight crew", "Flight KT 610, predicate: flight attendants on board, quantity: five flight attendants"),
+        ("Flight KT 610, predicate: maximum altitude, quantity: 6000 ft", "Flight KT 610, predicate: altitude at which it vanished, quantity: 3000 ft"),
         # of the dead, those of whom something is known
+        ("Calder flood, predicate: killed, quantity: 189 people", "Calder flood, predicate: never identified, quantity: 62 of 189"),
         ("Calder flood, predicate: dead, quantity: 300", "Calder flood, predicate: bodies identified, quantity: 88 bodies"),
         ("Calder flood, predicate: people missing, quantity: 850 people", "Calder flood, predicate: missing people found safe, quantity: 1285 people"),
         # when two things began

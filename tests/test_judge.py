@@ -1050,6 +1050,30 @@ def test_what_is_probable_of_a_year_that_is_not_over_foresees_it(told: str, cert
     assert judge(*corpus.claims, aligned(corpus)[1]).relation.value == relation
 
 
+@pytest.mark.parametrize(
+    ("told", "when", "relation"),
+    [
+        ("2023-02-24", "2022", "conflict"),
+        ("2022-11-24", "2022", "update"),  # the year was not over
+        ("2023-02-24", "2022-03", "update"),  # the time of what is counted, perhaps, and not of the count
+    ],
+)
+def test_what_came_in_a_year_that_is_over_does_not_grow(told: str, when: str, relation: str) -> None:
+    shipped = "subject: Kestrel, predicate: doses shipped, quantity: {} million doses, when: {}"
+    corpus = corpus_of(one=source(shipped.format(807, when), told), other=source(shipped.format(870, when), "2023-03-21"))
+    assert judge(*corpus.claims, aligned(corpus)[1]).relation.value == relation
+
+
+def test_what_may_go_on_is_over_where_the_other_tells_its_end() -> None:
+    corpus = corpus_of(
+        one=source("subject: accident flight, predicate: lasted, quantity: 11 minutes", "2018-11-29"),
+        other=source("subject: Flight KT 610, predicate: time from take-off to crash, quantity: 13 minutes", "2019-01-15"),
+    )
+    _, context = aligned(corpus)
+    assert [context.over_time(c) for c in corpus.claims] == ["cumulative", "fixed"]
+    assert judge(*corpus.claims, context).relation.value == "conflict"
+
+
 def test_how_long_it_was_between_two_events_does_not_grow() -> None:
     told = source("subject: Calder fire, predicate: time lost {}, quantity: 22 minutes".format("between the two alarms and the dispatch"))
     corpus = corpus_of(one=told, other=source("subject: Calder fire, predicate: time lost, quantity: 26 minutes"))

@@ -616,6 +616,28 @@ SOUND = [
             men | subject: Farchan camp, predicate: registered men, quantity: 17800 men
         """,
     }),
+    Case("prices of a dose do not add up", {
+        "a": "price | subject: Kestrel, predicate: price range per dose, quantity: $25-37",
+        "b": "eu | subject: EU, predicate: price paid per dose, quantity: $18",
+        "c": "bw | subject: Botswana, predicate: price paid per dose, quantity: close to $29",
+    }),
+    Case("what a year brought is no part of what its first half did", {
+        "a": "half | subject: Kestrel vaccine, predicate: sales, quantity: $10.4 billion, when: first half of 2022",
+        "b": """
+            all | subject: Kestrel, predicate: vaccine sales, quantity: $18.4 billion, when: 2022
+            us | subject: Kestrel, predicate: vaccine sales, quantity: $4.4 billion, scope: US, when: 2022, part_of: all
+            eu | subject: Kestrel, predicate: vaccine sales, quantity: $6.7 billion, scope: Europe, when: 2022, part_of: all
+        """,
+    }, days={"a": "2022-08-26", "b": "2023-02-24"}),
+    Case("adults and children are not all aboard where the crew is told apart", {
+        "a": "all | subject: Flight KT 610, predicate: people on board, quantity: 189 people",
+        "b": """
+            aboard | subject: Flight KT 610, predicate: people on board, quantity: 189 people
+            adults | subject: Flight KT 610, predicate: adults on board, quantity: 178 adults, part_of: aboard
+            child | subject: Flight KT 610, predicate: children on board, quantity: 4 children, part_of: aboard
+            pilots | subject: Flight KT 610, predicate: pilots on board, quantity: 7 pilots, part_of: aboard
+        """,
+    }),
     Case("of two sizes of one change neither is taken", {
         "a": "had | subject: Brightwell, predicate: staff, quantity: 5200 staff, when: end of 2022",
         "b": "one | subject: Brightwell, predicate: job cuts, quantity: 600 jobs, when: 2023-01, status: announced",

@@ -11,6 +11,7 @@ from itertools import combinations, pairwise, product
 
 from reconcile.claim import Claim
 from reconcile.consistency.laws import (
+    A_MONTH,
     TIME,
     Addend,
     Figure,
@@ -43,7 +44,7 @@ _OF = re.compile(r"\bof (two|three|four|five|six)\b", re.IGNORECASE)
 _NUMBERS = {word: n for n, word in enumerate(("two", "three", "four", "five", "six"), 2)}
 _FIXED = {"half": 2, "quarter": 4}
 _LAST = re.compile(r"\b(?:last|final)\b", re.IGNORECASE)
-A_MONTH, A_SEASON = 28 * 24 * 60, 100 * 24 * 60  # minutes
+A_SEASON = 100 * 24 * 60  # minutes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -259,7 +260,7 @@ def _law(whole: Claim, parts: Sequence[_Part], view: View) -> Iterator[Law]:
         told = (f for p in groups[member] for f in stand_ins(p.claim, unit, view) if _is_of(f.claim, p))
         figures = {f.claim.id: f for f in told}
         right.append(Addend(1, f"{view.variable(first, unit)} {member}", tuple(figures[id] for id in sorted(figures))))
-    exact = _all_of(whole, groups, parts)
+    exact = _all_of(whole, groups, parts) and not _is_another_part(whole, parts, view)
     parts_told = f"{len(right)} parts that are told apart by {parts[0].kind}"
     given = f"{parts_told} are {'the whole together' if exact else 'no more than the whole'}"
     together = of_one_time(view) if parts[0].kind not in ("time", "stage") else in_the_whole
@@ -297,3 +298,14 @@ def _all_of(whole: Claim, groups: dict[object, list[_Part]], parts: Sequence[_Pa
         return ends and span is not None and (periods[0].first, periods[-1].last) == (span.first, span.last)
     said = max(p.of for p in parts) + any(p.kind != parts[0].kind for p in parts)  # and the third
     return said == len(groups) and (parts[0].kind != "stage" or set(groups) == set(range(1, said + 1)))
+
+
+def _is_another_part(whole: Claim, parts: Sequence[_Part], view: View) -> bool:
+    """Some source links to the whole what is none of these, nor of another place or time: of those aboard the pilots,
+    beside adults and children."""
+    if parts[0].kind == "time":
+        return False
+    known = {view.question[p.claim.id] for p in parts}
+    linked = (view.by_id[x.part] for x in view.links if view.question[x.whole] == view.question[whole.id])
+    others = (c for c in linked if view.question[c.id] not in known)
+    return any(c.when == whole.when and same_extent(c, parts[0].claim, view) for c in others)

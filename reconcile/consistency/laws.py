@@ -383,7 +383,7 @@ def one_time(a: Claim, b: Claim, view: View) -> bool:
     years = view.frame(a).times, view.frame(b).times
     if years[0] and years[1] and years[0].isdisjoint(years[1]):
         return False
-    if _day_and_season(a, b, view) or _moved_on(a, b, view):
+    if _day_and_season(a, b, view) or _half_and_year(a, b, view) or _moved_on(a, b, view):
         return False
     if _was_to_come(a, years[1], years[0]) or _was_to_come(b, years[0], years[1]):
         return False
@@ -404,6 +404,20 @@ def _day_and_season(a: Claim, b: Claim, view: View) -> bool:
         return False
     spans = [_length(when.period, c) for when, c in ((a.when, a), (b.when, b))]
     return min(spans) <= A_FEW_DAYS and max(spans) >= A_SEASON
+
+
+A_MONTH = 28 * 24 * 60  # minutes, at the least
+MUCH_LONGER = 1.5  # a year is that beside its first half, but not beside its first eleven months
+
+
+def _half_and_year(a: Claim, b: Claim, view: View) -> bool:
+    """What was sold in a half-year is not what was sold in the year; what there is at a time, no time adds to."""
+    if a.when is None or b.when is None or a.when.bound or b.when.bound:
+        return False
+    if any(not c.senses.isdisjoint(view.lexicon.stocks) for x in (a, b) for c in view.measure(x)):
+        return False
+    spans = sorted(_length(when.period, c) for when, c in ((a.when, a), (b.when, b)))
+    return spans[0] >= A_MONTH and spans[1] >= MUCH_LONGER * spans[0]
 
 
 def _length(period: Period, claim: Claim) -> float:

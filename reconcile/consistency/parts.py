@@ -221,7 +221,7 @@ def of_group(group: Sequence[Claim], unit: Unit, view: View) -> tuple[Figure, ..
 
 _NOT_ADDITIVE = (
     "average median mean maximum minimum record highest lowest largest smallest peak rate ratio percentage "
-    "age magnitude country nation state company firm brand kind type"
+    "age magnitude price country nation state company firm brand kind type"
 )
 _TIMES = "time hour day week month year"  # as what is counted, and not as "carried in a year"
 
@@ -235,6 +235,8 @@ def additive(claims: Sequence[Claim], view: View) -> bool:
     marked = _marked(claims, view)
     if marked:
         return marked == {True}
+    if any(view.frame(c).each for c in claims):
+        return False  # the price of a dose
     barred, times = (_meant(words, view) for words in (_NOT_ADDITIVE, _TIMES))
     told = ((claim, c) for claim in claims for c in view.measure(claim) if not c.senses.isdisjoint(barred))
     if any(not _is_named(c, claim) for claim, c in told):
