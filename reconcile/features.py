@@ -997,7 +997,22 @@ A_WEEK_ON = 7 * 24 * 60
 def _happened_apart(x: Look) -> float:
     """Two of a kind, by the months that name them (January eruption, August eruption), or since each is told within
     weeks of its own day, and the later day came when the other had been told: reopened in January, and in December."""
-    return float(two_happenings(x.a, x.b) or _came_after(x.a, x.b) or _came_after(x.b, x.a))
+    apart = two_happenings(x.a, x.b) or _two_votes(x)
+    return float(apart or _came_after(x.a, x.b) or _came_after(x.b, x.a))
+
+
+_VOTES = frozenset(("=votes in favour", "=votes against", "=abstention"))
+_A_MONTH_ON = 30 * 24 * 60
+
+
+def _two_votes(x: Look) -> bool:
+    """Of two days a month apart or more: no count of one vote takes so long."""
+    a, b = x.a.claim.when, x.b.claim.when
+    if a is None or b is None or not (_brief(a, _A_MONTH_ON) and _brief(b, _A_MONTH_ON)):
+        return False
+    spans = (a.period, b.period), (b.period, a.period)
+    far = any(p.last is not None and q.first is not None and q.first - p.last > _A_MONTH_ON for p, q in spans)
+    return far and all(any(not f.everything[i].senses.isdisjoint(_VOTES) for i in f.predicate) for f in (x.a, x.b))
 
 
 def two_happenings(a: Frame, b: Frame) -> bool:

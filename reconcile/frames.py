@@ -250,11 +250,12 @@ def _are_vague(concepts: Sequence[Concept], lexicon: Lexicon) -> bool:
     return all(c.key in lexicon.weak or not c.senses.isdisjoint(lexicon.weak) for c in concepts)
 
 
-# How far it is from another, or from some mark: "goals behind Kessler", "points clear of", "seats short of". A plan or
-# a day that is ahead is no such distance.
+# How far it is from another, or from some mark: "goals behind Kessler", "points clear of", "seats short of"; "lost the
+# vote by". A plan or a day that is ahead is no such distance.
 _APART_BY = re.compile(
     r"\b(?:goals?|points?|seats?|votes?|medals?|wins?|runs?|strokes?|shots?|laps?|lengths?|places?|seconds?)"
-    r" (?:behind|ahead of|clear of|short of|shy of|more than|fewer than|adrift of|off the)\b",
+    r" (?:behind|ahead of|clear of|short of|shy of|more than|fewer than|adrift of|off the)\b"
+    r"|^(?:won|wins|lost|loses|beaten|defeated|passed|carried|rejected|trailed|trails|led|leads)\b.*\bby$",
     re.IGNORECASE,
 )
 _BOUNDS = frozenset(("=begin", "=end", "=date of end", "=complete", "=resume", "=stop", "=expiry"))
