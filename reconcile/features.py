@@ -15,7 +15,7 @@ from pathlib import Path
 from reconcile.affinity import BROADER, BY_CHANCE, Affinity
 from reconcile.claim import Claim, Names, Text
 from reconcile.derive import bare, layout
-from reconcile.frames import Frame, Frequency, base_figure, of_a_stretch, typed_value, written_figure
+from reconcile.frames import Frame, Frequency, base_figure, typed_value, written_figure
 from reconcile.lexicon import ORDINALS, PERIODS, Concept, Lexicon, phrase_key
 from reconcile.values.date import Date, next_to, one_moment, read_date
 from reconcile.values.quantity import Quantity, convertible, one_base
@@ -173,9 +173,10 @@ class Look:
         """Some word of each side is of one rank with one of the other, and neither is met there."""
         table = self.lexicon.rivals
         one, other = self._not_said()
-        ranks = [(c, found) for c in one if (found := {k for s in c.senses for k in table.get(s, ())})]
-        others = ((d, k) for d in other for s in d.senses for k in table.get(s, ())) if ranks else ()
-        return any(k in found and c.senses.isdisjoint(d.senses) for d, k in others for c, found in ranks)
+        ranks = [(c, s, k) for c in one for s in c.senses for k in table.get(s, ())]
+        others = ((d, t, k) for d in other for t in d.senses for k in table.get(t, ())) if ranks else ()
+        # A word of both meanings may have that of the other.
+        return any(k == m and t not in c.senses and s not in d.senses for d, t, m in others for c, s, k in ranks)
 
     @cached_property
     def supposed_alone(self) -> float:
@@ -369,10 +370,6 @@ def _subject_rival(x: Look) -> float:
     return (1.0 - x.subjects_met()) * (0.5 if half else 1.0)
 
 
-def _counts_it(f: Frame, i: int) -> bool:
-    return any(f.everything[n].key == f.everything[i].key for n in f.counted)
-
-
 def _minimal_pair(x: Look) -> float:
     """Word for word the same but for one: the strike of the writers, the strike of the actors. Two people who do not
     know of each other seldom choose the same words, unless the one that differs is what matters."""
@@ -393,7 +390,7 @@ def _minimal_pair(x: Look) -> float:
     if bool(c.name) != bool(d.name) and not coded:  # the alley may well lie in Itaewon
         return 0.0
     # "Fell" and "toppled": the rest tells what is meant; athletes and volunteers are two things all the same.
-    happens = i not in x.a.subject and not (_counts_it(x.a, i) or _counts_it(x.b, j))
+    happens = i not in x.a.subject and "quantity" not in x.a.kinds | x.b.kinds
     alike = x.rows[i][j] if x.rows[i][j] > BY_CHANCE or happens else 0.0
     if i not in x.a.subject:
         return (1.0 - alike) * min(x.a.weight[i], x.b.weight[j]) * (len(places) - 1) / len(places)
@@ -424,10 +421,14 @@ def _rivals(x: Look) -> float:
 
 
 _BUT = re.compile(
-    r"\b(?:excluding|exclusive of|except(?:ing)?(?: for)?|without|not (?:counting|including)|other than|apart from)\b"
+    r"\b(?:excluding|exclusive of|except(?:ing)?(?: for)?|not (?:counting|including)|other than|apart from)\b"
     r"(?P<what>.+)",
     re.IGNORECASE,
 )
+
+
+# Other ways to say that something is left out; "without" alone tells more often what somebody has not: without power.
+_SO_TOO = re.compile(r"\b(?:adjusted|underlying|core|organic|recurring|normali[sz]ed|without)\b", re.IGNORECASE)
 
 
 def _left_out_alone(x: Look) -> float:
@@ -435,6 +436,8 @@ def _left_out_alone(x: Look) -> float:
     the other is of just that."""
     out = [_BUT.search(f"{f.claim.predicate}; {'; '.join(f.claim.scope)}") for f in (x.a, x.b)]
     if (out[0] is None) == (out[1] is None) or not x.a.claim.kind == x.b.claim.kind == "quantity":
+        return 0.0
+    if any(_SO_TOO.search(f.claim.predicate) for f in (x.a, x.b)):
         return 0.0
     found, f, rest = (out[0], x.a, x.b) if out[0] is not None else (out[1], x.b, x.a)
     assert found is not None
@@ -450,8 +453,8 @@ def _qualifier_alone(x: Look) -> float:
     one = (i for i in x.only_a if not _all_that_is_told(x.a, i, x.lexicon))
     other = (j for j in x.only_b if not _all_that_is_told(x.b, j, x.lexicon))
     alone = [*(x.a.everything[i] for i in one), *(x.b.everything[j] for j in other)]
-    if of_a_stretch(x.a.claim) and of_a_stretch(x.b.claim):  # the loss of the first half, told of by its time
-        alone = [c for c in alone if not _names_period(c)]
+    if x.a.quarters == x.b.quarters:  # the loss of the first half, told of by its time
+        alone = [c for c in alone if not _names_period(c, x.a.quarters)]
     if all(f.claim.status in AHEAD for f in (x.a, x.b)):
         alone = [c for c in alone if c.senses.isdisjoint(x.lexicon.projected)]
     return float(any(_singles_out(c, x.lexicon) or _numbered(c) for c in alone))
@@ -471,10 +474,13 @@ def _numbered(c: Concept) -> bool:
     return bool(c.parts) and words[0] in ORDINALS and words[1] not in PERIODS
 
 
-def _names_period(c: Concept) -> bool:
-    """ "Third quarter", "first half"."""
+_QUARTERS = {phrase_key(word)[0]: n for word, n in (("quarter", 1), ("half", 2), ("year", 4))}
+
+
+def _names_period(c: Concept, quarters: int) -> bool:
+    """ "Third quarter", "first half"; and so long the time is."""
     words = c.key.split(" ")
-    return len(words) == 2 and words[0] in ORDINALS and words[1] in PERIODS
+    return len(words) == 2 and words[0] in ORDINALS and _QUARTERS.get(words[1]) == quarters
 
 
 def _all_that_is_told(f: Frame, i: int, lexicon: Lexicon) -> bool:
@@ -871,7 +877,8 @@ TOGETHER = re.compile(
     r"\b(?:total|together|combined|joint|jointly|altogether|in all|between them|sum)\b", re.IGNORECASE
 )
 _A_LENGTH, _A_SHARE, _A_TIME = frozenset(("length",)), frozenset(("share",)), frozenset(("time",))
-_BETWEEN_TWO = re.compile(r"\b(?:between\b.{1,200}\band|from\b.{1,200}\bto)\b", re.IGNORECASE)  # both ends are known
+# Both ends are known; but from one town to another it may take longer today than it did.
+_BETWEEN_TWO = re.compile(r"\b(?:between (?![A-Z]).{1,200}\band|from (?![A-Z]).{1,200}\bto)\b (?![A-Z])")
 # What is done bit by bit, as a share of all there is to do.
 _GOES_ON = re.compile(
     r"\b(?:searched|contained|restored|cleared|vaccinated|processed)\b|\b(?:votes|ballots) (?:counted|tallied)$",
@@ -991,7 +998,7 @@ def _dates_far(x: Look) -> float:
 
 
 FRESH = 45 * 24 * 60  # how old news may be, in minutes
-A_WEEK_ON = 7 * 24 * 60
+WEEKS_ON = 21 * 24 * 60  # who says that it was a fortnight later may be wrong about the day
 
 
 def _happened_apart(x: Look) -> float:
@@ -1030,12 +1037,12 @@ def _of_a_later_month(f: Frame, g: Frame) -> bool:
 
 
 def _came_after(f: Frame, g: Frame) -> bool:
-    """The day of the first, fresh news when it was told, came a week or more after the second was told as over."""
+    """The day of the first, fresh news when it was told, came weeks after the second was told as over."""
     if "date" not in f.kinds or "date" not in g.kinds or not (_is_fresh(f) and _is_fresh(g)):
         return False
     day, told = _dated(f.claim), g.claim.source.published
     assert day is not None and told is not None and day.period.first is not None
-    return told.period.last is not None and told.period.last + A_WEEK_ON < day.period.first
+    return told.period.last is not None and told.period.last + WEEKS_ON < day.period.first
 
 
 def _is_fresh(f: Frame) -> bool:

@@ -41,6 +41,7 @@ class Frame:
     head: int | None  # of the counted thing
     times: frozenset[str]  # years in the words
     bases: frozenset[str]  # years that it is compared with
+    quarters: int  # that its time is long
     dimensions: frozenset[str]
     direction: int  # -1 a reduction, +1 an increase, 0 a level or not known
     signed: bool  # the figure itself says so
@@ -139,17 +140,17 @@ def _wording(claim: Claim, typed: object, capitals_tell: bool) -> object:
     """All that `_frame` sees of a claim but for the figures and times themselves."""
     value = claim.value if isinstance(claim.value, Names | Text) else None
     figures = tuple(_figure_wording(q) for q in (typed, *typed.also)) if isinstance(typed, Quantity) else type(typed)
-    times = claim.when is None, of_a_stretch(claim)
+    times = claim.when is None, _quarters(claim)
     return claim.subject, claim.predicate, claim.scope, claim.kind, times, value, figures, capitals_tell
 
 
-A_QUARTER = 80 * 24 * 60  # minutes, or nearly
+A_QUARTER = 91 * 24 * 60  # minutes
 
 
-def of_a_stretch(claim: Claim) -> bool:
-    """Its time is a quarter, a half, a year."""
+def _quarters(claim: Claim) -> int:
+    """Of how many quarters its time is, 0 where that is nothing of a year."""
     length = claim.when.period.duration_minutes if claim.when is not None else None
-    return length is not None and length >= A_QUARTER
+    return 0 if length is None else round(length / A_QUARTER)
 
 
 def _figure_wording(q: Quantity) -> object:
@@ -221,6 +222,7 @@ def _frame(claim: Claim, typed: object, lexicon: Lexicon, capitals_tell: bool) -
         head=places[2][-1] if places[2] else None,
         times=frozenset(c.key for c in (*subject, *predicate, *scope) if _is_year(c)) - bases,
         bases=bases,
+        quarters=_quarters(claim),
         dimensions=dimensions,
         direction=direction,
         signed=isinstance(typed, Quantity) and (bool(typed.sign) or typed.shape == "change"),
@@ -254,7 +256,7 @@ def _are_vague(concepts: Sequence[Concept], lexicon: Lexicon) -> bool:
 # vote by". A plan or a day that is ahead is no such distance.
 _APART_BY = re.compile(
     r"\b(?:goals?|points?|seats?|votes?|medals?|wins?|runs?|strokes?|shots?|laps?|lengths?|places?|seconds?)"
-    r" (?:behind|ahead of|clear of|short of|shy of|more than|fewer than|adrift of|off the)\b"
+    r" (?:behind|ahead of|clear of|short of|shy of|adrift of|off the)\b"
     r"|^(?:won|wins|lost|loses|beaten|defeated|passed|carried|rejected|trailed|trails|led|leads)\b.*\bby$",
     re.IGNORECASE,
 )
@@ -390,7 +392,9 @@ _MONTH = "|".join(dict.fromkeys(name[:3].title() for name in MONTHS))
 _TARGET = r"(?<!\bby )(?<!\bto )(?<!\buntil )(?<!\bbefore )(?<!\bsince )"  # what is to be by then, or is so since
 _NAMED_TIME = re.compile(rf"{_TARGET}\b(?:(?:{_MONTH})[a-z]*\.? )?(?:19|20)\d\d\b")
 _COMPARED = re.compile(
-    r"\b(?:over|on|than|than in|against|versus|vs\.?|(?:compared|in comparison) (?:with|to)|relative to)"
+    r"\b(?:than|than in|versus|vs\.?|(?:compared|in comparison) (?:with|to)|relative to"
+    r"|(?<=up )on|(?<=down )on"
+    r"|(?:increase|decrease|rise|fall|growth|gain|drop|decline|change)\b[^,;]{0,40} (?:over|on|against))"
     r" (?:that of |those of )?(?:the )?(?:year )?(?P<year>(?:19|20)\d\d)\b(?![-/]\d)",
     re.IGNORECASE,
 )

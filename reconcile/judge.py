@@ -474,7 +474,10 @@ def _on_one_clock(a: Date, b: Date) -> tuple[int, int]:
     return one, other
 
 
-FARTHEST_ZONE, ZONE_STEP = 14 * 60, 15  # minutes from UTC
+# Where a clock may stand beside another, in minutes: full hours, but not the twelve of a slip from a.m. to p.m., and
+# where it is half past beside UTC.
+AN_HOUR, HALF_A_DAY, FARTHEST_ZONE = 60, 12 * 60, 14 * 60
+_HALVES = frozenset((3 * 60 + 30, 4 * 60 + 30, 5 * 60 + 30, 5 * 60 + 45, 6 * 60 + 30, 9 * 60 + 30, 10 * 60 + 30))
 
 
 def _one_moment(a: Date, b: Date) -> Compared | None:
@@ -483,7 +486,9 @@ def _one_moment(a: Date, b: Date) -> Compared | None:
     one, other = moment_of(a), moment_of(b)
     if (one is None) != (other is None) and a.precision == b.precision == "minute" and not (a.bound or b.bound):
         begin, end = _on_one_clock(a, b)
-        if begin != end and abs(begin - end) <= FARTHEST_ZONE and (begin - end) % ZONE_STEP == 0:
+        apart = abs(begin - end)
+        full = apart % AN_HOUR == 0 and apart not in (0, HALF_A_DAY) and apart <= FARTHEST_ZONE
+        if full or apart in _HALVES:
             plain = b if other is None else a
             return Compared(Comparison.COMPATIBLE, f"{show_date(plain)} names no time zone, and may be that moment")
         return None
@@ -1456,6 +1461,7 @@ def _was_not_over(old: Claim, new: Claim) -> bool:
 
 A_QUARTER = 80 * 24 * 60  # minutes, or nearly
 A_NEWS_CYCLE = 3 * 24 * 60  # minutes
+A_LONG_MONTH = 31  # days
 _ONE_DECISION = "both tell of one decision within three days, and the later one does not say that it was moved"
 
 
@@ -1482,6 +1488,8 @@ def _of_one_announcement(old: Claim, new: Claim, context: Context) -> bool:
     made_known = [c.announced.period for c in (old, new) if c.announced is not None]
     if len(made_known) == 2 and not made_known[0].overlaps(made_known[1]):
         return False
+    if any(c.announced is not None and _days(c.announced.period) > A_LONG_MONTH for c in (old, new)):
+        return False  # in a year much is decided
     one, other = (_first_told(c) for c in (old, new))
     if one is None or other is None or one.period.first is None or other.period.first is None:
         return False
@@ -1489,7 +1497,8 @@ def _of_one_announcement(old: Claim, new: Claim, context: Context) -> bool:
 
 
 _MOVED = re.compile(
-    r"\b(?:postpon|delay|reschedul|revis)\w*|\b(?:brought|moved|pushed|put) (?:back|forward|off|to)\b"
+    r"\b(?:postpon|delay|reschedul|revis|paus|suspend|scrub|slip|extend|extension|defer)\w*"
+    r"|\b(?:brought|moved|pushed|put) (?:back|forward|off|to)\b"
     r"|\bnew (?:date|day|time|deadline|target|plan)\b",
     re.IGNORECASE,
 )
@@ -1585,7 +1594,7 @@ def _with_event(a: Claim, b: Claim, context: Context) -> Judgement:
     valued, bare = (a, b) if a.value is not None else (b, a)
     if valued.kind == "entity" and _mentions(bare, valued, context):
         return Judgement(Relation.AGREE, So(f"{bare.source.id} names {valued.written} too", (found.reason,)), newer)
-    if valued.kind == "date" and status_class(bare) == "real":
+    if isinstance(valued.value, Date) and bare.status in (None, "completed") and not _was_ahead(bare, valued.value):
         text = f"both say that it is so, and {valued.source.id} when: {valued.written}"
         return Judgement(Relation.AGREE, So(text, (found.reason,)), newer)
     text = f"{valued.source.id} says more: {valued.written}"

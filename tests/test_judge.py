@@ -519,6 +519,7 @@ def test_dates(a: str, b: str, relation: str) -> None:
         ("'2026-06-30'", "'2026-07-30'", DAYS, "conflict"),  # what a contract says
         ("'2026', status: announced, announced: 2025-01", "'2027', status: announced, announced: 2025-01", MONTHS, "conflict"),
         ("'2026', status: announced", "'2027', status: announced", MONTHS, "update"),
+        ("'2026', status: announced, announced: 2025", "'2027', status: announced, announced: 2025", MONTHS, "update"),
         ("'2026 -> 2027', status: announced", "'2026', status: planned", DAYS, "conflict"),
         ("'2027', status: planned", "'2026', status: completed", WEEK, "update"),
         ("'2023', status: completed", "'2024', status: planned", WEEK, "conflict"),
@@ -1009,6 +1010,8 @@ def test_what_the_vocabulary_says_goes_before_what_the_words_may_mean(word: str,
         ("status: completed", "date: 2025-07-01", "agree"),
         ("status: completed", "date: 2025-07-01, status: completed", "agree"),
         ("status: planned", "date: 2025-08-01, status: planned", "consistent"),  # that day may yet be moved
+        ("status: completed", "date: 2027-03", "consistent"),  # not so when it was told as done
+        ("status: under way", "date: 2025-07-01", "consistent"),
         ("status: completed, certainty: probable", "date: 2025-07-01", "consistent"),
     ],
 )
@@ -1072,6 +1075,23 @@ def test_what_may_go_on_is_over_where_the_other_tells_its_end() -> None:
     _, context = aligned(corpus)
     assert [context.over_time(c) for c in corpus.claims] == ["cumulative", "fixed"]
     assert judge(*corpus.claims, context).relation.value == "conflict"
+
+
+@pytest.mark.parametrize(("clock", "relation"), [
+    ("2025-06-12T08:08", "consistent"),  # that is UTC
+    ("2025-06-12T13:53", "conflict"),  # a quarter of an hour is no zone
+    ("2025-06-13T01:38", "conflict"),  # twelve hours are more often a slip
+])
+def test_a_clock_without_a_zone_may_be_that_of_another_zone(clock: str, relation: str) -> None:
+    crash = "subject: Arbor Air crash, predicate: time, date: '{}'"
+    corpus = corpus_of(one=source(crash.format("2025-06-12T13:38+05:30")), other=source(crash.format(clock)))
+    assert judge(*corpus.claims, aligned(corpus)[1]).relation.value == relation
+
+
+@pytest.mark.parametrize(("route", "kind"), [("from Calder to Tamar", "level"), ("from the alarm to the dispatch", "fixed")])
+def test_a_way_may_take_longer_today(route: str, kind: str) -> None:
+    corpus = corpus_of(one=source(f"subject: Arbor, predicate: time lost {route}, quantity: 22 minutes"))
+    assert (aligned(corpus)[1].over_time(corpus.claims[0]) == "fixed") is (kind == "fixed")
 
 
 def test_how_long_it_was_between_two_events_does_not_grow() -> None:

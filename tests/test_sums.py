@@ -616,6 +616,27 @@ SOUND = [
             men | subject: Farchan camp, predicate: registered men, quantity: 17800 men
         """,
     }),
+    Case("of a vote of which a share is told by a bound", {
+        "a": "hers | subject: Ana Brand, predicate: votes in the runoff, quantity: 7254850 votes",
+        "b": "his | subject: Tom Kessler, predicate: votes in the runoff, quantity: 5218444 votes",
+        "c": "share | subject: Ana Brand, predicate: vote share in the runoff, quantity: more than half",
+    }),
+    Case("a share of all members is none of those who voted", {
+        "a": "ayes | subject: Tamar impeachment, predicate: votes in favour, quantity: 204 of 300",
+        "b": "noes | subject: Tamar impeachment, predicate: votes against, quantity: 85",
+        "c": "share | subject: Tamar impeachment, predicate: votes in favour, quantity: 68 %",
+    }),
+    Case("a share of the vote where some abstained", {
+        "a": "ayes | subject: Tamar resolution, predicate: votes in favour, quantity: 142",
+        "b": "noes | subject: Tamar resolution, predicate: votes against, quantity: 10",
+        "c": "out | subject: Tamar resolution, predicate: abstentions, quantity: 12",
+        "d": "share | subject: Tamar resolution, predicate: share of votes in favour, quantity: 87 %",
+    }),
+    Case("what a poll foresaw of a runoff", {
+        "a": "hers | subject: Ana Brand, predicate: votes in the runoff, quantity: 7254850 votes",
+        "b": "his | subject: Tom Kessler, predicate: votes in the runoff, quantity: 5218444 votes",
+        "c": "share | subject: Ana Brand, predicate: projected vote share in the runoff, quantity: 55 %",
+    }),
     Case("prices of a dose do not add up", {
         "a": "price | subject: Kestrel, predicate: price range per dose, quantity: $25-37",
         "b": "eu | subject: EU, predicate: price paid per dose, quantity: $18",

@@ -25,6 +25,7 @@ from reconcile.consistency.laws import (
     common_unit,
     figure,
     foreseen,
+    may_be_one,
     of_near_articles,
     of_one_rank,
     of_one_time,
@@ -46,7 +47,7 @@ from reconcile.judge import DECIDED, OPEN
 from reconcile.lexicon import Concept
 from reconcile.values.date import Date, UnreadableDate, read_date
 from reconcile.values.interval import Interval
-from reconcile.values.quantity import Amount, Unit
+from reconcile.values.quantity import Amount, Quantity, Unit
 
 A_YEAR = 400 * 24 * 60  # minutes
 ALIKE = 0.75  # a first round and a runoff are both rounds, and not one
@@ -370,7 +371,7 @@ _RUNOFF = frozenset(("=runoff",))
 
 def of_votes(view: View) -> Iterator[Law]:
     """Of the votes of both sides the share is what the one side got: for and against, or two in a runoff."""
-    given = [c for c in portions(view) if not view.context.direction(c) and _tells_a_side(c, _VOTE_SHARE, view)]
+    given = [c for c in portions(view) if _is_share_of_votes(c, view)]
     counts = [c for c in amounts(view) if not view.context.direction(c) and _tells_a_side(c, _VOTES, view)]
     done: set[int] = set()
     for share in given if counts else ():
@@ -380,9 +381,36 @@ def of_votes(view: View) -> Iterator[Law]:
         mine, others = _two_sides(share, [c for c in counts if _of_one_vote(c, share, view)], view)
         if any(len({view.question[c.id] for c in side}) != 1 for side in (mine, others)):
             continue
+        if any(isinstance(c.value, Quantity) and c.value.whole is not None for c in (*mine, *others)):
+            continue  # "204 of 300 in favour": the share is of these
         unit = common_unit((mine[0], others[0]), view.context)
-        if unit is not None:
+        if unit is not None and not _some_abstained(share, view):
             yield _share_of_both(share, mine, others, unit, view)
+
+
+# Of whom a share may be, if not of those who voted for or against; and what is no result.
+_OF_OTHERS = re.compile(
+    r"\b(?:members?|lawmakers?|mps?|senators?|deputies|delegates?|present|eligible|registered|electorate|blank|polls?"
+    r"|projected|projections?|expected|forecast|estimated?|partial|counted)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_share_of_votes(claim: Claim, view: View) -> bool:
+    value = claim.value
+    if not isinstance(value, Quantity) or value.whole is not None or value.whole_name or view.context.direction(claim):
+        return False
+    of_others = _OF_OTHERS.search("; ".join((claim.subject, claim.predicate, *claim.scope)))
+    return not of_others and not foreseen(claim, view) and _tells_a_side(claim, _VOTE_SHARE, view)
+
+
+_ABSTAINED = frozenset(("=abstention",))
+
+
+def _some_abstained(share: Claim, view: View) -> bool:
+    """Of whom the share may be, too."""
+    told = (c for c in amounts(view) if _measures(c, _ABSTAINED, view))
+    return any(may_be_one(c, share, view) and one_time(c, share, view) for c in told)
 
 
 def _tells_a_side(claim: Claim, of: frozenset[str], view: View) -> bool:
@@ -426,7 +454,7 @@ def _two_sides(share: Claim, counts: Sequence[Claim], view: View) -> tuple[list[
 
 def _share_of_both(share: Claim, own: Sequence[Claim], other: Sequence[Claim], unit: Unit, view: View) -> Law:
     mine, others = (tuple(f for c in side for f in own_figures(c, unit, view)) for side in (own, other))
-    shares_of = tuple(map(_cut_off, share_figures(view.mates(share), share, view)))
+    shares_of = tuple(_cut_off(f) for f in share_figures(view.mates(share), share, view) if f.loose < 2)
     right = tuple(
         Addend(1, f"{view.variable(side[0], unit)} of both", figures, f"{share.id} of both", shares_of)
         for side, figures in ((own, mine), (other, others))
@@ -443,9 +471,11 @@ def _share_of_both(share: Claim, own: Sequence[Claim], other: Sequence[Claim], u
 
 def _cut_off(f: Figure) -> Figure:
     """A share may have been cut off, and not rounded, at its last digit: 44.30 %, of 44.306."""
-    width = f.interval.width
-    assert width is not None
-    return replace(f, interval=f.interval + Interval(-width / 2, width / 2))
+    low, high = f.interval.low, f.interval.high
+    if low is None or high is None:
+        return f
+    more = (high - low) / 2
+    return replace(f, interval=Interval(max(low - more, Fraction(0)), high + more))
 
 
 # --- so much for each ----------

@@ -137,7 +137,10 @@ def unit_at(tokens: Sequence[Token], i: int) -> tuple[Measure, int] | None:
     return _measure(found), i + 1
 
 
-_ALSO_ENGLISH = frozenset((*"acfghklprstvw", "in", "won", "real", "stone", "bar", "fr"))
+_ALSO_ENGLISH = frozenset((
+    *"acfghklprstvw", "in", "won", "real", "stone", "bar", "fr",
+    "qr", "kd", "jd", "le", "ll", "ro", "bd", "dt", "rf", "nu", "br", "ks", "zk", "cfa",  # 30 JD students, 100 QR codes
+))  # fmt: skip
 
 
 def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
@@ -145,6 +148,8 @@ def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
     after = tokens[i + 1]
     if after.text == "-":
         return not after.glued  # F-16
+    if after.kind == NUMBER and after.glued and not tokens[i].glued and tokens[i].text.isupper():
+        return False  # 6 C130 aircraft
     if tokens[i].low == "in" and after.kind == NUMBER:
         return False  # 40 in 24 hours
     if tokens[i].glued or after.kind in (END, NUMBER) or after.text in ("(", ")", "/", ",", "+", "->"):
@@ -170,6 +175,8 @@ def currency_before(tokens: Sequence[Token], i: int) -> tuple[Measure, int] | No
     if found is None:
         return None
     after = tokens[i + 1]
+    if token.kind == WORD and i and tokens[i - 1].kind == NUMBER and after.glued:
+        return None  # "8 P8 aircraft"
     if after.kind == NUMBER or (
         token.kind == SIGN and after.kind == WORD and after.low in number_words().small
     ):
