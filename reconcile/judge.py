@@ -16,7 +16,7 @@ from typing import NamedTuple
 from reconcile.because import Given, Reason, Said, So
 from reconcile.claim import Claim, Names, Text
 from reconcile.derive import ORDER, Slot, bare, layout, percent, reach_of, through_base
-from reconcile.features import A_FEW_DAYS, told_as_before
+from reconcile.features import A_FEW_DAYS, NEARLY_A_QUARTER, told_as_before
 from reconcile.frames import in_pounds, stretch, typed_value
 from reconcile.lexicon import Concept, Lexicon, tokens
 from reconcile.names import NameBook
@@ -1390,15 +1390,12 @@ def _of_a_stretch(a: Claim, b: Claim) -> bool:
     return any(_OF_A_STRETCH.search(c.predicate) for c in (a, b))
 
 
-A_QUARTER_OR_SO = 80 * 24 * 60
-
-
 def _two_stretches(a: Claim, b: Claim) -> bool:
     """What was earned in one year, and in the next: each figure is that of its own time, and nothing grows."""
     if a.when is None or b.when is None or a.when.period.overlaps(b.when.period):
         return False
     lengths = [c.when.period.duration_minutes for c in (a, b) if c.when is not None]
-    return all(n is not None and n >= A_QUARTER_OR_SO for n in lengths)
+    return all(n is not None and n >= NEARLY_A_QUARTER for n in lengths)
 
 
 def _of_one_ended_stretch(a: Claim, b: Claim) -> bool:
@@ -1406,7 +1403,7 @@ def _of_one_ended_stretch(a: Claim, b: Claim) -> bool:
     if a.when is None or b.when is None or a.when.period != b.when.period:
         return False
     length = a.when.period.duration_minutes
-    return length is not None and length >= A_QUARTER_OR_SO and all(
+    return length is not None and length >= NEARLY_A_QUARTER and all(
         c.source.published is not None and c.when is not None and c.when.period.before(c.source.published.period)
         for c in (a, b)
     )
@@ -1456,13 +1453,12 @@ def _was_not_over(old: Claim, new: Claim) -> bool:
     told, now = (c.source.published.period if c.source.published is not None else None for c in (old, new))
     if first is None or last is None or told is None or now is None or told.last is None or now.first is None:
         return False
-    return last - first >= A_QUARTER and told.last < last < now.first
+    return last - first >= NEARLY_A_QUARTER and told.last < last < now.first
 
 
-A_QUARTER = 80 * 24 * 60  # minutes, or nearly
 A_NEWS_CYCLE = 3 * 24 * 60  # minutes
 A_LONG_MONTH = 31  # days
-_ONE_DECISION = "both tell of one decision within three days, and the later one does not say that it was moved"
+_ONE_DECISION = "both tell of one decision, made known within days, and the later one does not say that it was moved"
 
 
 _PROMISED = frozenset(("=promise", "=promise to", "=pledge money"))

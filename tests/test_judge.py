@@ -547,10 +547,10 @@ def test_a_conflict_of_one_decision_says_so() -> None:
     """However the two are ordered; and two articles a year apart tell of no one decision, whichever is named first."""
     about = "subject: Arbor, predicate: plants, quantity"
     found = judged(f"{about}: '17', status: agreed", f"{about}: '10', status: agreed", DAYS)
-    assert "both tell of one decision within three days" in why(found)
+    assert "both tell of one decision, made known within days" in why(found)
     dated = judged("subject: Arbor plant, predicate: opening, date: '2026', status: agreed",
                    "subject: Arbor plant, predicate: opening, date: '2027', status: agreed", DAYS)  # fmt: skip
-    assert "both tell of one decision within three days" in why(dated)
+    assert "both tell of one decision, made known within days" in why(dated)
     for days in (YEARS, YEARS[::-1]):
         assert judged(f"{about}: '17', status: agreed", f"{about}: '10', status: agreed", days).relation.value == "update"
 

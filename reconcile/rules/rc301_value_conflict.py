@@ -13,8 +13,9 @@ RULE = Rule(
 
         A level (staff, plants) may change between two times; a toll of dead or sold only grows; a length or
         an agreed price stays. The lexicon knows the usual ones, and `over_time` in the vocabulary says it
-        of your own. What is planned is moved by a later source; what was announced or agreed is not moved by
-        one that tells of the same decision within three days and does not say so.
+        of your own. What is planned is moved by a later source; what was announced or agreed, or has no status
+        and is no forecast, is not moved by one that tells of the same decision within three days and does
+        not say so. What came in a year or quarter that had ended for both no longer grows.
     """,
     why="""
         At least one of the two is wrong, or they are not about the same thing after all. Either is worth

@@ -9,8 +9,9 @@ RULE = Rule(
         Two dates that cover no common day, whether written as `date` or as the `when` of an event; also two
         dates on which the same thing is said to have been made known (`announced`). `late 2024` and
         `November 2024` fit. A planned date that the later source moves is an update; two dates of
-        what was announced or agreed, told within three days of each other, are not, unless the later one says
-        that it was moved or the first had passed.
+        what was announced or agreed, or has no status, told within three days of each other, are not, unless
+        the later one says that it was moved or the first had passed. Two clocks of which one names no time
+        zone may be one moment.
     """,
     why="""
         The order of events is what a chronology rests on, and a wrong year is copied from article to
